@@ -1,0 +1,120 @@
+"""A session: one run of a flow, unfinished, and every change to it as a pure function."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias
+
+import msgspec
+
+from tui.practice.flow import Variant
+from tui.records.answers import AnswerKey, Known, key
+from tui.records.entry import Entry
+
+QuestionKey: TypeAlias = tuple[str, str, int]
+"""Step, subject and turn: the place of a question in its session."""
+
+
+class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a block's steps speak of: a result, an area, a value, a promise, a pair.
+
+    Attributes:
+        id: The thing's id; empty for nothing in particular.
+        text: What it is called, or what it says.
+        note: A second line about it.
+    """
+
+    id: str = ""
+    text: str = ""
+    note: str = ""
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answers so far and all that another window or a newer taut would otherwise change under them.
+
+    Attributes:
+        id: UUIDv7; the entry will have the same.
+        flow: The flow's id.
+        flow_version: The flow's version when the session was begun.
+        day: The practice day.
+        begun: The first instant, with its offset.
+        zone: IANA name, if known.
+        seed: Decides every choice left to chance.
+        variant: Whole, short or quarterly.
+        subjects: What each block that rests on the portrait speaks of, fixed at the beginning.
+        daily: Ids of the daily questions looked at; the last is the one asked.
+        answers: In the order they were first given; partial ones too.
+        passed: Questions that were left without an answer on purpose.
+        place: The question that stands on the screen.
+    """
+
+    id: str
+    flow: str
+    flow_version: int = 1
+    day: date
+    begun: datetime
+    zone: str = ""
+    seed: int = 0
+    variant: Variant = "whole"
+    subjects: dict[str, tuple[Subject, ...]] = {}
+    daily: tuple[str, ...] = ()
+    answers: tuple[Known, ...] = ()
+    passed: tuple[QuestionKey, ...] = ()
+    place: QuestionKey | None = None
+
+    def answer(self, step: str, about: str = "", turn: int = 0, field: str = "") -> Known | None:
+        """The answer at a place, if there is one."""
+        wanted: AnswerKey = (step, about, turn, field)
+        return next((answer for answer in self.answers if key(answer) == wanted), None)
+
+    def answers_to(self, question: QuestionKey) -> tuple[Known, ...]:
+        """All fields of one question that have an answer."""
+        return tuple(a for a in self.answers if (a.step, a.about, a.turn) == question)
+
+
+def with_answer(session: Session, answer: Known) -> Session:
+    """The session with one answer given or replaced."""
+    place = key(answer)
+    if any(key(old) == place for old in session.answers):
+        answers = tuple(answer if key(old) == place else old for old in session.answers)
+    else:
+        answers = (*session.answers, answer)
+    question = place[:3]
+    return msgspec.structs.replace(
+        session, answers=answers, passed=tuple(passed for passed in session.passed if passed != question)
+    )
+
+
+def without_answer(session: Session, place: AnswerKey) -> Session:
+    """The session with one answer taken back."""
+    return msgspec.structs.replace(session, answers=tuple(a for a in session.answers if key(a) != place))
+
+
+def passed_over(session: Session, question: QuestionKey) -> Session:
+    """The session with a question left unanswered on purpose: what was written there is taken back."""
+    kept = tuple(a for a in session.answers if (a.step, a.about, a.turn) != question)
+    passed = session.passed if question in session.passed else (*session.passed, question)
+    return msgspec.structs.replace(session, answers=kept, passed=passed)
+
+
+def at_place(session: Session, question: QuestionKey | None) -> Session:
+    """The session standing at another question."""
+    return msgspec.structs.replace(session, place=question)
+
+
+def to_entry(session: Session, asked: tuple[QuestionKey, ...], ended: datetime) -> Entry:
+    """The finished session as the entry the journal keeps.
+
+    Args:
+        session: With all its answers.
+        asked: The questions that stand in the flow as answered, in order. Answers to questions that a later change
+            of mind took away stay out of the entry.
+        ended: The last instant.
+    """
+    order = {question: place for place, question in enumerate(asked)}
+    answers = [a for a in session.answers if (a.step, a.about, a.turn) in order]
+    answers.sort(key=lambda a: order[(a.step, a.about, a.turn)])
+    return Entry(
+        id=session.id, flow=session.flow, day=session.day, begun=session.begun, ended=ended, zone=session.zone,
+        answers=tuple(answers),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is kept and what it is made of. Pure: no clock, no files, no randomness."""

@@ -1,0 +1,179 @@
+"""An entry: a finished session or a free note, the only thing the journal keeps."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, get_args
+
+import msgspec
+
+from tui.records.answers import Answer, AnyAnswer, Known, Unknown, is_said
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """The answers as they were before an edit, and when it came."""
+
+    at: datetime
+    answers: tuple[AnyAnswer, ...]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of the journal.
+
+    Attributes:
+        id: UUIDv7.
+        flow: The flow's id; ``note``, ``rate``, ``fact``, ``outcome``, ``revise`` or ``signal`` for what was done
+            outside one.
+        day: The practice day it belongs to.
+        begun: The first instant, with its offset.
+        ended: The last instant, with its offset.
+        zone: The IANA name of the zone it was written in; empty if not known.
+        answers: What was said, in the order it was asked.
+        tags: Without the number sign.
+        starred: Whether the person marked it.
+        deleted: When it was put into the trash.
+        revisions: Earlier answers, oldest first.
+        source: The document it was read from, kept so that fields of a newer version survive a rewrite.
+    """
+
+    id: str
+    flow: str
+    day: date
+    begun: datetime
+    ended: datetime
+    zone: str = ""
+    answers: tuple[AnyAnswer, ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    deleted: datetime | None = None
+    revisions: tuple[Revision, ...] = ()
+    source: dict[str, Any] = {}
+
+    def __eq__(self, other: object) -> bool:
+        """Entries are equal when what they say is; where they were read from does not matter."""
+        return isinstance(other, Entry) and to_document(self) == to_document(other)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class EntryError(ValueError):
+    """A document that is no entry; the message says what is wrong with it."""
+
+
+def is_worth_keeping(answers: tuple[AnyAnswer, ...]) -> bool:
+    """Whether anything was said at all: an empty session is never kept."""
+    return any(is_said(answer) for answer in answers)
+
+
+def to_document(entry: Entry) -> dict[str, Any]:
+    """The entry as it stands in the file: plain JSON values in a stable order, unknown fields kept."""
+    known: dict[str, Any] = {
+        "id": entry.id,
+        "flow": entry.flow,
+        "day": entry.day.isoformat(),
+        "begun": entry.begun.isoformat(timespec="seconds"),
+        "ended": entry.ended.isoformat(timespec="seconds"),
+        "zone": entry.zone,
+        "answers": answers_to_documents(entry.answers, entry.source.get("answers")),
+        "tags": list(entry.tags),
+        "starred": entry.starred,
+        "deleted": entry.deleted.isoformat(timespec="seconds") if entry.deleted else None,
+        "revisions": [_revision_to_document(revision) for revision in entry.revisions],
+    }
+    return {**known, **{name: value for name, value in entry.source.items() if name not in known}}
+
+
+def from_document(document: dict[str, Any]) -> Entry:
+    """The entry a document holds.
+
+    An answer that this version does not understand becomes ``Unknown`` and is carried unchanged.
+
+    Raises:
+        EntryError: If a field every entry has is missing or of another type.
+    """
+    try:
+        return Entry(
+            id=msgspec.convert(document["id"], str),
+            flow=msgspec.convert(document["flow"], str),
+            day=date.fromisoformat(document["day"]),
+            begun=datetime.fromisoformat(document["begun"]),
+            ended=datetime.fromisoformat(document.get("ended") or document["begun"]),
+            zone=document.get("zone") or "",
+            answers=answers_from_documents(document.get("answers") or []),
+            tags=tuple(document.get("tags") or ()),
+            starred=bool(document.get("starred")),
+            deleted=datetime.fromisoformat(document["deleted"]) if document.get("deleted") else None,
+            revisions=tuple(
+                Revision(datetime.fromisoformat(old["at"]), answers_from_documents(old["answers"]))
+                for old in document.get("revisions") or ()
+            ),
+            source=document,
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise EntryError(f"an entry has no readable {_culprit(problem)}") from None
+
+
+def answers_from_documents(documents: list[dict[str, Any]]) -> tuple[AnyAnswer, ...]:
+    """Typed answers; any that does not fit its type becomes ``Unknown``."""
+    return tuple(_answer(document) for document in documents)
+
+
+def answers_to_documents(answers: tuple[AnyAnswer, ...], sources: Any = None) -> list[dict[str, Any]]:
+    """Answers as plain JSON values; fields unknown to this version are taken over from ``sources``."""
+    if not sources:
+        return [_answer_document(answer) for answer in answers]
+    before = {_place(raw): raw for raw in sources if isinstance(raw, dict)}
+    return [_overlaid(_answer_document(answer), before) for answer in answers]
+
+
+def _answer(document: dict[str, Any]) -> AnyAnswer:
+    try:
+        known: AnyAnswer = msgspec.convert(document, Known)
+        return known
+    except (msgspec.ValidationError, TypeError):
+        raw: dict[str, Any] = dict(document)
+
+        def text(name: str) -> str:
+            value = raw.get(name)
+            return value if isinstance(value, str) else ""
+
+        turn = raw.get("turn")
+        return Unknown(
+            step=text("step"), field=text("field"), turn=turn if isinstance(turn, int) else 0,
+            asked=text("asked"), label=text("label"), about=text("about"), raw=raw,
+        )  # fmt: skip
+
+
+_SHARED = tuple(Answer.__struct_fields__)
+_HEAD = ("step", "field", "turn", "role", "kind", "asked", "label", "about", "question", "id")
+
+
+def _answer_document(answer: AnyAnswer) -> dict[str, Any]:
+    if isinstance(answer, Unknown):
+        return answer.raw
+    plain: dict[str, Any] = msgspec.to_builtins(answer)
+    return {**{name: plain[name] for name in _HEAD if name in plain}, **plain}
+
+
+def _overlaid(document: dict[str, Any], before: dict[Any, dict[str, Any]]) -> dict[str, Any]:
+    raw = before.get(_place(document))
+    if raw is None or raw is document:
+        return document
+    known = set(_SHARED) | {"kind"} | set(_FIELDS.get(document["kind"], ()))
+    return {**document, **{name: value for name, value in raw.items() if name not in known}}
+
+
+def _place(raw: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(str(raw.get(name, "")) for name in ("kind", "step", "field", "turn", "about"))
+
+
+_FIELDS = {str(kind.__struct_config__.tag): kind.__struct_fields__ for kind in get_args(Known)}
+
+
+def _revision_to_document(revision: Revision) -> dict[str, Any]:
+    return {"at": revision.at.isoformat(timespec="seconds"), "answers": answers_to_documents(revision.answers)}
+
+
+def _culprit(problem: Exception) -> str:
+    return str(problem.args[0]) if isinstance(problem, KeyError) else f"date or text ({problem})"

@@ -1,0 +1,35 @@
+"""Names for things that hold on every machine: UUIDv7 for entries, UUIDv5 for what is made inside one."""
+
+from __future__ import annotations
+
+import uuid
+
+
+def entry_id(milliseconds: int, random_bits: int) -> str:
+    """A UUIDv7 (RFC 9562): sorts by time, unique across machines.
+
+    Args:
+        milliseconds: Since the Unix epoch, 48 bits.
+        random_bits: At least 74 random bits; more are cut off.
+    """
+    value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | (random_bits >> 62 & 0xFFF) << 64
+    value |= 0b10 << 62 | (random_bits & (2**62 - 1))
+    return str(uuid.UUID(int=value))
+
+
+def item_id(session: str, step: str, item: str) -> str:
+    """The id of a result, value or promise made inside a session.
+
+    The same after going back, in another window and on another face, since it rests on the place alone.
+
+    Args:
+        session: The session's own id.
+        step: The step that made it.
+        item: What tells apart several made by one step: subject, turn, number in the list.
+    """
+    return str(uuid.uuid5(uuid.UUID(session), f"{step}/{item}"))
+
+
+def doc_key(entry: str) -> str:
+    """The entry's id as TinyDB's document key: the same 128 bits as a decimal number."""
+    return str(uuid.UUID(entry).int)

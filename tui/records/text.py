@@ -1,0 +1,40 @@
+"""A person's text as data: what may reach a terminal, and how it is compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls (tab and newline stay), the directional marks that reorder a line, separators that break one
+# without being a newline, the byte-order mark, and lone surrogates.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    r"""The text without anything a terminal would obey.
+
+    Newlines of every convention become ``\n``; tabs stay; every letter, mark, emoji and joiner stays.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, with every run of white space made one space."""
+    return " ".join(clean(text).split())
+
+
+def fold(text: str) -> str:
+    """The text as searching compares it: without case, accents or width (``Zürich`` and ``zurich`` are equal)."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c) or c in "゙゚"))
+
+
+def has_words(text: str) -> bool:
+    """Whether anything but white space and control characters was written."""
+    return bool(clean(text).strip())
