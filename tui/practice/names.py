@@ -1,0 +1,114 @@
+"""The closed registries: every name a flow file may use, and what it stands for.
+
+``library`` checks flow files against these names; the rest of this room gives each its function of the portrait,
+the answers so far and the day. Three rules hold throughout. A block without subjects is not asked, unless it says
+``even_if_none``. A choice, multi or values field whose ``options_from`` gives nothing is not asked. A note with
+nothing to show is left out. "Held" means chosen and neither reached nor set down. "The subject" is what the step
+speaks of: its block's, or the thing that ``of`` points to.
+"""
+
+from __future__ import annotations
+
+EACH: dict[str, str] = {
+    "unanswered_promise": "promises of days before today with no outcome yet, newest first",
+    "open_promise": "promises up to and of today with no outcome yet, today's first, then newest first",
+    "result": "every held result, in the order of its area, then of its making",
+    "result_today": "held results by whose turn it is: this week's focus first, then importance times days unseen",
+    "result_to_rate": "held results, never rated first, then least recently rated first",
+    "result_here": "held results of the area picked in step `area` of this session",
+    "conflicted_result": "held results whose ratings go back and forth, newest turn first",
+    "value": "the held values, as ranked",
+    "signal": "the one thing the notebook noticed, if anything; its text is the whole wording",
+    "card": "every value card, shuffled by the seed; text is the name, note the definition",
+    "pair": "two contenders at a time (`ten`, else the very pile), those answered and the next one whose answer is "
+    "needed to know the first five; none for five contenders or fewer, none after `stop`; id is `a+b`",
+    "held_value": "the values picked in step `five` of this session",
+    "area_in_play": "the areas picked in step `areas` of this session",
+    "new_result": "the results written in this session, in order, in their newest wording",
+    "away_result": "those results of this session whose first wording says what is to be gone (stop, no, less, avoid, "
+    "without, in the person's language)",
+}
+"""What a block can go through, one subject after the other."""
+
+WHEN: dict[str, str] = {
+    "rating_due": "the subject was never rated, or last rated 7 days ago or more; true with no subject",
+    "first_three": "the subject is one of its block's first three",
+    "pile_over_ten": "more than ten cards lie on the very pile, own values included",
+    "letter_waiting": "an earlier renewal left a sealed letter, and its day has come",
+    "week_1_of_5": "the ISO week's number leaves 0 when divided by five",
+    "week_2_of_5": "the ISO week's number leaves 1 when divided by five",
+    "week_3_of_5": "the ISO week's number leaves 2 when divided by five",
+    "week_4_of_5": "the ISO week's number leaves 3 when divided by five",
+    "week_5_of_5": "the ISO week's number leaves 4 when divided by five",
+}
+"""Conditions that look further than one earlier answer."""
+
+OPTIONS_FROM: dict[str, str] = {
+    "areas": "every area, those shown first in front; the hint says when it was last looked at",
+    "areas_first": "the areas shown first",
+    "result_gaps": "held results, widest gap first; the hint is area and gap",
+    "vision_lines": "the newest statement's sentences, then the held results' wordings",
+    "week_learnings": "what was learned in the last 7 days, newest first",
+    "season_keepers": "the learnings kept in the last 92 days, newest first",
+    "very_pile": "cards on the very pile and own values of this session; the hint is the definition",
+    "pair_sides": "the pair's two values, then `stop`: that is enough comparing",
+    "ranked": "the contenders, most preferred so far first; the hint is the definition",
+    "value_pairs": "pairs of the values picked in step `five`, those facing each other on the circle first; id `a+b`",
+}
+"""What a field can offer besides options written out. A values field without one offers the held values."""
+
+SHOWS: dict[str, str] = {
+    "card": "what this session came to: the vision looked at, the newest fact, the promise with its plan, if said",
+    "morrow": "the newest note left for tomorrow, if not from today and not older than 7 days",
+    "mood_this_morning": "today's first mood before this session",
+    "promise_plan": "when and where the subject, a promise, was to begin, and the day it was made",
+    "kept_promise": "the newest kept promise about the subject, with its plan; about anything, if there is no subject",
+    "kept_cues": "up to three different plans (when, where) whose promises were kept, newest first",
+    "usual_obstacle": "the obstacle named most often about the subject in the last 60 days, if named twice",
+    "if_then_cards": "up to three newest if-then cards: sign and answer",
+    "result": "the subject's newest wording and newest image",
+    "result_list": "the held results and those of this session, by area",
+    "area_results": "the held results of the subject, an area",
+    "last_fact": "the newest fact about the subject from an earlier entry, with its day",
+    "facts_new": "facts about the subject since its last rating, those of this session included",
+    "band": "the subject's band without a number if a rating of it is still to come in this session; "
+    "every held result's if there is no subject",
+    "history": "the subject's ratings over time with turning points, and how much of the change came from which end; "
+    "every held result's if there is no subject",
+    "previous_rating": "the newest rating of the subject from an earlier entry, with its day",
+    "previous_number": "the newest number of the same role about the subject from an earlier entry, with its day",
+    "number_before": "the number given earlier in this session in the same role",
+    "last_time": "the newest answer to this very step about the same subject, from an earlier entry, with its day",
+    "week": "the last 7 days: promises and what became of them (counts), moods, facts, learnings, in order of days",
+    "follow_up": "the daily question's second question",
+    "vision_prompt": "the area's question that opens a picture; the subject's area",
+    "reality_prompt": "the area's question about plain facts; the subject's area",
+    "scene": "the newest scene of the subject's area: this session's if written, else an earlier one",
+    "chain": "the answers of this step's earlier turns, in order",
+    "root_chains": "each result of this session with its chain",
+    "root_aims": "the root aims of this session, else the newest ones",
+    "statement": "the newest vision statement and its day",
+    "statement_versions": "every version of the vision statement with its day, newest first",
+    "sealed_letter": "the sealed letter whose day has come",
+    "patterns": "the three newest patterns noted",
+    "beliefs": "the five newest beliefs noted",
+    "questions_wished": "the three newest questions one wishes to have asked",
+    "rows": "what was said and what was left unsaid in this session, side by side, row by row",
+    "value_card": "the subject's definition and what it looks like on a day it was lived",
+    "value_behaviours": "the person's own behaviours for the subject, a value; for each held value if there is none",
+    "previous_values": "the values held before this session, as ranked",
+}
+"""What can stand quietly under a question, or be shown once its answer is kept."""
+
+PLACEHOLDERS: dict[str, str] = {
+    "action": "the subject's text, if it is a promise",
+    "result": "the newest wording of the subject, if it is a result",
+    "area": "the name of the subject, if it is an area, or of the subject's area",
+    "value": "the name of the subject, if it is a value or a card",
+    "signal": "the signal's whole wording",
+    "obstacle": "the obstacle named in this session about the same result, as one line",
+    "question": "today's daily question",
+    "sign": "the first body sign picked in this session (not `didn't notice`), else the newest if-then card's sign",
+    "chain_end": "in a step with turns: the answer of the turn before; at the first turn the subject's wording",
+}
+"""What «name» in a wording can be; where one has nothing to say, ``ask_plain`` is asked instead."""
