@@ -1,0 +1,317 @@
+"""The thin display shows what the stock display shows, in far fewer bytes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pyte
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from rich.color import Color, ColorSystem
+from rich.control import Control
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import CompositorUpdate
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.driver import Driver
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Header, Input, OptionList, Static, TextArea
+
+from tui.app import paint
+from tui.app.display import ThinDisplay
+
+
+class Emulated:
+    """A screen of pyte's that is fed text."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.screen = pyte.Screen(width, height)
+        self.stream = pyte.Stream(self.screen)
+        self.stream.feed("\x1b[?7l")
+        self.size = 0
+
+    def feed(self, data: str) -> None:
+        self.size += len(data.encode())
+        self.stream.feed(data)
+
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        return [[self.screen.buffer[y][x] for x in columns] for y in rows]
+
+
+class CatchingDriver(HeadlessDriver):
+    """A driver that hands on what it is told to write."""
+
+    @property
+    def is_headless(self) -> bool:
+        return False
+
+    def write(self, data: str) -> None:
+        self._app.caught(data)  # type: ignore[attr-defined]
+
+
+class Box(ModalScreen[None]):
+    CSS = "Box { align: center middle; } Box Static { width: 30; height: 5; border: round red; }"
+    BINDINGS = [("f3", "app.pop_screen", "Close")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("A box 日本 over it", markup=False)
+
+
+class Both(ThinDisplay[None]):
+    """Every update is drawn twice: by the stock display and by ours."""
+
+    CSS = "OptionList { width: 30; } TextArea { width: 1fr; } Input { height: 3; }"
+    BINDINGS = [("f2", "box", "Box"), ("f4", "dress", "Theme")]
+
+    def __init__(self, width: int, height: int, theme: str = "textual-dark") -> None:
+        super().__init__()
+        self.wide, self.high, self.wanted_theme = width, height, theme
+        self.stock = Emulated(width, height)
+        self.thin = Emulated(width, height)
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        self._driver = CatchingDriver(self, mouse=mouse, size=(self.wide, self.high))
+        return self._driver
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal():
+            yield OptionList(*[Content(f"Option {number} with words 語{number}") for number in range(40)])
+            area = TextArea("Twó lines here,\nand 日本語 there", soft_wrap=True)
+            area.cursor_blink = False
+            yield area
+        line = Input(placeholder="A line")
+        line.cursor_blink = False
+        yield line
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.theme = self.wanted_theme
+
+    def action_box(self) -> None:
+        self.push_screen(Box())
+
+    def action_dress(self) -> None:
+        self.theme = "ansi-dark" if self.theme != "ansi-dark" else "textual-light"
+
+    def caught(self, data: str) -> None:
+        self.thin.feed(data)
+
+    def _display(self, screen: Any, renderable: Any) -> None:
+        if isinstance(renderable, CompositorUpdate) and not self._batch_count and self._running and not self._closed:
+            self.stock.feed(renderable.render_segments(self.console))
+            where = self.screen.outer_size.clamp_offset(self.cursor_position)
+            self.stock.feed(Control.move_to(*where).segment.text)
+        super()._display(screen, renderable)
+
+    def give_size(self, width: int, height: int) -> None:
+        for emulated in (self.stock, self.thin):
+            emulated.screen.resize(height, width)
+
+    def same(self) -> None:
+        stock, thin = self.stock.cells(), self.thin.cells()
+        for y, (expected, got) in enumerate(zip(stock, thin, strict=True)):
+            assert expected == got, (y, "".join(c.data for c in expected), "".join(c.data for c in got))
+        # What is over the old size is the terminal's own business, the cursor is not.
+        here, there = self.stock.screen.cursor, self.thin.screen.cursor
+        assert (here.x, here.y) == (there.x, there.y)
+
+
+KEYS = [
+    "a", "z", "space", "enter", "backspace", "delete", "left", "right", "up", "down", "home", "end", "tab", "shift+tab",
+    "pageup", "pagedown", "shift+left", "shift+up", "ctrl+z", "ctrl+k", "f2", "f3", "f4",
+]  # fmt: skip
+TEXTS = ["a few words ", "日本語", "é", "éclair ", "\n\n", "안녕 ", "नमस्ते"[:1], "──", "[b]not bold[/b]"]
+SIZES = [(80, 24), (60, 20), (100, 30), (41, 12)]
+
+steps = st.lists(
+    st.one_of(
+        st.sampled_from(KEYS),
+        st.sampled_from(TEXTS).map(lambda text: ("insert", text)),
+        st.sampled_from(SIZES).map(lambda size: ("resize", size)),
+    ),
+    max_size=14,
+)
+
+
+async def play(app: Both, script: list[Any], check: Callable[[], None]) -> None:
+    async with app.run_test(size=(app.wide, app.high)) as pilot:
+        await pilot.pause()
+        check()
+        for step in script:
+            match step:
+                case ("insert", text):
+                    app.query_one(TextArea).insert(text)
+                case ("resize", (width, height)):
+                    app.give_size(width, height)
+                    await pilot.resize_terminal(width, height)
+                case key:
+                    await pilot.press(key)
+            await pilot.pause()
+            check()
+
+
+@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(steps, st.sampled_from(["textual-dark", "ansi-dark"]))
+def test_both_displays_show_the_same(script: list[Any], theme: str) -> None:
+    app = Both(80, 24, theme)
+    asyncio.run(play(app, script, app.same))
+
+
+async def test_a_letter_and_a_move_are_small_and_silence_is_silent() -> None:
+    app = Both(80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(TextArea).focus()
+        await pilot.pause()
+        app.query_one(TextArea).insert("word")
+        await pilot.pause()
+        before = app.thin.size
+        await pilot.press("x")
+        await pilot.pause()
+        assert 0 < app.thin.size - before <= 120
+        app.query_one(OptionList).focus()
+        await pilot.press("down")
+        await pilot.pause()
+        before = app.thin.size
+        await pilot.press("down")
+        await pilot.pause()
+        assert 0 < app.thin.size - before <= 600
+        before = app.thin.size
+        app.screen.refresh()
+        await pilot.pause()
+        assert app.thin.size == before
+        app.same()
+
+
+async def test_repaint_all_makes_good_a_spoilt_screen() -> None:
+    app = Both(80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.thin.feed("\x1b[5;5H\x1b[31mSomebody else wrote this\x1b[m")
+        app.repaint_all()
+        app.same()
+
+
+async def test_a_busy_terminal_gets_the_last_picture_only() -> None:
+    app = Both(80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._driver.busy = True  # type: ignore[union-attr]
+        before = app.thin.size
+        area = app.query_one(TextArea)
+        for _ in range(20):
+            area.insert("many words ")
+            await pilot.pause()
+        assert app.thin.size == before
+        app._driver.busy = False  # type: ignore[union-attr]
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if app.thin.size > before:
+                break
+        await pilot.pause()
+        app.same()
+
+
+styles = st.builds(
+    Style,
+    color=st.sampled_from([None, "default", "red", "bright_blue", "color(200)", "#102030"]),
+    bgcolor=st.sampled_from([None, "default", "green", "color(17)", "#405060"]),
+    bold=st.booleans(), dim=st.booleans(), italic=st.booleans(), underline=st.booleans(), reverse=st.booleans(),
+    strike=st.booleans(), blink=st.booleans(), overline=st.booleans(),
+)  # fmt: skip
+
+
+def obey(state: dict[str, str], sequence: str) -> dict[str, str]:
+    """A terminal's SGR state after one sequence: every parameter by what it sets."""
+    assert sequence.startswith("\x1b[") and sequence.endswith("m")
+    codes = iter(sequence[2:-1].split(";"))
+    state = dict(state)
+    for code in codes:
+        if code in ("", "0"):
+            state = {}
+        elif code in ("38", "48"):
+            kind = next(codes)
+            state[code] = ";".join([kind, *(next(codes) for _ in range(1 if kind == "5" else 3))])
+        elif 30 <= int(code) <= 39 or 90 <= int(code) <= 97:
+            state["38"] = code
+        elif 40 <= int(code) <= 49 or 100 <= int(code) <= 107:
+            state["48"] = code
+        else:
+            state[code] = "on"
+    return {name: value for name, value in state.items() if value not in ("39", "49")}
+
+
+@given(styles, styles, st.sampled_from([ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR]))
+def test_every_change_of_style_arrives_where_the_stock_sequence_does(a: Style, b: Style, colors: ColorSystem) -> None:
+    from textual.strip import Strip
+
+    old, new = paint.parameters(a, colors), paint.parameters(b, colors)
+    start = obey({}, f"\x1b[{old}m")
+    sequence = paint.change(old, new)
+    wanted = obey({}, f"\x1b[{Strip.render_ansi(b, colors)}m")
+    assert (obey(start, sequence) if sequence else start) == wanted
+    assert len(sequence) <= len(new) + 5
+
+
+def test_the_colour_is_the_one_the_stock_display_sends() -> None:
+    style = Style(color=Color.parse("#ff8800"), bold=True)
+    assert paint.parameters(style, ColorSystem.EIGHT_BIT) == "1;38;5;208"
+
+
+alphabet = st.sampled_from(
+    list("ab 日é") + ["e\u0301", "👩\u200d🚀", "❤\ufe0f", "🇩🇪", "👍🏽", "\u200d", "\u0301", "각"]
+)
+
+
+@given(st.lists(alphabet, max_size=30), st.lists(alphabet, max_size=30), st.booleans())
+def test_any_row_turns_into_any_other(one: list[str], other: list[str], erase: bool) -> None:
+    """By a terminal that measures as Rich does, which pyte does not for joined emoji."""
+    width = 24
+    rows = []
+    for texts in (one, other):
+        row = paint.cells([Segment("".join(texts), Style(bold=True))], ColorSystem.EIGHT_BIT)[:width]
+        row += [paint.BLANK] * (width - len(row))
+        paint.mend(row)
+        rows.append(row)
+    pen = paint.Pen(width, erase)
+    pen.row(0, rows[0], rows[1])
+    shown = obey_row(list(rows[0]), "".join(pen.out))
+    assert shown == rows[1]
+
+
+def obey_row(row: paint.Row, data: str) -> paint.Row:
+    import re
+
+    x, sgr = 0, ""
+    for match in re.finditer(r"\x1b\[([0-9;]*)([A-Za-z])|\r|[^\x1b\r]+", data):
+        if match[0] == "\r":
+            x = 0
+        elif match[2] is None:
+            for text, size in paint.graphemes(match[0]):
+                if not size:
+                    continue
+                row[x : x + size] = [(text, sgr), *[None] * (size - 1)]
+                x += size
+        else:
+            number = int(match[1].split(";")[-1] or 1) if match[2] != "m" else 0
+            match match[2]:
+                case "H":
+                    x = number - 1 if ";" in match[1] else 0
+                case "C":
+                    x += number
+                case "D":
+                    x -= number
+                case "K":
+                    row[x:] = [(" ", sgr)] * (len(row) - x)
+                case "X":
+                    row[x : x + number] = [(" ", sgr)] * number
+                case "m":
+                    state = obey(obey({}, f"\x1b[{sgr}m"), match[0])
+                    sgr = ";".join(state) if set(state) <= {"1"} else "?"
+    return row

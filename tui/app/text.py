@@ -1,0 +1,69 @@
+"""A person's text on its way to the screen.
+
+It enters widgets only as :func:`content` or :func:`line`, so nothing in it is read as markup; and
+:class:`CleanLines` takes out, of every line any widget draws, what a terminal would obey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.app import App, ReturnType
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from tui.records.text import clean, one_line
+
+# Inside a drawn line these two would move the cursor as well; Rich counts them as no cells at all.
+_LAYOUT = {ord("\t"): None, ord("\n"): None}
+
+
+def content(text: str) -> Content:
+    """A person's text as content: literal, without control characters, newlines kept."""
+    return Content(clean(text))
+
+
+def line(text: str) -> Content:
+    """A person's text as one line of content, every run of white space one space."""
+    return Content(one_line(text))
+
+
+class ControlFilter(LineFilter):
+    """Takes control characters out of drawn segments and keeps their width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, harmless.
+
+        Args:
+            segments: One drawn line.
+            background: Not needed here.
+        """
+        del background
+        return [segment if _harmless(segment) else _without_controls(segment) for segment in segments]
+
+
+def _harmless(segment: Segment) -> bool:
+    # Printable says no for a few harmless marks, a joiner among them: those take the slower way and stay as they are.
+    return bool(segment.control) or segment.text.isprintable()
+
+
+def _without_controls(segment: Segment) -> Segment:
+    text = clean(segment.text).translate(_LAYOUT)
+    if text == segment.text:
+        return segment
+    # Rich may count a removed character as a cell (a lone surrogate): the line must keep its length.
+    return Segment(text + " " * max(0, segment.cell_length - cell_len(text)), segment.style)
+
+
+class CleanLines(App[ReturnType]):
+    """An app no widget of which can send control characters to the terminal."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, then ours."""
+        return [*super().get_line_filters(), _CONTROL_FILTER]
+
+
+_CONTROL_FILTER = ControlFilter()
