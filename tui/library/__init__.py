@@ -1,0 +1,103 @@
+"""Our flows, questions, values, emotions and areas, and the person's own, checked and put together.
+
+Ours are read when they are first looked at; the person's own at once, so that every mistake in them can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from tui.library.flows import read_flow
+from tui.library.later import Flows, Later
+from tui.library.lists import read_areas, read_emotions, read_questions, read_values
+from tui.library.problem import Problem
+from tui.library.reading import Source
+from tui.practice.catalogue import Catalogue
+from tui.practice.flow import Flow
+
+__all__ = ["FLOWS", "OURS", "Problem", "load"]
+
+_T = TypeVar("_T")
+
+OURS = Path(__file__).parent
+"""Where our own content lies, in the package itself."""
+
+FLOWS = (
+    "onboarding", "morning", "evening", "weekly", "renewal", "vision", "reality", "values", "learning", "trigger",
+    "listening", "left_hand", "ladder", "quiet", "second_pull", "note",
+)  # fmt: skip
+"""Our flows, in the order a library shows them; each in the file of its name."""
+
+
+class BrokenLibraryError(Exception):
+    """A mistake in a file of ours, which no test should have let through."""
+
+
+def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue, and every mistake in the person's own files.
+
+    What has a mistake in it is left out; if it was to replace something of ours, ours stays.
+
+    Args:
+        own: A folder that may hold ``flows/*.toml``, ``questions.toml``, ``values.toml``, ``emotions.toml`` and
+            ``areas.toml``. What they add has an id of its own; what has the id of one of ours replaces it.
+    """
+    problems: list[Problem] = []
+    flows = _own_flows(own, problems)
+    catalogue = Catalogue(
+        flows=Flows(dict.fromkeys((*FLOWS, *flows)), _our_flow, flows),
+        questions=_list("questions.toml", read_questions, own, problems),
+        areas=_list("areas.toml", read_areas, own, problems),
+        values=_list("values.toml", read_values, own, problems),
+        emotions=_list("emotions.toml", read_emotions, own, problems),
+    )
+    return catalogue, tuple(problems)
+
+
+def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, problems: list[Problem]) -> Later[_T]:
+    added: dict[str, _T] = {}
+    if own is not None and (path := own / name).exists():
+        source = Source(path)
+        added = read(source)
+        problems += source.problems
+
+    def both() -> list[_T]:
+        source = Source(OURS / name, ours=True)
+        return list({**_sound(source, read(source)), **added}.values())
+
+    return Later(both)
+
+
+def _own_flows(own: Path | None, problems: list[Problem]) -> dict[str, Flow]:
+    if own is None:
+        return {}
+    sources = [Source(path) for path in sorted((own / "flows").glob("*.toml"))]
+    ids = {str(source.table.get("id")): None for source in sources}
+    known = dict.fromkeys((*FLOWS, *ids))
+    found: dict[str, Flow] = {}
+    files: dict[str, Path] = {}
+    for source in sources:
+        flow = read_flow(source, known)
+        if flow and flow.id in found:
+            source.report(("id",), f'another flow is called "{flow.id}" already, in {files[flow.id].name}.')
+        elif flow:
+            found[flow.id] = flow
+            files[flow.id] = source.path
+        problems += source.problems
+    return found
+
+
+def _our_flow(name: str) -> Flow:
+    source = Source(OURS / "flows" / f"{name}.toml", ours=True)
+    flow = _sound(source, read_flow(source, FLOWS))
+    if flow is None:
+        raise BrokenLibraryError(f"{source.path} holds no flow")
+    return flow
+
+
+def _sound(source: Source, found: _T) -> _T:
+    if source.problems:
+        raise BrokenLibraryError(str(source.problems[0]))
+    return found
