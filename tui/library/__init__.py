@@ -53,7 +53,7 @@ def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
         values=_list("values.toml", read_values, own, problems),
         emotions=_list("emotions.toml", read_emotions, own, problems),
     )
-    return catalogue, tuple(problems)
+    return catalogue, tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
 
 
 def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, problems: list[Problem]) -> Later[_T]:

@@ -81,9 +81,8 @@ def _field(node: Node, name: str = "") -> Field | None:
     low, high = node.number("low", 0.0) or 0.0, node.number("high", 10.0)
     high = 10.0 if high is None else high
     if low >= high:
-        node.report(
-            "high" if "high" in node.table else "low", f'"low" is {low:g} and "high" {high:g}: nothing between.'
-        )
+        key = "high" if "high" in node.table else "low"
+        node.report(key, f'"low" is {low:g} and "high" is {high:g}, so there is nothing between them.')
     return Field(
         id=name,
         kind=cast(Kind, kind),

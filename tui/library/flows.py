@@ -73,10 +73,11 @@ def _block(node: Node, steps: Steps) -> Block | None:
 
 def _branched(items: list[Item], steps: Steps) -> tuple[Item, ...]:
     """The items, with a condition on every step that an option of an earlier one opens."""
-    order = list(steps.found)
     for target, (condition, node) in steps.branches.items():
         option = condition.equals[-1]
-        later = order[order.index(condition.step) + 1 :]
+        if condition.step not in steps.names:
+            continue
+        later = steps.names[steps.names.index(condition.step) + 1 :]
         if target not in later:
             node.check(option, target, later, "later step")
 

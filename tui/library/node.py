@@ -45,7 +45,7 @@ class Node:
         """Tells every key that isn't one of these."""
         for key in self.table:
             if key not in keys:
-                self.report(key, f'{where} has no "{key}"; {instead(key, keys)}', harmless=True)
+                self.report(key, f'"{key}" is no key of {where}; {instead(key, keys)}', harmless=True)
 
     def text(self, key: str, *, needed: bool = False, lines: bool = False) -> str:
         """A text, cleaned of what a terminal would obey; empty if it isn't there."""

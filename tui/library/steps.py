@@ -26,11 +26,13 @@ class Steps:
     """The steps of one flow, read in order, each checked against those before it.
 
     Attributes:
-        found: By id.
+        names: Every step's id in order, of those with a mistake too.
+        found: Those without, by id.
         branches: Step id to the options that open it, and where that was written.
     """
 
     def __init__(self, flows: Collection[str]) -> None:
+        self.names: list[str] = []
         self.found: dict[str, Step] = {}
         self.branches: dict[str, tuple[Condition, Node]] = {}
         self._flows = flows
@@ -39,12 +41,10 @@ class Steps:
         """One step; ``None`` if it cannot be asked."""
         node.allow(STEP_KEYS, "a step")
         name = node.text("id", needed=True)
-        if name in self.found:
+        if name in self.names:
             node.report("id", f'another step is called "{name}" already.')
         ask = self._wording(node, "ask", needed=True)
         fields = fields_of(node)
-        if not name or not ask or not fields:
-            return None
         step = Step(
             id=name,
             name=node.text("name") or name.replace("_", " ").capitalize(),
@@ -65,8 +65,11 @@ class Steps:
             throwaway=node.flag("throwaway"),
         )
         self._branch(node, step)
-        self.found.setdefault(name, step)
-        return step
+        if name and name not in self.names:
+            self.names.append(name)
+        if not name or not ask or not fields:
+            return None
+        return self.found.setdefault(name, step)
 
     def conditions(self, node: Node) -> tuple[When, ...]:
         """What ``when`` says: a name, a condition, or a list of both."""
@@ -125,8 +128,7 @@ class Steps:
     def _earlier(self, node: Node, key: str, name: str) -> Step | None:
         if not name:
             return None
-        if name not in self.found:
-            node.check(key, name, self.found, "earlier step")
+        node.check(key, name, self.names, "earlier step")
         return self.found.get(name)
 
     def _of(self, node: Node) -> str:

@@ -71,6 +71,7 @@ SHOWS: dict[str, str] = {
     "area_results": "the held results of the subject, an area",
     "last_fact": "the newest fact about the subject from an earlier entry, with its day",
     "facts_new": "facts about the subject since its last rating, those of this session included",
+    "anchors": "what a visitor would see at 10, 5 and 0 of the subject's scale",
     "band": "the subject's band without a number if a rating of it is still to come in this session; "
     "every held result's if there is no subject",
     "history": "the subject's ratings over time with turning points, and how much of the change came from which end; "
