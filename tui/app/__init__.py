@@ -1,0 +1,1 @@
+"""The full-screen face. The only room with Textual."""

@@ -1,0 +1,221 @@
+"""The app: one workspace, the places, and the way to the disk."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from tui.app.background import Background
+from tui.app.commands import EVERYWHERE
+from tui.app.crash import QuietCrash
+from tui.app.display import ThinDisplay
+from tui.app.driver import SafeDriver
+from tui.app.screens.help import HelpScreen
+from tui.app.screens.journal import JournalScreen
+from tui.app.screens.page import Page
+from tui.app.screens.session import SessionScreen
+from tui.app.screens.today import TodayScreen
+from tui.app.sessions import Sessions
+from tui.app.styles import style_sheets
+from tui.app.text import CleanLines
+from tui.app.theme import THEMES, theme_for
+from tui.insights.listing import Listed
+from tui.insights.search import Query
+from tui.practice.flow import Variant
+from tui.records.entry import Entry
+from tui.workspace import NotebookError, Workspace
+
+RESTED = 64
+"""Entries read between two moments in which the screen may draw."""
+
+
+class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
+    """The full screen.
+
+    Args:
+        workspace: The notebook, not read yet.
+        begin: A flow to go straight into.
+        day: The practice day it is for, if not today.
+        variant: Which of its steps are asked.
+    """
+
+    TITLE = "taut"
+    CSS_PATH = style_sheets()
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in EVERYWHERE]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant = "whole"
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._begin = (begin, day, variant)
+        self.background = Background(self._report)
+        self.sessions = Sessions(
+            self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
+        )
+        self._today = TodayScreen(workspace.now(), workspace.today, workspace.settings.name)
+        self._journal: JournalScreen | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that survives bad bytes and dead terminals."""
+        return SafeDriver if self._driver_class is None else self._driver_class
+
+    def on_mount(self) -> None:
+        """Shows Today at once and reads the journal behind it."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_for(self.workspace.settings.theme)
+        self.push_screen(self._today)
+        self.call_after_refresh(self._read)
+
+    def _read(self) -> None:
+        gc.enable()
+        self.background.do(self._open_and_read, self._first_read)
+
+    def _open_and_read(self) -> str | None:
+        sentence = self.workspace.start()
+        for count in self.workspace.read():
+            if count % RESTED == 0:
+                os.sched_yield() if hasattr(os, "sched_yield") else None
+        return sentence
+
+    def _first_read(self, sentence: str | None) -> None:
+        self._show_today()
+        if sentence:
+            self._today.say(sentence)
+        for problem in self.workspace.problems[:1]:
+            self._today.say(str(problem))
+        flow, day, variant = self._begin
+        if flow is not None:
+            self.sessions.begin_or_resume(flow, day=day, variant=variant)
+
+    def _show_today(self) -> None:
+        self.background.do(
+            lambda: (self.workspace.portrait(), self.workspace.waiting(), self.workspace.catalogue),
+            lambda now: self._today.run_worker(self._today.show(*now), exclusive=True, group="show"),
+        )
+
+    # places
+
+    def action_place(self, name: str) -> None:
+        """Goes to a place, unless a session or a dialog stands above."""
+        if not isinstance(self.screen, Page) or not self.screen.PLACE or self.screen.PLACE == name:
+            return
+        if name == "today":
+            self.switch_screen(self._today)
+            self._show_today()
+        else:
+            self.open_journal()
+
+    def open_journal(self, day: date | None = None) -> None:
+        """Shows the journal, at a day if one is given."""
+        screen = JournalScreen(self.workspace.today, {f.id: f.title for f in self.workspace.catalogue.flows.values()}, day)
+        self._journal = screen
+        self.switch_screen(screen)
+        self.background.do(self.workspace.listing, screen.show)
+
+    def action_note(self) -> None:
+        """Begins a quick note."""
+        if isinstance(self.screen, Page) and self.screen.PLACE:
+            self.sessions.begin_or_resume("note")
+
+    def action_keys(self) -> None:
+        """Shows every key that works here."""
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.all_commands(), self.screen.help_note()))
+
+    def action_repaint(self) -> None:
+        """Sends every cell again."""
+        self.repaint_all()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the screen, then those of the app."""
+        for command in screen.all_commands() if isinstance(screen, Page) else EVERYWHERE:
+            yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
+
+    def _run(self, action: str) -> None:
+        self.run_worker(self.run_action(action, self.screen))
+
+    # what the screens say
+
+    @on(TodayScreen.Begin)
+    def _on_begin(self, event: TodayScreen.Begin) -> None:
+        self.sessions.begin(event.flow)
+
+    @on(TodayScreen.Resume)
+    def _on_resume(self, event: TodayScreen.Resume) -> None:
+        self.sessions.resume(event.session)
+
+    @on(TodayScreen.Drop)
+    def _on_drop(self, event: TodayScreen.Drop) -> None:
+        self.sessions.drop(event.session)
+
+    @on(TodayScreen.Answered)
+    def _on_answered(self, event: TodayScreen.Answered) -> None:
+        self.background.do(
+            lambda: self.workspace.answer_promise(event.promise, event.outcome), lambda _: self._show_today()
+        )
+
+    @on(TodayScreen.OpenDay)
+    def _on_open_day(self, event: TodayScreen.OpenDay) -> None:
+        self.open_journal(event.day)
+
+    @on(SessionScreen.Draft)
+    def _on_draft(self, event: SessionScreen.Draft) -> None:
+        self.sessions.draft(event.screen)
+
+    @on(SessionScreen.Paused)
+    def _on_paused(self, event: SessionScreen.Paused) -> None:
+        self.sessions.pause(event.screen)
+
+    @on(SessionScreen.Finished)
+    def _on_finished(self, event: SessionScreen.Finished) -> None:
+        self.sessions.finish(event.screen, event.walk)
+
+    @on(JournalScreen.Wanted)
+    def _on_wanted(self, event: JournalScreen.Wanted) -> None:
+        self.background.do(lambda: self.workspace.entry(event.entry), event.screen.read)
+
+    @on(JournalScreen.Sought)
+    def _on_sought(self, event: JournalScreen.Sought) -> None:
+        screen, query = event.screen, event.query
+        self.background.do(lambda: self._search(query), lambda hits: screen.found(query, hits))
+
+    def _search(self, query: Query) -> list[Listed]:
+        return self.workspace.search(query) if query.words else self.workspace.listing()
+
+    def _session_closed(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._today.say(f"Kept {entry.ended:%H:%M}.")
+        if self.screen is self._today:
+            self._show_today()
+        elif isinstance(self.screen, JournalScreen):
+            self.background.do(self.workspace.listing, self.screen.show)
+
+    # leaving
+
+    async def action_leave(self) -> None:
+        """Leaves; what stands on the screen is saved first, and writing is waited for."""
+        self.sessions.leave(self.exit)
+
+    def _report(self, problem: BaseException) -> None:
+        """Says in one sentence what went wrong and what to do; anything else is a mistake of ours."""
+        if isinstance(problem, NotebookError):
+            if not self.workspace.has_been_read:
+                self.exit(return_code=1, message=str(problem))
+            else:
+                self.notify(str(problem), severity="error", timeout=12, markup=False)
+        elif isinstance(problem, Exception):
+            self._handle_exception(problem)
+        else:
+            raise problem

@@ -1,0 +1,57 @@
+"""Reading, saving and searching, one thing after the other, off the screen's thread; leaving waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Background:
+    """A single thread through which everything that touches the disk goes, in order.
+
+    Args:
+        failed: Called on the screen's thread with what went wrong, unless the call brought its own.
+    """
+
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self.report = failed
+
+    def do(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], Any] | None = None,
+        failed: Callable[[BaseException], Any] | None = None,
+    ) -> None:
+        """Does the work after all that was asked before.
+
+        Args:
+            work: Runs on the background thread.
+            then: Called on the screen's thread with the result.
+            failed: Called there instead when the work raised.
+        """
+        loop = asyncio.get_running_loop()
+
+        def finished(future: Future[Result]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._hand_over, future, then, failed or self.report)
+
+        self._pool.submit(work).add_done_callback(finished)
+
+    def finish(self) -> None:
+        """Waits until everything that was asked for is done."""
+        self._pool.shutdown(wait=True)
+
+    @staticmethod
+    def _hand_over(
+        future: Future[Result], then: Callable[[Result], Any] | None, failed: Callable[[BaseException], Any]
+    ) -> None:
+        problem = future.exception()
+        if problem is not None:
+            failed(problem)
+        elif then is not None:
+            then(future.result())

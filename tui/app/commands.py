@@ -1,0 +1,54 @@
+"""Every action is one command: its key, its footer text, its line on the help page and in the palette come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do with a key.
+
+    Attributes:
+        id: Lasting name, such as ``session.skip``; the settings can give it other keys.
+        keys: One key or several with commas between, as Textual names them.
+        action: The action method, with arguments if any.
+        label: A word or two for the footer.
+        help: A sentence for the help page and the palette.
+        shown: What the footer calls the key; ``None`` to leave it out of the footer.
+        priority: Whether it acts even while a text field has the focus.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    help: str
+    shown: str | None = ""
+    priority: bool = False
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        return Binding(
+            self.keys, self.action, self.label, id=self.id, tooltip=self.help, show=False, priority=self.priority
+        )
+
+    @property
+    def key_name(self) -> str:
+        """The key as a person reads it."""
+        return self.shown or self.keys.split(",")[0].replace("question_mark", "?").replace("slash", "/")
+
+
+QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is saved first.", None, priority=True)
+QUIT_LETTER = Command("app.quit_letter", "q", "leave", "quit", "Leave taut; everything is saved first.", "q")
+HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
+NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
+TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
+JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to the Journal.", None)
+REPAINT = Command("app.repaint", "ctrl+l", "repaint", "repaint", "Draw the whole screen again.", None, priority=True)
+
+EVERYWHERE: tuple[Command, ...] = (NOTE, HELP, QUIT_LETTER, QUIT, TODAY, JOURNAL, REPAINT)
+"""Commands of the app itself; those with letters and digits rest while something is being written."""

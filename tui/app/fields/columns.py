@@ -1,0 +1,51 @@
+"""Two columns side by side: what happened, and what was made of it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from tui.app.fields.base import AnswerField, Asked
+from tui.app.text import content
+from tui.app.widgets.editor import Editor
+from tui.practice import answering
+from tui.records.answers import Known, Split
+from tui.records.text import has_words
+
+
+class SplitField(AnswerField):
+    """Two editors with their headings; under 72 columns they stand one above the other."""
+
+    HINT = "tab to the other side"
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        given = asked.given if isinstance(asked.given, Split) else None
+        self.left = Editor(given.left if given else "")
+        self.right = Editor(given.right if given else "")
+
+    def compose(self) -> ComposeResult:
+        """Each editor under its heading."""
+        with Horizontal(classes="columns"):
+            for heading, editor in zip(self.asked.field.labels, (self.left, self.right), strict=True):
+                with Vertical(classes="column"):
+                    yield Static(content(heading), classes="label")
+                    yield editor
+
+    def entry_point(self) -> Widget:
+        """The left editor."""
+        return self.left
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Passes on that the text is another one."""
+        event.stop()
+        self.changed()
+
+    def answer(self) -> Known | None:
+        """Both columns, if either has words."""
+        left, right = self.left.text, self.right.text
+        if not has_words(left) and not has_words(right):
+            return None
+        return answering.columns(self.asked.session, self.asked.question, self.asked.field, left, right)

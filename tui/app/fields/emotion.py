@@ -1,0 +1,220 @@
+"""A word for a feeling in three keys: corner, family, word."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, Static
+
+from tui.app.fields.base import Asked
+from tui.app.fields.drawn import DrawnField, Face
+from tui.app.text import content
+from tui.practice import answering
+from tui.records.answers import Emotion, Known
+from tui.records.emotions import HARD_TO_SAY, QUADRANT_NAMES, QUADRANTS, EmotionWord
+from tui.records.text import fold, one_line
+
+
+class EmotionField(DrawnField):
+    """Digits go corner, family, word; Enter keeps the coarser answer; ``0`` is hard to say; ``/`` finds or adds."""
+
+    HINT = "three digits · 0 hard to say · / find a word · enter keeps"
+    BINDINGS = [
+        Binding("down,j,right,l", "move(1)", "next", show=False),
+        Binding("up,k,left,h", "move(-1)", "previous", show=False),
+        Binding("enter", "keep", "keep", show=False),
+        Binding("backspace", "up", "up", show=False),
+        Binding("slash", "find", "find a word", show=False),
+    ]
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.keys = ""
+        self.cursor = 0
+        self.chosen: tuple[str, int | None, int | None] | None = None
+        self._settled = False
+        if isinstance(asked.given, Emotion):
+            given = asked.given
+            self.chosen = (given.word, given.energy, given.pleasantness)
+            self._settled = True
+            word = next((word for word in asked.emotions if word.word == given.word and word.keys), None)
+            if word is not None:
+                self.keys, self.cursor = word.keys[:2], int(word.keys[2]) - 1
+
+    def compose(self) -> ComposeResult:
+        """The picker, and a line for finding a word that stays hidden until it is asked for."""
+        yield from super().compose()
+        find = Input(placeholder="find or add a word", classes="find")
+        find.cursor_blink = False
+        find.display = False
+        yield find
+        yield Static(classes="found")
+
+    def answer(self) -> Known | None:
+        """The word, or the coarser answer, once there is one."""
+        if self.chosen is None:
+            return None
+        word, energy, pleasantness = self.chosen
+        return answering.feeling(self.asked.session, self.asked.question, self.asked.field, word, energy, pleasantness)
+
+    def on_key(self, event: Key) -> None:
+        """Reads the digits."""
+        if self.screen.focused is not self.query_one(Face) or not event.character or not event.character.isdigit():
+            return
+        event.stop()
+        if event.character == "0":
+            self._choose(HARD_TO_SAY, None, None)
+            self.keys = ""
+            self.redraw()
+            return
+        place = int(event.character) - 1
+        if place < len(self._rows()):
+            self.cursor = place
+            self._enter()
+
+    def action_move(self, step: int) -> None:
+        """Moves the eye."""
+        self.cursor = (self.cursor + step) % max(1, len(self._rows()))
+        self._settled = False
+        if len(self.keys) == 2:
+            self._take_word()
+        self.redraw()
+
+    def action_up(self) -> None:
+        """One key back."""
+        self.keys = self.keys[:-1]
+        self.cursor = 0
+        self._settled = False
+        self._take_coarse()
+        self.redraw()
+
+    def action_keep(self) -> None:
+        """Keeps the answer and goes on; with the eye on a corner or family, opens it first."""
+        if self.chosen is None and not self.keys:
+            self._enter()
+            return
+        self.done()
+
+    def action_find(self) -> None:
+        """Opens the line for finding a word."""
+        find = self.query_one(Input)
+        find.display = True
+        find.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Shows the words that fit."""
+        event.stop()
+        words = self._fitting(event.value)
+        hint = " · ".join(f"{word.word}" for word in words[:6]) if event.value.strip() else ""
+        if event.value.strip() and not words:
+            hint = "not in the list; enter adds it as your own word"
+        self.query_one(".found", Static).update(content(hint))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the first word that fits, or the person's own."""
+        event.stop()
+        text = one_line(event.value)
+        fitting = self._fitting(text)
+        if text and fitting:
+            word = fitting[0]
+            self._choose(word.word, word.energy, word.pleasantness)
+            self.keys, self.cursor = (word.keys[:2], int(word.keys[2]) - 1) if word.keys else ("", 0)
+        elif text:
+            _, energy, pleasantness = self._coarse()
+            self._choose(text, energy, pleasantness)
+        self._settled = bool(text)
+        find = self.query_one(Input)
+        find.display = False
+        self.query_one(".found", Static).update("")
+        self.query_one(Face).focus()
+        self.redraw()
+
+    def _fitting(self, text: str) -> list[EmotionWord]:
+        wanted = fold(one_line(text))
+        if not wanted:
+            return []
+        hits = [word for word in self.asked.emotions if wanted in fold(word.word)]
+        return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted))
+
+    def _enter(self) -> None:
+        if len(self.keys) < 2:
+            self.keys += str(self.cursor + 1)
+            self.cursor = 0
+            self._take_coarse()
+        else:
+            self._settled = True
+            self._take_word()
+        self.redraw()
+
+    def _take_word(self) -> None:
+        word = self._words()[self.cursor]
+        self._choose(word.word, word.energy, word.pleasantness)
+
+    def _take_coarse(self) -> None:
+        if self.keys:
+            self._choose(*self._coarse())
+        else:
+            self.chosen = None
+            self.changed()
+
+    def _coarse(self) -> tuple[str, int | None, int | None]:
+        """The middle of the words that the keys so far leave."""
+        words = self._words()
+        if not self.keys or not words:
+            return (HARD_TO_SAY, None, None)
+        name = words[0].family if len(self.keys) == 2 else QUADRANT_NAMES[words[0].quadrant]
+        energy = round(sum(word.energy for word in words) / len(words))
+        return (name, energy, round(sum(word.pleasantness for word in words) / len(words)))
+
+    def _choose(self, word: str, energy: int | None, pleasantness: int | None) -> None:
+        self.chosen = (word, energy, pleasantness)
+        self.changed()
+
+    def _words(self) -> list[EmotionWord]:
+        return [word for word in self.asked.emotions if word.keys.startswith(self.keys) and word.keys]
+
+    def _rows(self) -> list[tuple[str, str]]:
+        """What can be picked now, with a few words about each."""
+        words = self._words()
+        match len(self.keys):
+            case 0:
+                return [(QUADRANT_NAMES[corner], self._families(corner)) for corner in QUADRANTS]
+            case 1:
+                families = groupby(words, key=lambda word: word.family)
+                return [(family, " · ".join(word.word for word in members)) for family, members in families]
+            case _:
+                return [(word.word, word.definition) for word in words]
+
+    def _families(self, corner: str) -> str:
+        return " · ".join(dict.fromkeys(word.family for word in self.asked.emotions if word.quadrant == corner))
+
+    def look(self) -> Content:
+        """The corners, families or words, and what is chosen."""
+        rows = self._rows()
+        widest = max(len(name) for name, _ in rows)
+        lines = []
+        for place, (name, about) in enumerate(rows):
+            here = place == self.cursor
+            taken = self._settled and here and len(self.keys) == 2
+            used = "*" if name in self.asked.used else " "
+            lines.append(
+                Content.assemble(
+                    ("● " if taken else "▸ " if here else "  ", "bold $primary"),
+                    (f"{place + 1}", "bold $primary"), f"{used} ",
+                    (name.ljust(widest), "bold" if here else ""), "  ", content(about).stylize("$quiet"),
+                )
+            )  # fmt: skip
+        lines.append(Content(""))
+        lines.append(self._below())
+        return Content("\n").join(lines)
+
+    def _below(self) -> Content:
+        if self.chosen is None:
+            return Content("0  hard to say     /  find or add a word").stylize("$quiet")
+        word, energy, pleasantness = self.chosen
+        where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if energy is not None else ""
+        return Content.assemble(content(word).stylize("bold $primary"), (where if pleasantness is not None else "", "$quiet"))

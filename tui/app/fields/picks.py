@@ -1,0 +1,147 @@
+"""One of several, or any of several."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Key
+from textual.geometry import Region
+from textual.widget import Widget
+
+from tui.app.fields.base import Asked
+from tui.app.fields.drawn import DrawnField, Face
+from tui.app.text import content
+from tui.practice import answering
+from tui.practice.context import picked
+from tui.practice.flow import Option
+from tui.records.answers import Known
+
+
+class PickField(DrawnField):
+    """Options one below the other, with a cursor; the first nine have their digit."""
+
+    BINDINGS = [
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("enter", "keep", "keep", show=False),
+    ]
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.options = asked.field.options
+        known = {option.id for option in self.options}
+        self.picked: list[str] = [pick.id for pick in picked(asked.given) if pick.id in known]
+        places = [place for place, option in enumerate(self.options) if option.id in self.picked]
+        self.cursor = places[0] if places else 0
+
+    def answer(self) -> Known | None:
+        """The options picked, in the order they stand; ``None`` if there is none."""
+        chosen = [option for option in self.options if option.id in self.picked]
+        if not chosen:
+            return None
+        return answering.pick(self.asked.session, self.asked.question, self.asked.field, chosen)
+
+    def on_key(self, event: Key) -> None:
+        """Picks by digit."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self.options):
+            event.stop()
+            self.cursor = int(event.character) - 1
+            self.take(self.options[self.cursor], by_digit=True)
+
+    def take(self, option: Option, *, by_digit: bool) -> None:
+        """Picks an option."""
+        raise NotImplementedError
+
+    def mark(self, option: Option) -> str:
+        """How an option's state is drawn."""
+        raise NotImplementedError
+
+    def action_move(self, step: int) -> None:
+        """Moves the cursor, and keeps it in sight."""
+        self.cursor = max(0, min(len(self.options) - 1, self.cursor + step))
+        self.redraw()
+        face = self.query_one(Face)
+        scroller = next((parent for parent in self.ancestors if isinstance(parent, Widget) and parent.is_scrollable), None)
+        if scroller is not None:
+            line = Region(0, face.virtual_region.y + self.virtual_region.y + self._row(self.cursor), 1, 2)
+            scroller.scroll_to_region(line, animate=False, force=True)
+
+    def _row(self, place: int) -> int:
+        return place
+
+    def look(self) -> Content:
+        """Every option on its line, the cursor's with its hint."""
+        rows = []
+        widest = max((content(option.text).cell_length for option in self.options), default=0)
+        for place, option in enumerate(self.options):
+            here = place == self.cursor
+            digit = f"{place + 1}" if place < 9 else " "
+            text = content(option.text)
+            row = [
+                ("▸ " if here else "  ", "bold $primary"),
+                (f"{digit} ", "$quiet"),
+                (self.mark(option), "bold $primary"),
+                text.stylize("bold") if here or option.id in self.picked else text,
+            ]
+            if option.hint and (here or len(self.options) <= 12):
+                pad = " " * (min(widest, 28) - text.cell_length + 2)
+                row += [pad or "  ", content(option.hint).stylize("$quiet")]
+            rows.append(Content.assemble(*row))
+        return Content("\n").join(rows)
+
+
+class ChoiceField(PickField):
+    """One of several: a digit picks and goes on, Enter picks where the cursor stands."""
+
+    HINT = "digit picks · ↑ ↓ · enter"
+
+    def mark(self, option: Option) -> str:
+        """A filled ring stands before the option picked."""
+        return "● " if option.id in self.picked else "○ "
+
+    def take(self, option: Option, *, by_digit: bool) -> None:
+        """Picks it instead of any other."""
+        self.picked = [option.id]
+        self.redraw()
+        self.changed()
+        if by_digit:
+            self.done()
+
+    def action_keep(self) -> None:
+        """Picks where the cursor stands, and goes on."""
+        if self.options:
+            self.take(self.options[self.cursor], by_digit=False)
+        self.done()
+
+
+class MultiField(PickField):
+    """Any of several: a digit or Space picks and takes back, Enter goes on."""
+
+    HINT = "digit or space picks · ↑ ↓ · enter goes on"
+    BINDINGS = [Binding("space,x", "toggle", "pick", show=False)]
+
+    def mark(self, option: Option) -> str:
+        """A cross stands before each option picked."""
+        return "[x] " if option.id in self.picked else "[ ] "
+
+    def take(self, option: Option, *, by_digit: bool) -> None:
+        """Picks it, or takes it back; a full hand takes no more."""
+        most = self.asked.field.most
+        if option.id in self.picked:
+            self.picked.remove(option.id)
+        elif most and len(self.picked) >= most:
+            self.notify(f"At most {most}; take one back first.", markup=False, timeout=3)
+            return
+        else:
+            self.picked.append(option.id)
+        self.redraw()
+        self.changed()
+
+    def action_toggle(self) -> None:
+        """Picks where the cursor stands."""
+        if self.options:
+            self.take(self.options[self.cursor], by_digit=False)
+
+    def action_keep(self) -> None:
+        """Goes on."""
+        self.done()

@@ -1,0 +1,42 @@
+"""Something to look at; Enter goes on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from tui.app.fields.base import AnswerField
+from tui.app.fields.drawn import Face
+from tui.app.fields.written import LineField
+from tui.records.answers import Known
+
+
+class ReviewField(LineField):
+    """A card to read, with a line for what was noticed if the step asks for it."""
+
+    HINT = "enter goes on"
+    BINDINGS = [Binding("enter,space", "keep", "go on", show=False)]
+
+    @property
+    def _takes_a_note(self) -> bool:
+        return self.asked.field.role is not None
+
+    def compose(self) -> ComposeResult:
+        """An editor where something may be noted, else nothing but the focus."""
+        if self._takes_a_note:
+            yield from super().compose()
+        else:
+            yield Face(Content("▸ enter").stylize("$quiet"))
+
+    def entry_point(self) -> Face | AnswerField:  # type: ignore[override]
+        """The editor, or the place that only takes Enter."""
+        return super().entry_point() if self._takes_a_note else self.query_one(Face)  # type: ignore[return-value]
+
+    def answer(self) -> Known | None:
+        """What was noted, if anything."""
+        return super().answer() if self._takes_a_note else None
+
+    def action_keep(self) -> None:
+        """Goes on."""
+        self.done()

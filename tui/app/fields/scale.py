@@ -1,0 +1,119 @@
+"""A number from low to high, by digit, with the person's own anchors under it."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Key
+
+from tui.app.fields.base import Asked
+from tui.app.fields.drawn import DrawnField
+from tui.app.text import content
+from tui.practice import answering
+from tui.practice.shown import Anchors
+from tui.records.answers import Known, Scale, number
+
+HALF = 0.5
+
+
+class ScaleField(DrawnField):
+    """A digit sets it, ``.`` adds a half, arrows move by a half, Enter keeps it."""
+
+    HINT = "digit · . adds a half · ← → · enter keeps it"
+    BINDINGS = [
+        Binding("left,h", "move(-1)", "less", show=False),
+        Binding("right,l", "move(1)", "more", show=False),
+        Binding("enter", "keep", "keep", show=False),
+        Binding("backspace,delete", "clear", "clear", show=False),
+    ]
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.value: float | None = asked.given.value if isinstance(asked.given, Scale) else None
+        self._typed = ""
+
+    def answer(self) -> Known | None:
+        """The number, once one is set."""
+        if self.value is None:
+            return None
+        return answering.number(self.asked.session, self.asked.question, self.asked.field, self.value)
+
+    def on_key(self, event: Key) -> None:
+        """Reads digits and the half; two digits in a row make one number where the scale goes so far."""
+        if event.character is not None and event.character in "0123456789":
+            event.stop()
+            typed = self._typed + event.character
+            field = self.asked.field
+            if not (len(typed) > 1 and float(typed) <= field.high and not typed.startswith("0")):
+                typed = event.character
+            self._typed = typed
+            if field.low <= float(typed) <= field.high:
+                self._set(float(typed))
+        elif event.key == "full_stop":
+            event.stop()
+            self._typed = ""
+            if self.value is not None and self.value == int(self.value):
+                self._set(self.value + HALF)
+
+    def action_move(self, steps: int) -> None:
+        """Moves by halves; the first move starts in the middle."""
+        self._typed = ""
+        field = self.asked.field
+        middle = (field.low + field.high) / 2
+        self._set(middle if self.value is None else self.value + steps * HALF)
+
+    def action_clear(self) -> None:
+        """Takes the number back."""
+        self._typed = ""
+        self.value = None
+        self.redraw()
+        self.changed()
+
+    def action_keep(self) -> None:
+        """Goes on."""
+        self._typed = ""
+        self.done()
+
+    def _set(self, value: float) -> None:
+        field = self.asked.field
+        self.value = min(field.high, max(field.low, value))
+        self.redraw()
+        self.changed()
+
+    def look(self) -> Content:
+        """The scale, the number in it, and the anchors under it."""
+        line = self._line()
+        said = Content(f"   {number(self.value)}").stylize("bold") if self._between() else Content("")
+        rows = [Content.assemble(line, said)]
+        rows += self._under()
+        return Content("\n").join(rows)
+
+    def _between(self) -> bool:
+        return self.value is not None and self.value != int(self.value)
+
+    def _line(self) -> Content:
+        parts: list[Content | tuple[str, str]] = []
+        low, high = int(self.asked.field.low), int(self.asked.field.high)
+        for whole in range(low, high + 1):
+            if self.value == whole:
+                parts.append((f"[{whole}]", "bold $primary reverse"))
+            else:
+                parts.append((f" {whole} ", ""))
+            if whole < high:
+                halfway = self._between() and self.value is not None and int(self.value) == whole
+                parts.append(("◆", "bold $primary") if halfway else ("─", "$quiet"))
+        return Content.assemble(*parts)
+
+    def _under(self) -> list[Content]:
+        """The person's anchors, each on its own line; else words under the two ends."""
+        anchors = next((shown.texts for shown in self.asked.question.shows if isinstance(shown, Anchors)), {})
+        if anchors:
+            return [
+                Content.assemble((f"{at:>3}  ", "$quiet"), content(text).stylize("$quiet"))
+                for at, text in sorted(anchors.items())
+            ]
+        left, right = self.asked.field.ends
+        if not (left or right):
+            return []
+        width = self._line().cell_length
+        return [Content(left + " " * max(2, width - len(left) - len(right)) + right).stylize("$quiet")]

@@ -1,0 +1,55 @@
+"""Every key that works on the screen below, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.commands import Command
+
+NAMES = {"question_mark": "?", "slash": "/", "left_square_bracket": "[", "right_square_bracket": "]",
+         "left_curly_bracket": "{", "right_curly_bracket": "}", "escape": "esc"}  # fmt: skip
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys, as they are now; any of a few keys goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark", "dismiss", "back", show=False),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
+    ]
+
+    def __init__(self, commands: Sequence[Command], note: str = "") -> None:
+        super().__init__()
+        self._commands = commands
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """One line a command, and a word about what stands behind."""
+        with VerticalScroll(id="help", can_focus=True) as panel:
+            panel.border_title = "Keys here"
+            panel.border_subtitle = "esc back"
+            yield Static(self._table())
+
+    def _table(self) -> Content:
+        keys = [", ".join(NAMES.get(key, key) for key in command.keys.split(",")) for command in self._commands]
+        widest = max(map(len, keys))
+        rows = [
+            Content.assemble((key.ljust(widest + 2), "bold $primary"), command.help)
+            for key, command in zip(keys, self._commands, strict=True)
+        ]
+        if self._note:
+            rows += [Content(""), Content(self._note).stylize("$quiet")]
+        return Content("\n").join(rows)
+
+    def action_scroll(self, lines: int) -> None:
+        """Moves the list."""
+        self.query_one("#help").scroll_relative(y=lines, animate=False)

@@ -1,0 +1,278 @@
+"""A session: one question at a time, with room to think."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer as Clock
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.app.commands import HELP, Command
+from tui.app.fields import AnswerField, Asked, field_for
+from tui.app.screens.page import Page
+from tui.app.text import content
+from tui.app.widgets.progress import Progress
+from tui.app.widgets.shown import drawn
+from tui.practice.questions import Question
+from tui.practice.shown import Shown
+from tui.records.answers import key as place_of
+from tui.records.emotions import EmotionWord
+from tui.workspace.walk import Walk
+
+SAVE_WITHIN = 0.7
+"""Seconds from a key to the draft being written; a disk has the rest of the second."""
+
+NEXT = Command("session.next", "tab", "next", "next", "The next field; past the last, the next step.", "tab", priority=True)
+BACK = Command(
+    "session.back", "shift+tab", "previous", "back", "The field before; before the first, the step before.", "shift+tab",
+    priority=True,
+)  # fmt: skip
+SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "ctrl+n", priority=True)
+ANOTHER = Command(
+    "session.another", "ctrl+r", "another", "another question", "Another daily question.", "ctrl+r", priority=True
+)
+EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "ctrl+o", priority=True)
+PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
+
+
+class SessionScreen(Page):
+    """Walks through a session; everything said is in the draft within a second."""
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE)
+
+    class Draft(Message):
+        """The session changed; it is to be written."""
+
+        def __init__(self, screen: SessionScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
+    class Finished(Message):
+        """The last step was left; the session is to be kept."""
+
+        def __init__(self, screen: SessionScreen, walk: Walk) -> None:
+            super().__init__()
+            self.screen = screen
+            self.walk = walk
+
+    class Paused(Message):
+        """The person leaves; the session waits."""
+
+        def __init__(self, screen: SessionScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
+    def __init__(
+        self, walk: Walk, title: str, emotions: Sequence[EmotionWord], used: Sequence[str], *, slow_line: bool = False
+    ) -> None:
+        super().__init__()
+        self.walk = walk
+        self._title = title
+        self._emotions = emotions
+        self._used = used
+        self._slow_line = slow_line
+        self._fields: list[AnswerField] = []
+        self._unsaved: Clock | None = None
+        self._moving = False
+        self._ended = False
+
+    def body(self) -> ComposeResult:
+        """Progress at the top, then one panel with the question."""
+        yield Progress(self._title)
+        with VerticalScroll(id="panel", can_focus=False), Container(id="question"):
+            yield Static(id="ask")
+            yield Container(id="fields")
+            yield Static(id="explained")
+            yield Static(id="shown")
+
+    async def on_mount(self) -> None:
+        """Shows where the walk stands."""
+        await self._show()
+
+    def end_keys(self) -> tuple[Command, ...]:
+        """Letters are for writing here: help alone stands at the end."""
+        return ()
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """The session's commands; letters and digits are for answering."""
+        return (*self.COMMANDS, HELP)
+
+    # showing a question
+
+    async def _show(self, *, at_end: bool = False) -> None:
+        question = self.walk.question
+        if question is None:
+            return
+        self.query_one(Progress).stand(self.walk.index, len(self.walk.questions))
+        panel = self.query_one("#panel")
+        panel.border_title = content(question.step.name).plain
+        self.query_one("#ask", Static).update(content(question.ask))
+        self.query_one("#explained", Static).update("")
+        self._fields = [self._field(question, number) for number in range(len(question.fields))]
+        holder = self.query_one("#fields")
+        with self.app.batch_update():
+            await holder.remove_children()
+            await holder.mount_all(self._fields)
+        self._show_below(question)
+        panel.scroll_home(animate=False)
+        self._show_commands(question)
+        if self._fields:
+            self._fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
+
+    def _field(self, question: Question, number: int) -> AnswerField:
+        field = question.fields[number]
+        step, about, turn = question.key
+        return field_for(
+            Asked(
+                self.walk.session, question, field, self.walk.session.answer(step, about, turn, field.id),
+                self._emotions, self._used, self._slow_line,
+            )
+        )  # fmt: skip
+
+    def _show_below(self, question: Question) -> None:
+        shown: list[Shown] = list(question.shows)
+        if self.walk.revealed:
+            shown += question.shows_after
+        width = min(72, max(30, self.size.width - 8))
+        pieces = [piece for piece in (drawn(item, width) for item in shown) if piece.plain]
+        hint = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
+        optional = "may well be passed over" if question.step.optional else ""
+        quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
+        self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
+
+    def _show_commands(self, question: Question) -> None:
+        self.show_keys(command for command in self.COMMANDS if command is not ANOTHER or question.daily)
+
+    def saved(self, at: datetime | None) -> None:
+        """Says that the draft is on the disk; nothing if there is none."""
+        self.query_one("#panel").border_subtitle = f"kept {at:%H:%M}" if at else ""
+
+    # what the person says
+
+    @on(AnswerField.Changed)
+    def _take(self, event: AnswerField.Changed) -> None:
+        event.stop()
+        self.read_fields()
+        if self._unsaved is None:
+            self._unsaved = self.set_timer(SAVE_WITHIN, self._save)
+
+    def read_fields(self) -> None:
+        """Takes the answers as they stand into the session."""
+        question = self.walk.question
+        if question is None or question.step.throwaway or self._ended:
+            return
+        for field in self._fields:
+            answer = field.answer() if field.is_mounted else None
+            if answer is not None:
+                self.walk.give(answer)
+            elif field.is_mounted:
+                step, about, turn = question.key
+                self.walk.take_back((step, about, turn, field.asked.field.id))
+
+    def _save(self) -> None:
+        if self._unsaved is not None:
+            self._unsaved.stop()
+            self._unsaved = None
+        if not self._ended:
+            self.post_message(self.Draft(self))
+
+    @on(AnswerField.Done)
+    async def _field_done(self, event: AnswerField.Done) -> None:
+        event.stop()
+        place = self._fields.index(event.field) if event.field in self._fields else len(self._fields)
+        if place + 1 < len(self._fields):
+            self._fields[place + 1].entry_point().focus()
+        else:
+            await self._forward()
+
+    # moving
+
+    async def action_next(self) -> None:
+        """To the next field, or past the last one to the next step."""
+        stops = self._stops()
+        place = stops.index(self.focused) if self.focused in stops else -1
+        if 0 <= place < len(stops) - 1:
+            stops[place + 1].focus()
+        else:
+            await self._forward()
+
+    async def action_previous(self) -> None:
+        """To the field before, or before the first one to the step before."""
+        stops = self._stops()
+        place = stops.index(self.focused) if self.focused in stops else 0
+        if place > 0:
+            stops[place - 1].focus()
+            return
+        self.read_fields()
+        if self.walk.back():
+            self._save()
+            await self._show(at_end=True)
+
+    async def action_skip(self) -> None:
+        """Leaves the step without an answer."""
+        self.walk.skip()
+        await self._arrive()
+
+    async def action_another(self) -> None:
+        """Asks another daily question."""
+        self.read_fields()
+        if self.walk.another():
+            self._save()
+            await self._show()
+
+    def action_explain(self) -> None:
+        """Says in one line what the step is for, or hides it again."""
+        question = self.walk.question
+        line = self.query_one("#explained", Static)
+        if question is not None:
+            line.update(content("" if line.has_class("-open") else question.step.help))
+            line.toggle_class("-open")
+
+    def action_pause(self) -> None:
+        """Leaves; the session waits on Today."""
+        self.read_fields()
+        self._ended = True
+        self.post_message(self.Paused(self))
+
+    def stay(self) -> None:
+        """Goes on after all, at the last question: what was to be left or kept could not be written."""
+        self._ended = False
+        if self.walk.question is None:
+            self.walk.back()
+        self.run_worker(self._show(), exclusive=True)
+
+    async def _forward(self) -> None:
+        if self._moving:
+            return
+        self._moving = True
+        try:
+            self.read_fields()
+            question = self.walk.question
+            if question is not None and self.walk.reveals():
+                self._show_below(question)
+                self._save()
+                return
+            self.walk.forward()
+            await self._arrive()
+        finally:
+            self._moving = False
+
+    async def _arrive(self) -> None:
+        if self.walk.question is None:
+            self._ended = True
+            self.post_message(self.Finished(self, self.walk))
+            return
+        self._save()
+        await self._show()
+
+    def _stops(self) -> list[Widget]:
+        """Widgets that take keys, in order."""
+        return [widget for field in self._fields for widget in field.query("*") if widget.focusable and widget.display]

@@ -1,0 +1,259 @@
+"""Today: the first thing seen every morning."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.app.commands import Command
+from tui.app.screens.page import Page
+from tui.app.text import content
+from tui.app.widgets.holding import holding
+from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
+from tui.insights.portrait import Portrait
+from tui.insights.rhythm import gap_before, week, years_ago
+from tui.practice.catalogue import Catalogue
+from tui.practice.session import Session
+from tui.practice.shows import when
+from tui.records.answers import Outcome
+
+ENTER = Command("today.begin", "enter", "open", "begin", "Begin or open what the mark stands on.", "enter")
+MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
+EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
+DOWN = Command("today.down", "j,down", "move(1)", "down", "Down.", None)
+UP = Command("today.up", "k,up", "move(-1)", "up", "Up.", None)
+KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kept.", None)
+PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
+NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
+LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
+MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
+DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the session the mark stands on, after asking.", None)
+
+FIRST_WORDS = (
+    "taut is a private notebook for what you want and what is.",
+    "It asks a few good questions in the morning and at night, holds your vision and your reality side by side,",
+    "and remembers what you said you would do. Everything stays in one file on this machine.",
+)
+
+
+class TodayScreen(Page):
+    """What waits, what was promised, what is held."""
+
+    PLACE = "today"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
+    )  # fmt: skip
+
+    class Begin(Message):
+        """A flow is to be begun."""
+
+        def __init__(self, flow: str) -> None:
+            super().__init__()
+            self.flow = flow
+
+    class Resume(Message):
+        """A waiting session is to go on."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class Drop(Message):
+        """A waiting session is to be thrown away."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class Answered(Message):
+        """What became of a promise was said."""
+
+        def __init__(self, promise: str, outcome: Outcome) -> None:
+            super().__init__()
+            self.promise = promise
+            self.outcome = outcome
+
+    class OpenDay(Message):
+        """The journal is to be opened at a day."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self, now: datetime, today: date, name: str = "") -> None:
+        super().__init__(day=f"{today:%a} {today.day} {today:%b}")
+        self._now = now
+        self._today = today
+        self._name = name
+        self._dropping: Session | None = None
+
+    def body(self) -> ComposeResult:
+        """The greeting at once; the rest when the journal has been read."""
+        with VerticalScroll(id="today", can_focus=False):
+            yield Static(self._greeting(), id="greeting")
+            yield Static("", id="week")
+            yield Static("", id="news")
+            yield FlowRow(self._flow_now(), self._flow_title(), "")
+            yield VerticalScroll(id="rows", can_focus=False)
+            yield Static("", id="holding")
+
+    def on_mount(self) -> None:
+        """Puts the mark on the flow of the hour."""
+        super().on_mount()
+        self.query_one(FlowRow).focus(scroll_visible=False)
+
+    def _greeting(self) -> Content:
+        hour = self._now.hour
+        words = "Good morning" if 4 <= hour < 12 else "Good afternoon" if 12 <= hour < 18 else "Good evening"
+        return content(f"{words}, {self._name}" if self._name else words).stylize("bold")
+
+    def _flow_now(self) -> str:
+        return "morning" if 4 <= self._now.hour < 15 else "evening"
+
+    def _flow_title(self) -> str:
+        return "Morning practice" if self._flow_now() == "morning" else "Evening reflection"
+
+    def say(self, sentence: str) -> None:
+        """One quiet line under the greeting."""
+        self.query_one("#news", Static).update(content(sentence))
+
+    async def show(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> None:
+        """Shows what the journal says."""
+        empty = not portrait.entries
+        self.set_class(empty, "-empty")
+        days = portrait.days
+        self.query_one("#week", Static).update(_week(days, self._today) if days else "")
+        rows: list[Row] = [self._main_row(portrait, waiting, catalogue)]
+        rows += [
+            FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue), session)
+            for session in waiting
+            if session is not rows[0].session
+        ]
+        yesterday = [promise for promise in portrait.open_promises if promise.day < self._today]
+        rows += [PromiseRow(promise, _made(promise.day, self._today)) for promise in reversed(yesterday[-3:])]
+        today = [promise for promise in portrait.open_promises if promise.day >= self._today]
+        rows += [PromiseRow(promise, "Today you chose") for promise in today[-2:]]
+        rows += [MemoryRow(day, self._today) for day in years_ago(days, self._today)[:1]]
+        if empty:
+            self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
+        else:
+            if not waiting and gap_before(days, self._today) >= 7 and self._today not in days:
+                self.say("Good to see you. Start from today; nothing is waiting.")
+            names = {area.id: area.name for area in catalogue.areas}
+            self.query_one("#holding", Static).update(
+                holding(portrait.held, names, self._today, min(72, self.size.width - 8))
+            )
+        await self._mount_rows(rows)
+
+    async def _mount_rows(self, rows: list[Row]) -> None:
+        place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
+        with self.app.batch_update():
+            for old in self.query(Row):
+                await old.remove()
+            await self.query_one("#rows").mount_all(rows)
+        rows[min(place, len(rows) - 1)].focus(scroll_visible=False)
+
+    def _main_row(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> FlowRow:
+        if not portrait.entries and not waiting:
+            return FlowRow("onboarding", "Begin here", "3 minutes, every step can be skipped")
+        here = next((session for session in waiting if session.day == self._today), None)
+        if here is not None:
+            return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue), here)
+        flow = catalogue.flow(self._flow_now())
+        done = self._flow_now() in portrait.days.get(self._today, ())
+        minutes = f"{flow.minutes[1]} min" if flow else ""
+        return FlowRow(self._flow_now(), self._flow_title(), "kept today; once more is fine" if done else minutes)
+
+    def _rows(self) -> list[Row]:
+        return list(self.query(Row))
+
+    def _here(self) -> Row | None:
+        return next((row for row in self._rows() if row.has_focus), None)
+
+    def action_move(self, step: int) -> None:
+        """Moves the mark."""
+        rows = self._rows()
+        here = self._here()
+        place = rows.index(here) if here in rows and here is not None else 0
+        if rows:
+            rows[max(0, min(len(rows) - 1, place + step))].focus()
+
+    def action_open(self) -> None:
+        """Begins, resumes or opens what the mark stands on."""
+        match self._here():
+            case FlowRow(session=Session() as session):
+                self.post_message(self.Resume(session))
+            case FlowRow(flow=flow):
+                self.post_message(self.Begin(flow))
+            case MemoryRow(day=day):
+                self.post_message(self.OpenDay(day))
+            case _:
+                pass
+
+    def action_begin(self, flow: str) -> None:
+        """Begins a flow, or goes on with the one of today that waits."""
+        for row in self.query(FlowRow):
+            if row.session is not None and row.flow == flow and row.session.day == self._today:
+                self.post_message(self.Resume(row.session))
+                return
+        self.post_message(self.Begin(flow))
+
+    def action_become(self, outcome: str) -> None:
+        """Says what became of the promise at the mark, else of the first one."""
+        here = self._here()
+        row = here if isinstance(here, PromiseRow) else next(iter(self.query(PromiseRow)), None)
+        if row is not None:
+            self.post_message(self.Answered(row.promise.id, Outcome(outcome)))
+
+    def action_memory(self) -> None:
+        """Opens the page of an earlier year."""
+        for row in self.query(MemoryRow):
+            self.post_message(self.OpenDay(row.day))
+
+    def action_drop(self) -> None:
+        """Asks once, then throws the session at the mark away."""
+        here = self._here()
+        if here is None or here.session is None:
+            return
+        if self._dropping == here.session:
+            self._dropping = None
+            self.say("")
+            self.post_message(self.Drop(here.session))
+        else:
+            self._dropping = here.session
+            self.say("d again throws away what was written in this session; any other key leaves it.")
+
+    @on(Row.Unmarked)
+    def _changed_mind(self) -> None:
+        if self._dropping is not None:
+            self._dropping = None
+            self.say("")
+
+
+def _week(days: dict[date, tuple[str, ...]], today: date) -> Content:
+    dots = " ".join("·" if there is None else "●" if there else "○" for there in week(days, today))
+    return Content.assemble(("this week  ", "$quiet"), (dots, "$primary"))
+
+
+def _title(catalogue: Catalogue, flow: str) -> str:
+    found = catalogue.flow(flow)
+    return found.title if found else flow
+
+
+def _waits(session: Session, catalogue: Catalogue) -> str:
+    flow = catalogue.flow(session.flow)
+    steps = flow.steps() if flow else ()
+    step = next((step for step in steps if session.place and step.id == session.place[0]), None)
+    where = f"waiting at {step.name}" if step else "waiting"
+    return f"{where}, begun {session.begun:%H:%M} on {session.day:%a} {session.day.day} {session.day:%b}"
+
+
+def _made(day: date, today: date) -> str:
+    return f"{when(day, today)} you chose".capitalize()

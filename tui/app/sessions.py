@@ -1,0 +1,154 @@
+"""Beginning, saving and keeping sessions: what the session screen says, done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import App
+
+from tui.app.background import Background
+from tui.app.screens.session import SessionScreen
+from tui.practice.flow import Variant
+from tui.practice.session import Session
+from tui.records.entry import Entry
+from tui.workspace import Workspace
+from tui.workspace.walk import Walk
+
+
+class Sessions:
+    """Opens session screens and carries what is said in them to the disk.
+
+    Args:
+        app: Where the screens are pushed.
+        workspace: The notebook.
+        background: Where the disk is touched.
+        closed: Called when a session screen is gone, with the entry it became, if any.
+        slow_line: Whether what moves by itself should move seldom.
+    """
+
+    def __init__(
+        self,
+        app: App[None],
+        workspace: Workspace,
+        background: Background,
+        closed: Callable[[Entry | None], None],
+        *,
+        slow_line: bool,
+    ) -> None:
+        self._app = app
+        self._workspace = workspace
+        self._background = background
+        self._closed = closed
+        self._slow_line = slow_line
+        self._opening = False
+
+    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
+        """Begins a flow; the screen opens when the portrait is there."""
+
+        def make() -> Walk:
+            return Walk(self._workspace, self._workspace.begin(flow, day=day, variant=variant))
+
+        self._open(make)
+
+    def begin_or_resume(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
+        """Goes on with a waiting session of this flow and day, else begins one."""
+
+        def make() -> Walk:
+            wanted = day or self._workspace.today
+            waiting = (s for s in self._workspace.waiting() if s.flow == flow and s.day == wanted)
+            session = next(waiting, None) or self._workspace.begin(flow, day=day, variant=variant)
+            return Walk(self._workspace, session)
+
+        self._open(make)
+
+    def resume(self, session: Session) -> None:
+        """Goes on with a session where it stood."""
+        self._open(lambda: Walk(self._workspace, session))
+
+    def _open(self, make: Callable[[], Walk]) -> None:
+        if self._opening:
+            return
+        self._opening = True
+
+        def opened(walk: Walk) -> None:
+            self._opening = False
+            flow = self._workspace.flow(walk.session.flow)
+            words = Counter(mood.word for mood in self._workspace.portrait().moods)
+            used = [word for word, _ in words.most_common(12)]
+            self._app.push_screen(
+                SessionScreen(walk, flow.title, self._workspace.catalogue.emotions, used, slow_line=self._slow_line)
+            )
+
+        def failed(problem: BaseException) -> None:
+            self._opening = False
+            self._background.report(problem)
+
+        self._background.do(make, opened, failed)
+
+    def draft(self, screen: SessionScreen) -> None:
+        """Writes the draft."""
+        now = self._workspace.now
+        self._background.do(
+            lambda: self._save(screen), lambda has_draft: screen.saved(now() if has_draft else None)
+        )
+
+    def _save(self, screen: SessionScreen) -> bool:
+        # The session as it is when its turn comes: an older state never overwrites a newer one.
+        return self._workspace.save(screen.walk.session)
+
+    def pause(self, screen: SessionScreen) -> None:
+        """Writes the draft and leaves the screen."""
+
+        def left(_: object) -> None:
+            self._dismiss(screen)
+            self._closed(None)
+
+        self._background.do(lambda: self._save(screen), left, screen_stays(screen, self._background))
+
+    def finish(self, screen: SessionScreen, walk: Walk) -> None:
+        """Keeps the session; the screen goes when the entry is on the disk."""
+
+        def kept(entry: Entry | None) -> None:
+            self._dismiss(screen)
+            self._closed(entry)
+
+        self._background.do(walk.finish, kept, screen_stays(screen, self._background))
+
+    def drop(self, session: Session) -> None:
+        """Throws a waiting session away."""
+        self._background.do(lambda: self._workspace.drop(session), lambda _: self._closed(None))
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Writes what stands on the screen, then goes on."""
+        screen = self._on_screen()
+        if screen is None:
+            then()
+            return
+        screen.read_fields()
+        self._background.do(lambda: self._save(screen), lambda _: then(), screen_stays(screen, self._background))
+
+    def save_now(self) -> None:
+        """Writes the draft of the session on the screen at once, for a signal that will end the process."""
+        screen = self._on_screen()
+        if screen is not None:
+            screen.read_fields()
+            self._save(screen)
+
+    def _on_screen(self) -> SessionScreen | None:
+        return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)
+
+    def _dismiss(self, screen: SessionScreen) -> None:
+        if self._app.screen is screen:
+            self._app.pop_screen()
+
+
+def screen_stays(screen: SessionScreen, background: Background) -> Callable[[BaseException], None]:
+    """What happens when the disk refuses: the person is told, and the session stays open with all that was said."""
+
+    def failed(problem: BaseException) -> None:
+        screen.stay()
+        background.report(problem)
+
+    return failed

@@ -1,0 +1,16 @@
+"""Where the style sheets are: inside the installed package, or beside it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SHEETS = ("base", "today", "session", "fields", "journal", "dialogs")
+
+
+def style_sheets() -> list[str | Path]:
+    """Paths of every sheet, the common one first."""
+    package = Path(__file__).parent.parent
+    folder = package / "styles"
+    if not folder.is_dir():
+        folder = package.parent / "styles"
+    return [folder / f"{name}.tcss" for name in SHEETS]

@@ -1,0 +1,98 @@
+"""Colours: dark, light, and the terminal's own sixteen. Nothing is said by colour alone."""
+
+from __future__ import annotations
+
+import os
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="taut-dark",
+    dark=True,
+    primary="#e0a95c",
+    secondary="#86b0c0",
+    accent="#e0a95c",
+    foreground="#d9d6ce",
+    background="#15171b",
+    surface="#1c1f25",
+    panel="#262a32",
+    warning="#d8b26a",
+    error="#d08770",
+    success="#9bb58a",
+    variables={
+        "quiet": "#8d8f94",
+        "line": "#3a3f49",
+        "vision": "#e0a95c",
+        "reality": "#86b0c0",
+        "block-cursor-background": "#e0a95c",
+        "block-cursor-foreground": "#15171b",
+        "input-selection-background": "#4a5a66",
+    },
+)
+
+LIGHT = Theme(
+    name="taut-light",
+    dark=False,
+    primary="#8a5a12",
+    secondary="#2f6578",
+    accent="#8a5a12",
+    foreground="#2b2a27",
+    background="#faf8f3",
+    surface="#f3f0e8",
+    panel="#e8e3d7",
+    warning="#8a5a12",
+    error="#9a3f26",
+    success="#4d6b3a",
+    variables={
+        "quiet": "#716e66",
+        "line": "#cdc6b6",
+        "vision": "#8a5a12",
+        "reality": "#2f6578",
+        "block-cursor-background": "#8a5a12",
+        "block-cursor-foreground": "#faf8f3",
+        "input-selection-background": "#d9cba9",
+    },
+)
+
+PLAIN = Theme(
+    name="taut-16",
+    dark=True,
+    ansi=True,
+    primary="ansi_yellow",
+    secondary="ansi_cyan",
+    accent="ansi_yellow",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    variables={
+        "quiet": "ansi_default",
+        "line": "ansi_default",
+        "vision": "ansi_yellow",
+        "reality": "ansi_cyan",
+        "block-cursor-background": "ansi_yellow",
+        "block-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_blue",
+    },
+)
+
+THEMES = (DARK, LIGHT, PLAIN)
+
+
+def theme_for(chosen: str, environment: dict[str, str] | None = None) -> str:
+    """The theme to begin with: the one that was set, else what the terminal can show.
+
+    Args:
+        chosen: From the settings; unknown names are passed over.
+        environment: Read for ``NO_COLOR``, ``COLORTERM`` and ``TERM``.
+    """
+    if chosen in {theme.name for theme in THEMES}:
+        return chosen
+    found = os.environ if environment is None else environment
+    if "NO_COLOR" in found:
+        return PLAIN.name
+    rich_colours = found.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in found.get("TERM", "")
+    return DARK.name if rich_colours or found.get("TERM", "").startswith("xterm-kitty") else PLAIN.name

@@ -1,0 +1,65 @@
+"""The frame around every screen: the places at the top, the keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.app.commands import Command
+
+PLACES = (("today", "1", "Today"), ("journal", "2", "Journal"))
+
+
+class TopBar(Widget):
+    """One line of places, with the day at its right end.
+
+    Attributes:
+        place: The place the screen belongs to.
+        day: The practice day as it is written there.
+    """
+
+    place: reactive[str] = reactive("")
+    day: reactive[str] = reactive("")
+
+    def __init__(self, place: str, day: str) -> None:
+        super().__init__()
+        self.set_reactive(TopBar.place, place)
+        self.set_reactive(TopBar.day, day)
+
+    def render(self) -> Content:
+        """The line, as wide as the screen."""
+        parts: list[Content | tuple[str, str]] = [("taut", "bold $primary"), ("  ", "")]
+        for name, key, title in PLACES:
+            here = name == self.place
+            parts.append((f" {key} ", "$primary" if here else "$quiet"))
+            parts.append((f"{title} ", "bold underline" if here else "$quiet"))
+        left = Content.assemble(*parts)
+        gap = self.content_size.width - left.cell_length - len(self.day)
+        return Content.assemble(left, " " * max(1, gap), (self.day, "$quiet")) if gap > 0 else left
+
+
+class KeyLine(Widget):
+    """One line of keys: what can be done here, as many as fit."""
+
+    commands: reactive[tuple[Command, ...]] = reactive(())
+
+    def show(self, commands: Iterable[Command]) -> None:
+        """Shows other commands; those that are not meant for the footer are left out."""
+        self.commands = tuple(command for command in commands if command.shown is not None)
+
+    def render(self) -> Content:
+        """As many commands as the width holds; the last two, help and quit, always stand."""
+        pieces = [Content.assemble((c.key_name, "bold $primary"), " ", (c.label, "$quiet")) for c in self.commands]
+        width = self.content_size.width
+        tail = pieces[-2:]
+        room = width - sum(piece.cell_length + 3 for piece in tail)
+        shown = []
+        for piece in pieces[:-2]:
+            if room < piece.cell_length:
+                break
+            shown.append(piece)
+            room -= piece.cell_length + 3
+        return Content("   ").join([*shown, *tail])

@@ -1,0 +1,49 @@
+"""What a person is holding: each result with its band."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from textual.content import Content
+
+from tui.app.text import line
+from tui.app.widgets.band import band_line
+from tui.insights.portrait import Result
+from tui.insights.tension import Movement, movement, reality, tension
+from tui.records.answers import number
+
+ARROWS: dict[Movement, str] = {"closing": "↘ closing", "steady": "→ steady", "opening": "↗ opening"}
+MOST = 6
+"""So many results stand on Today; the others are in the journal."""
+
+
+def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, width: int) -> Content:
+    """One line a result: area, band, gap and which way it went; one that is due for a rating shows no number."""
+    if not results:
+        return Content("")
+    shown = results[:MOST]
+    names = {result.id: areas.get(result.area, result.area) for result in shown}
+    widest = min(18, max(len(name) for name in names.values()))
+    band_width = max(12, width - widest - 20)
+    lines = [
+        Content.assemble(("What you are holding".ljust(widest + band_width + 3), "$quiet"), (" gap", "$quiet")),
+    ]
+    for result in shown:
+        due = not result.ratings or today - result.ratings[-1].day >= timedelta(days=7)
+        gap = None if due else tension(result)
+        where = None if due else reality(result.ratings[-1])
+        moved = movement(result, today)
+        lines.append(
+            Content.assemble(
+                "  ", line(names[result.id][:widest].ljust(widest)), "  ",
+                _padded(band_line(where, result.height, band_width), band_width),
+                (f"{number(round(gap, 1)):>4}" if gap is not None else "    ", "bold"), "  ",
+                (ARROWS[moved] if moved and not due else "to look at" if due else "", "$quiet"),
+            )
+        )  # fmt: skip
+    return Content("\n").join(lines)
+
+
+def _padded(band: Content, width: int) -> Content:
+    return Content.assemble(band, " " * max(0, width - band.cell_length))

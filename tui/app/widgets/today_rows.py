@@ -1,0 +1,98 @@
+"""The rows of Today: a flow to begin, a promise to answer, a page of an earlier year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+from textual.events import Blur, Focus
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.app.text import content, line
+from tui.insights.portrait import Promise
+from tui.practice.session import Session
+
+
+class Row(Static, can_focus=True):
+    """One thing Enter can open; the mark stands before the one in focus.
+
+    Attributes:
+        session: The waiting session it stands for, if any.
+    """
+
+    class Unmarked(Message):
+        """The mark went elsewhere."""
+
+    session: Session | None = None
+
+    def look(self, mark: str) -> Content:
+        """What it looks like behind its mark."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Draws it."""
+        self._draw(here=self.has_focus)
+
+    def on_focus(self, event: Focus) -> None:
+        """Draws it with the mark."""
+        self._draw(here=True)
+
+    def on_blur(self, event: Blur) -> None:
+        """Draws it without the mark."""
+        self._draw(here=False)
+        self.post_message(self.Unmarked())
+
+    def _draw(self, *, here: bool) -> None:
+        self.update(self.look("▸ " if here else "  "))
+
+
+class FlowRow(Row):
+    """A flow to begin, or a session that waits."""
+
+    def __init__(self, flow: str, title: str, about: str, session: Session | None = None) -> None:
+        super().__init__(classes="flow")
+        self.flow = flow
+        self.session = session
+        self._title = title
+        self._about = about
+
+    def look(self, mark: str) -> Content:
+        """The title and what is to be known about it."""
+        return Content.assemble(
+            (mark, "bold $primary"), content(self._title).stylize("bold"), "   ", content(self._about).stylize("$quiet")
+        )
+
+
+class PromiseRow(Row):
+    """A promise whose outcome is open."""
+
+    def __init__(self, promise: Promise, head: str) -> None:
+        super().__init__(classes="promise")
+        self.promise = promise
+        self._head = head
+
+    def look(self, mark: str) -> Content:
+        """The promise, its cue, and the four letters."""
+        cue = f" — {self.promise.cue}" if self.promise.cue else ""
+        return Content.assemble(
+            (f"  {self._head}\n", "$quiet"), (mark, "bold $primary"), line(self.promise.text + cue), "\n  ",
+            ("y", "bold $primary"), (" kept   ", "$quiet"), ("p", "bold $primary"), (" partly   ", "$quiet"),
+            ("x", "bold $primary"), (" not this time   ", "$quiet"), ("l", "bold $primary"), (" let go", "$quiet"),
+        )  # fmt: skip
+
+
+class MemoryRow(Row):
+    """A page of this day in an earlier year."""
+
+    def __init__(self, day: date, today: date) -> None:
+        super().__init__(classes="memory")
+        self.day = day
+        self._years = today.year - day.year
+
+    def look(self, mark: str) -> Content:
+        """One quiet line."""
+        ago = "A year ago" if self._years == 1 else f"{self._years} years ago"
+        return Content.assemble(
+            (mark, "bold $primary"), (f"{ago} today there is a page   ", "$quiet"), ("o", "bold $primary"), (" open", "$quiet")
+        )

@@ -1,0 +1,110 @@
+"""What a registry function may look at: the portrait, the session so far and the catalogue, never a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.insights.portrait import Portrait, Result
+from tui.practice.catalogue import Catalogue
+from tui.practice.flow import Flow
+from tui.practice.session import Session, Subject
+from tui.records.answers import Choice, Item, Known, List, Long, Multi, Pick, Short, Values
+from tui.records.roles import Role
+from tui.records.text import one_line
+
+NOTHING = Subject()
+"""The subject of a step that speaks of nothing in particular."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a question can rest on.
+
+    Attributes:
+        catalogue: Flows, questions, areas, values and emotions.
+        portrait: What earlier entries say.
+        flow: The flow being walked.
+        session: The answers so far; its day is today.
+        subject: What the block is about now.
+        step: Id of the step being asked.
+        turn: Which time round it is.
+    """
+
+    catalogue: Catalogue
+    portrait: Portrait
+    flow: Flow
+    session: Session
+    subject: Subject = NOTHING
+    step: str = ""
+    turn: int = 0
+
+    def about(self, subject: Subject) -> Context:
+        """The same, speaking of another subject."""
+        return replace(self, subject=subject)
+
+    def answers(self, step: str) -> tuple[Known, ...]:
+        """All answers to a step, whatever they are about."""
+        return tuple(answer for answer in self.session.answers if answer.step == step)
+
+    def answer(self, step: str, field: str = "") -> Known | None:
+        """The answer to an earlier step: about this subject if there is one, else the latest."""
+        found = [answer for answer in self.answers(step) if answer.field == field]
+        here = [answer for answer in found if answer.about == self.subject.id]
+        return here[-1] if here else found[-1] if found else None
+
+    def in_role(self, role: Role) -> tuple[Known, ...]:
+        """All answers of this session with a role."""
+        return tuple(answer for answer in self.session.answers if answer.role is role)
+
+    def result(self) -> Result | None:
+        """The result spoken of, if the journal knows it."""
+        return self.portrait.result(self.subject.id)
+
+    def area_name(self, area: str) -> str:
+        """What an area is called; its id if the catalogue no longer has it."""
+        found = self.catalogue.area(area)
+        return found.name if found else area
+
+
+def thing(answer: Known) -> Subject:
+    """What an answer made or picked, as a subject for later steps."""
+    match answer:
+        case Choice(pick=pick):
+            return Subject(pick.id, pick.text)
+        case Values(picks=picks) | Multi(picks=picks) if picks:
+            return Subject(picks[0].id, picks[0].text)
+        case Short(id=made, text=text) | Long(id=made, text=text) if made and text.strip():
+            return Subject(made, one_line(text))
+        case List(items=items) if items:
+            return Subject(items[0].id, one_line(items[0].text))
+        case _:
+            return Subject()
+
+
+def made(answers: tuple[Known, ...]) -> tuple[Subject, ...]:
+    """Everything that answers made, one subject a line, with the later wording where one was given."""
+    found: list[Subject] = []
+    for answer in answers:
+        match answer:
+            case List(items=items):
+                found += [Subject(item.id, one_line(item.text)) for item in items if _is_made(item)]
+            case Short(id=made_id, text=text) if made_id and text.strip():
+                found.append(Subject(made_id, one_line(text)))
+            case _:
+                pass
+    return tuple(found)
+
+
+def picked(answer: Known | None) -> tuple[Pick, ...]:
+    """The options an answer picked."""
+    match answer:
+        case Choice(pick=pick):
+            return (pick,)
+        case Multi(picks=picks) | Values(picks=picks):
+            return picks
+        case _:
+            return ()
+
+
+def _is_made(item: Item) -> bool:
+    return bool(item.id and item.text.strip())

@@ -1,0 +1,185 @@
+"""A session as a pure function: from the answers so far to the questions that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+import msgspec
+
+from tui.insights.portrait import Portrait
+from tui.practice import conditions, daily, options, placeholders, subjects
+from tui.practice.catalogue import Catalogue
+from tui.practice.context import Context, thing
+from tui.practice.flow import Block, Field, Flow, Step, Variant
+from tui.practice.session import QuestionKey, Session, Subject
+from tui.practice.shown import Shown
+from tui.practice.shows import shown
+from tui.practice.shows.results import anchors
+from tui.records.answers import Known, Short
+from tui.records.roles import Role
+from tui.records.text import fold, has_words
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A step made concrete for this person today.
+
+    Attributes:
+        key: Its place in the session.
+        step: The step it comes from.
+        ask: The wording, placeholders filled in.
+        subject: What it speaks of.
+        fields: What to fill in, options in place.
+        shows: What stands quietly under it.
+        shows_after: What is shown once the answer is kept.
+        daily: Id of the daily question asked, if it is one.
+    """
+
+    key: QuestionKey
+    step: Step
+    ask: str
+    subject: Subject
+    fields: tuple[Field, ...]
+    shows: tuple[Shown, ...] = ()
+    shows_after: tuple[Shown, ...] = ()
+    daily: str = ""
+
+
+def begin(
+    flow: Flow,
+    portrait: Portrait,
+    catalogue: Catalogue,
+    *,
+    session_id: str,
+    day: date,
+    begun: datetime,
+    zone: str = "",
+    seed: int = 0,
+    variant: Variant = "whole",
+) -> Session:
+    """A new session: what rests on the portrait is chosen now and stays, whatever else is written meanwhile.
+
+    Args:
+        flow: What is to be walked.
+        portrait: What the journal says now.
+        catalogue: Where questions and options come from.
+        session_id: UUIDv7; the entry will have the same.
+        day: The practice day.
+        begun: The instant, with its offset.
+        zone: IANA name, if known.
+        seed: Decides every choice left to chance.
+        variant: Which steps are asked.
+    """
+    session = Session(
+        id=session_id,
+        flow=flow.id,
+        flow_version=flow.version,
+        day=day,
+        begun=begun,
+        zone=zone,
+        seed=seed,
+        variant=variant,
+    )
+    context = Context(catalogue, portrait, flow, session)
+    chosen = {
+        block.each: subjects.EACH[block.each](context)
+        for block in flow.items
+        if isinstance(block, Block) and block.each in subjects.FIXED
+    }
+    session = msgspec.structs.replace(session, subjects=chosen)
+    if any(map(_asks_daily, flow.steps())):
+        question = daily.choose(catalogue.questions, portrait, day, seed, daily.slot(flow.id, begun.time()))
+        session = msgspec.structs.replace(session, daily=(question.id,) if question else ())
+    first = questions(flow, portrait, session, catalogue)
+    return msgspec.structs.replace(session, place=first[0].key if first else None)
+
+
+def questions(flow: Flow, portrait: Portrait, session: Session, catalogue: Catalogue) -> tuple[Question, ...]:
+    """Every question that stands, given the answers so far, in the order they are asked."""
+    return tuple(_walk(Context(catalogue, portrait, flow, session)))
+
+
+def _walk(context: Context) -> Iterator[Question]:
+    for item in context.flow.items:
+        match item:
+            case Step():
+                yield from _ask(item, context)
+            case Block():
+                if not conditions.hold(item.when, context):
+                    continue
+                for subject in _subjects(item, context):
+                    here = context.about(subject)
+                    for step in item.steps:
+                        yield from _ask(step, here)
+
+
+def _subjects(block: Block, context: Context) -> tuple[Subject, ...]:
+    fixed = context.session.subjects.get(block.each)
+    found = fixed if fixed is not None else subjects.EACH[block.each](context)
+    if not found:
+        return (Subject(),) if block.even_if_none else ()
+    return found[: block.most] if block.most else found
+
+
+def _ask(step: Step, context: Context) -> Iterator[Question]:
+    variant = context.session.variant
+    if (step.only and step.only != variant) or (variant == "short" and not step.core):
+        return
+    if not conditions.hold(step.when, context):
+        return
+    if step.of:
+        earlier = context.answer(step.of)
+        subject = thing(earlier) if earlier else Subject()
+        if not subject.id:
+            return
+        context = context.about(subject)
+    for turn in range(_turns(step, context)):
+        question = _question(step, replace(context, step=step.id, turn=turn), turn)
+        if question.fields and (question.daily or not _asks_daily(step)):
+            yield question
+
+
+def _rates(step: Step) -> bool:
+    return any(field.role is Role.RATING for field in step.fields)
+
+
+def _asks_daily(step: Step) -> bool:
+    return any(field.role is Role.DAILY for field in step.fields)
+
+
+def _question(step: Step, context: Context, turn: int) -> Question:
+    fields = (options.filled(field, context) for field in step.fields)
+    return Question(
+        key=(step.id, context.subject.id, turn),
+        step=step,
+        ask=placeholders.fill(step.ask, step.ask_plain, context),
+        subject=context.subject,
+        fields=tuple(field for field in fields if not options.is_empty(field)),
+        shows=shown(step.shows, context) + (anchors(context) if _rates(step) else ()),
+        shows_after=shown(step.shows_after, context),
+        daily=context.session.daily[-1] if _asks_daily(step) and context.session.daily else "",
+    )
+
+
+def _turns(step: Step, context: Context) -> int:
+    """How many times round a step stands now: one more than was answered, until the chain ends.
+
+    A chain ends at its last turn, at "for itself", at an answer given before, or at a turn left without one.
+    """
+    if step.turns <= 1:
+        return 1
+    said: list[str] = []
+    for turn in range(step.turns):
+        answer = context.session.answer(step.id, context.subject.id, turn)
+        if answer is None:
+            return turn + 1
+        words = fold(_words(answer))
+        if not has_words(words) or words in said or "for itself" in words:
+            return turn + 1
+        said.append(words)
+    return step.turns
+
+
+def _words(answer: Known) -> str:
+    return answer.text if isinstance(answer, Short) else ""

@@ -1,0 +1,322 @@
+"""Opens settings, store and library, and offers what the faces need. Safe to call from several threads."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+import msgspec
+
+from tui import settings as settings_room
+from tui.insights.fold import Fold, order
+from tui.insights.listing import Listed, listed
+from tui.insights.portrait import Portrait
+from tui.insights.search import Query, found
+from tui.library import Problem, load
+from tui.practice import daily, questions
+from tui.practice.catalogue import Catalogue
+from tui.practice.flow import Flow, Variant
+from tui.practice.questions import Question
+from tui.practice.session import Session, to_entry
+from tui.records.answers import Long, Outcome, Ypn
+from tui.records.day import practice_day
+from tui.records.entry import Entry, is_worth_keeping, to_document
+from tui.records.ids import entry_id
+from tui.records.roles import Role
+from tui.records.text import clean, has_words
+from tui.settings import Places, Settings
+from tui.store import Drafts, Journal
+from tui.store import StoreError as NotebookError
+
+__all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
+
+Clock = Callable[[], datetime]
+
+
+class UnknownFlow(LookupError):  # noqa: N818 - reads as what it is
+    """A flow that is not in the library; the message says what is."""
+
+
+def local_now() -> datetime:
+    """Now, with the machine's offset."""
+    return datetime.now().astimezone()
+
+
+class Workspace:
+    """One person's notebook, open.
+
+    Args:
+        places: Where everything lives.
+        settings: What the person set.
+        now: The clock.
+        bits: Random bits for new ids.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        *,
+        now: Clock = local_now,
+        bits: Callable[[], int] = lambda: secrets.randbits(74),
+    ) -> None:
+        self.places = places
+        self.settings = settings
+        self.now = now
+        self._bits = bits
+        self.journal = Journal(places.data, now)
+        self.drafts = Drafts(places.data / "drafts")
+        self._lock = RLock()
+        self._fold: Fold | None = None
+        self._portrait: Portrait | None = None
+        self._listed: list[Listed] = []
+
+    @classmethod
+    def open(cls, home: Path | None = None, *, now: Clock = local_now) -> Workspace:
+        """The notebook under ``home``, or where ``TAUT_HOME`` or the system says.
+
+        Raises:
+            SettingsError: If the settings cannot be read.
+        """
+        places = settings_room.places(home)
+        return cls(places, settings_room.load(places.settings), now=now)
+
+    # what is set and what is known
+
+    @property
+    def today(self) -> date:
+        """The practice day it is now."""
+        return practice_day(self.now(), self.settings.day_starts_at)
+
+    @cached_property
+    def _library(self) -> tuple[Catalogue, tuple[Problem, ...]]:
+        return load(self.places.config)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Flows, questions, areas, values and emotions: ours and the person's own."""
+        return self._library[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Mistakes in the person's own flows and lists."""
+        return self._library[1]
+
+    def flow(self, name: str) -> Flow:
+        """The flow with this id.
+
+        Raises:
+            UnknownFlow: One sentence that names the flows there are.
+        """
+        flow = self.catalogue.flow(name)
+        if flow is None:
+            known = ", ".join(flow.id for flow in self.catalogue.flows.values() if flow.listed)
+            raise UnknownFlow(f"There is no flow “{name}”; the flows are {known}.")
+        return flow
+
+    # reading the journal
+
+    def start(self) -> str | None:
+        """Opens the journal.
+
+        Returns:
+            A sentence for the person when a damaged journal was set aside and a backup put in its place.
+
+        Raises:
+            NotebookError: If it cannot be opened; nothing was touched.
+        """
+        return self.journal.open()
+
+    @property
+    def has_been_read(self) -> bool:
+        """Whether there is a portrait at all, fresh or not."""
+        return self._fold is not None
+
+    def read(self) -> Iterator[int]:
+        """Reads all entries, a few at a time, and then has the portrait and the list; yields how many were read.
+
+        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps.
+        """
+        entries = []
+        for entry in self.journal.entries():
+            entries.append(entry)
+            yield len(entries)
+        with self._lock:
+            self._listed = []
+            folding = Fold()
+        entries.sort(key=order)
+        for entry in entries:
+            folding.add(entry)
+            self._listed.append(listed(entry))
+            yield len(entries)
+        with self._lock:
+            self._listed.reverse()
+            self._fold, self._portrait = folding, folding.portrait()
+            self.journal.seen()
+
+    def _read_all(self) -> None:
+        for _ in self.read():
+            pass
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the portrait is there and nothing was written elsewhere since."""
+        return self._portrait is not None and not self.journal.changed()
+
+    def portrait(self) -> Portrait:
+        """What all entries say."""
+        with self._lock:
+            if not self.is_read:
+                self._read_all()
+            assert self._portrait is not None
+            return self._portrait
+
+    def listing(self) -> list[Listed]:
+        """All entries as a list shows them, newest day first."""
+        with self._lock:
+            if not self.is_read:
+                self._read_all()
+            return list(self._listed)
+
+    def search(self, query: Query) -> list[Listed]:
+        """Entries that match, best first."""
+        return found(query, self.listing())
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id."""
+        return self.journal.get(entry)
+
+    # sessions
+
+    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> Session:
+        """A new session of a flow, for today unless a day is given.
+
+        Raises:
+            UnknownFlow: If there is no such flow.
+        """
+        begun = self.now()
+        return questions.begin(
+            self.flow(flow),
+            self.portrait(),
+            self.catalogue,
+            session_id=self._new_id(begun),
+            day=day or self.today,
+            begun=begun,
+            zone=zone_name(),
+            seed=self._bits() & 0xFFFFFFFF,
+            variant=variant,
+        )
+
+    def questions(self, session: Session) -> tuple[Question, ...]:
+        """The questions that stand in a session."""
+        return questions.questions(self.flow(session.flow), self.portrait(), session, self.catalogue)
+
+    def another_question(self, session: Session, *, deep: bool = False) -> Session:
+        """The session with another daily question; unchanged when there is none left."""
+        slot = daily.slot(session.flow, session.begun.time())
+        other = daily.choose(
+            self.catalogue.questions, self.portrait(), session.day, session.seed, slot, deep=deep, refused=session.daily
+        )
+        return msgspec.structs.replace(session, daily=(*session.daily, other.id)) if other else session
+
+    def waiting(self) -> tuple[Session, ...]:
+        """Sessions that were begun and not finished, newest first."""
+        sessions = []
+        for document in self.drafts.load_all():
+            try:
+                session = msgspec.convert(document, Session)
+            except msgspec.ValidationError:
+                continue
+            if session.flow in self.catalogue.flows:
+                sessions.append(session)
+        return tuple(sessions)
+
+    def save(self, session: Session) -> bool:
+        """Writes the session's draft; a session in which nothing was said has none.
+
+        Returns:
+            Whether there is a draft now.
+        """
+        if not is_worth_keeping(session.answers):
+            self.drafts.remove(session.id)
+            return False
+        self.drafts.save(session.id, draft_document(session))
+        return True
+
+    def drop(self, session: Session) -> None:
+        """Throws a session away for good."""
+        self.drafts.remove(session.id)
+
+    def keep(self, session: Session) -> Entry | None:
+        """Keeps a finished session as an entry, on the disk when this returns; ``None`` if nothing was said."""
+        stand = tuple(question.key for question in self.questions(session))
+        entry = to_entry(session, stand, self.now())
+        if not is_worth_keeping(entry.answers):
+            self.drop(session)
+            return None
+        self._keep(entry)
+        self.drafts.finish(session.id, to_document(entry))
+        return entry
+
+    # what is done outside a session
+
+    def note(self, text: str, *, day: date | None = None, tags: tuple[str, ...] = ()) -> Entry | None:
+        """Keeps a free note; ``None`` if there is nothing in it."""
+        if not has_words(text):
+            return None
+        begun = self.now()
+        answer = Long(step="note", role=Role.NOTE, text=clean(text).strip("\n"))
+        entry = Entry(
+            id=self._new_id(begun), flow="note", day=day or self.today, begun=begun, ended=begun, zone=zone_name(),
+            answers=(answer,), tags=tags,
+        )  # fmt: skip
+        self._keep(entry)
+        return entry
+
+    def answer_promise(self, promise: str, outcome: Outcome) -> Entry:
+        """Keeps what became of a promise, outside any flow."""
+        made = self.portrait().promise(promise)
+        begun = self.now()
+        answer = Ypn(
+            step="outcome", role=Role.OUTCOME, asked=made.text if made else "", about=promise, outcome=outcome
+        )
+        entry = Entry(
+            id=self._new_id(begun), flow="outcome", day=self.today, begun=begun, ended=begun, zone=zone_name(),
+            answers=(answer,),
+        )  # fmt: skip
+        self._keep(entry)
+        return entry
+
+    def _keep(self, entry: Entry) -> None:
+        with self._lock:
+            folding = self._fold if self.is_read else None
+            self.journal.keep(entry)
+            if folding is None or not folding.follows(entry):
+                self._portrait = None
+                return
+            self.journal.seen()
+            folding.add(entry)
+            self._portrait = folding.portrait()
+            self._listed.insert(0, listed(entry))
+
+    def _new_id(self, at: datetime) -> str:
+        return entry_id(int(at.timestamp() * 1000), self._bits())
+
+
+def draft_document(session: Session) -> dict[str, object]:
+    """The session as its draft file holds it."""
+    document: dict[str, object] = msgspec.to_builtins(session)
+    return document
+
+
+def zone_name() -> str:
+    """The IANA name of the machine's zone, if it can be told without asking anyone."""
+    if name := os.environ.get("TZ", "").lstrip(":"):
+        return name if "/" in name or name == "UTC" else ""
+    parts = Path("/etc/localtime").resolve().parts
+    return "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else ""
