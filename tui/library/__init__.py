@@ -81,7 +81,7 @@ def _own_flows(own: Path | None, problems: list[Problem]) -> dict[str, Flow]:
     for source in sources:
         flow = read_flow(source, known)
         if flow and flow.id in found:
-            source.report(("id",), f'another flow is called "{flow.id}" already, in {files[flow.id].name}.')
+            source.report(("id",), f'Another flow is called "{flow.id}" already, in {files[flow.id].name}.')
         elif flow:
             found[flow.id] = flow
             files[flow.id] = source.path
