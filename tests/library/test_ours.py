@@ -120,6 +120,13 @@ def test_branches_become_conditions_on_what_they_open(catalogue):
     assert (map_step.fields[0].low, map_step.fields[0].high) == (1, 15)
 
 
+def test_two_lengths_are_told_where_there_is_a_short_variant(catalogue):
+    for flow in catalogue.flows.values():
+        core = [step.core for step in flow.steps()]
+        has_short = not all(core) and sum(core) > 1
+        assert (flow.minutes[0] < flow.minutes[1]) is (has_short and flow.id != "quiet"), flow.id
+
+
 def _words(flow: Flow) -> list[str]:
     found = [flow.title, flow.purpose]
     for step in flow.steps():

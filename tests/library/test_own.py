@@ -69,7 +69,10 @@ MISTAKES = {
         'Step "two": a condition also says equals, differs, at_most, at_least or answered.',
     ),
     "of": ('kind = "short"\nof = "on"\n', 13, 'Step "two": no earlier step is called "on"; did you mean "one"?'),
-    "options": ('kind = "multi"\n', 12, 'Step "two": a multi needs "options", or "options_from" with the name of a source.'),
+    "options": (
+        'kind = "multi"\n', 12,
+        'Step "two": a multi needs "options", or "options_from" with the name of a source.',
+    ),
     "option twice": ('kind = "multi"\noptions = ["a", "a"]\n', 13, 'Step "two": the option "a" is there twice.'),
     "source of options": (
         'kind = "choice"\noptions_from = "area"\n', 13,
