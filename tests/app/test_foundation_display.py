@@ -264,9 +264,7 @@ def test_the_colour_is_the_one_the_stock_display_sends() -> None:
     assert paint.parameters(style, ColorSystem.EIGHT_BIT) == "1;38;5;208"
 
 
-alphabet = st.sampled_from(
-    list("ab 日é") + ["e\u0301", "👩\u200d🚀", "❤\ufe0f", "🇩🇪", "👍🏽", "\u200d", "\u0301", "각"]
-)
+alphabet = st.sampled_from([*"ab 日é", "e\u0301", "👩\u200d🚀", "❤\ufe0f", "🇩🇪", "👍🏽", "\u200d", "\u0301", "각"])
 
 
 @given(st.lists(alphabet, max_size=30), st.lists(alphabet, max_size=30), st.booleans())

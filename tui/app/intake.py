@@ -1,0 +1,78 @@
+"""What arrives from a keyboard, put together before it is read as keys. Pure.
+
+Two things go wrong on the way. A paste holds escape characters, ends early for whoever takes them for keys, and the
+rest of it presses keys. And on a slow line an escape sequence arrives in two parts, and the second is typed into the
+text. So pastes are cut out whole, and the beginning of a sequence is held back until the rest is there.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
+_BEGUN = re.compile(r"\x1b(?:\[[0-9;:<?>=]*|O)?\Z")
+_PATIENCE = 1.0  # seconds for the rest of what can only be a sequence: nobody presses Escape and [ in that time
+
+
+class Intake:
+    """Cuts what arrives into keys and pastes.
+
+    Args:
+        hold: Seconds an escape alone is held back, since it may begin a sequence.
+        clock: For tests.
+    """
+
+    def __init__(self, hold: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._hold = hold
+        self._clock = clock
+        self._held = ""
+        self._until = 0.0
+        self._paste: list[str] | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is held back that time alone will release."""
+        return bool(self._held) and self._paste is None
+
+    def take(self, text: str) -> list[tuple[str, bool]]:
+        """What is ready, in order: text, and whether it was pasted.
+
+        Args:
+            text: What has arrived; nothing, to learn what time has released.
+        """
+        if not text:
+            if not self.waiting or self._clock() < self._until:
+                return []
+            held, self._held = self._held, ""
+            return [(held, False)]
+        ready: list[tuple[str, bool]] = []
+        rest, self._held = self._held + text, ""
+        while rest:
+            rest = self._in_paste(rest, ready) if self._paste is not None else self._in_keys(rest, ready)
+        return ready
+
+    def _in_keys(self, text: str, ready: list[tuple[str, bool]]) -> str:
+        keys, begins, rest = text.partition(_PASTE)
+        if begins:
+            self._paste = []
+        elif begun := _BEGUN.search(keys):
+            patience = self._hold if begun[0] == "\x1b" else _PATIENCE
+            if patience:
+                keys, self._held, self._until = keys[: begun.start()], begun[0], self._clock() + patience
+        if keys:
+            ready.append((keys, False))
+        return rest
+
+    def _in_paste(self, text: str, ready: list[tuple[str, bool]]) -> str:
+        assert self._paste is not None
+        pasted, ends, rest = text.partition(_PASTED)
+        if not ends:
+            cut = next((n for n in range(len(_PASTED) - 1, 0, -1) if pasted.endswith(_PASTED[:n])), 0)
+            self._held = pasted[len(pasted) - cut :]
+            self._paste.append(pasted[: len(pasted) - cut])
+            return ""
+        ready.append(("".join([*self._paste, pasted]), True))
+        self._paste = None
+        return rest
