@@ -1,0 +1,102 @@
+"""Our storage under TinyDB's own interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tinydb import Query, TinyDB, where
+from tinydb.table import Document
+
+from tui.store.errors import BusyError
+from tui.store.layout import Line
+from tui.store.storage import LineDB, LineStorage
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.json"
+
+
+def open_at(path: Path) -> LineDB:
+    return LineDB(path, storage=LineStorage)
+
+
+def test_it_does_what_tinydb_does(path: Path, tmp_path: Path) -> None:
+    """The same calls on both give the same answers and the same tables."""
+    ours, stock = open_at(path), TinyDB(tmp_path / "stock.json")
+    for database in (ours, stock):
+        entries, other = database.table("entries"), database.table("other")
+        assert entries.insert({"a": 1, "tags": ["x"]}) == 1
+        assert entries.insert_multiple([{"a": 2}, {"a": 3, "deep": {"b": [1]}}]) == [2, 3]
+        assert entries.insert(Document({"a": 9}, doc_id=70)) == 70
+        assert entries.insert({"a": 10}) == 71
+        assert other.insert({"z": "é"}) == 1
+        assert entries.update({"c": True}, where("a") > 2) == [3, 70, 71]
+        assert entries.update(lambda doc: doc["tags"].append("y"), doc_ids=[1]) == [1]
+        assert entries.remove(doc_ids=[70]) == [70]
+        assert entries.upsert({"a": 2, "up": 1}, Query().a == 2) == [2]
+        assert entries.search(Query().tags.any(["y"])) == [{"a": 1, "tags": ["x", "y"]}]
+        assert len(entries) == 4
+        with pytest.raises(ValueError, match="already exists"):
+            entries.insert(Document({}, doc_id=3))
+        with pytest.raises(ValueError):
+            entries.insert([])  # type: ignore[arg-type]
+        database.drop_table("other")
+    assert ours.table("entries").all() == stock.table("entries").all()
+    with TinyDB(path) as again:
+        assert again.tables() == stock.tables()
+        assert again.table("entries").all() == stock.table("entries").all()
+    stock.close()
+
+
+def test_what_is_handed_out_is_a_copy_all_the_way_down(path: Path) -> None:
+    entries = open_at(path).table("entries")
+    given = {"tags": ["x"]}
+    entries.insert(given)
+    given["tags"].append("leak")
+    entries.all()[0]["tags"].append("leak")
+    entries.insert({"b": 1})
+    assert entries.get(doc_id=1) == {"tags": ["x"]}
+
+
+def test_two_databases_on_one_file_see_each_other(path: Path) -> None:
+    one, two = open_at(path).table("entries"), open_at(path).table("entries")
+    query = Query().a.exists()
+    for number in range(3):
+        one.insert({"a": number})
+        two.insert({"a": number})
+        assert len(one.search(query)) == len(two.search(query)) == 2 * number + 2
+
+
+def test_documents_stay_unread_until_they_are_looked_at(path: Path) -> None:
+    entries = open_at(path).table("entries")
+    entries.insert_multiple({"n": number} for number in range(3))
+    storage = LineStorage(path)
+    tables = storage.read()
+    assert tables is not None
+    assert storage.read() is tables
+    lines = tables["entries"]
+    assert all(isinstance(line, Line) for line in lines.values())
+    path.write_bytes(path.read_bytes().replace(b'{"n":1}', b'{"n":?}'))
+    assert LineDB(path, storage=LineStorage).table("entries").insert({"n": 5}) == 4
+
+
+def test_a_write_that_rests_on_an_old_reading_is_refused(path: Path) -> None:
+    storage = LineStorage(path)
+    storage.read()
+    open_at(path).table("entries").insert({"a": 1})
+    with pytest.raises(BusyError):
+        storage.write({"entries": {}})
+    assert len(open_at(path).table("entries")) == 1
+
+
+def test_what_cannot_be_json_changes_nothing(path: Path) -> None:
+    entries = open_at(path).table("entries")
+    entries.insert({"a": 1})
+    before = path.read_bytes()
+    for write in (lambda: entries.insert({"a": object()}), lambda: entries.update({"b": object()})):
+        with pytest.raises(TypeError):
+            write()
+    assert path.read_bytes() == before
+    assert entries.all() == [{"a": 1}]

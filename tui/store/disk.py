@@ -1,0 +1,303 @@
+"""Where bytes meet the disk: whole files replaced at once, synced, private, under a short lock."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from tui.store.errors import BusyError, CannotWriteError, writing_failed
+
+BLOCK = 1 << 20
+LOCK_SECONDS = 10.0
+_STALE_SECONDS = 60.0
+_TEMPORARY = re.compile(r"\.[\w.-]+\.(\d+)-[0-9a-f]{8}\.tmp")
+_NO_RANGES = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM, errno.EBADF})
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
+
+
+class Codec(Protocol):
+    """How text becomes the bytes of a file. Encryption is another codec; nothing else need know.
+
+    Attributes:
+        plain: Whether the bytes are the text itself, so that a part can be read or copied alone.
+    """
+
+    plain: bool
+
+    def seal(self, text: bytes) -> bytes:
+        """The bytes to put on the disk."""
+
+    def unseal(self, data: bytes) -> bytes:
+        """The text that stands in the bytes."""
+
+
+class Plain:
+    """The codec of a readable file."""
+
+    plain = True
+
+    def seal(self, text: bytes) -> bytes:
+        """The text, as it is."""
+        return text
+
+    def unseal(self, data: bytes) -> bytes:
+        """The text, as it is."""
+        return data
+
+
+PLAIN: Codec = Plain()
+
+
+def write_atomically(
+    path: Path, data: bytes | Iterable[bytes], before_replace: Callable[[Path], None] | None = None
+) -> None:
+    """Put a whole file in place, synced, or leave the old one as it was.
+
+    Args:
+        path: The file; a symbolic link is written through.
+        data: Its bytes, or parts of them.
+        before_replace: Called with the resolved path just before the old file gives way.
+
+    Raises:
+        StoreError: If it cannot be written; the old file stands unchanged.
+    """
+    sweep(resolved(path).parent)
+    with replacing(path, before_replace) as target:
+        for part in (data,) if isinstance(data, bytes) else data:
+            write_all(target, part)
+
+
+def write_now(path: Path, data: bytes) -> None:
+    """``write_atomically`` and nothing else: takes no lock and lists no folder, so a signal handler may call it."""
+    with replacing(path) as target:
+        write_all(target, data)
+
+
+@contextmanager
+def replacing(path: Path, before_replace: Callable[[Path], None] | None = None) -> Iterator[int]:
+    """A descriptor to write a file's successor to; on leaving it is synced and takes the file's place.
+
+    Raises:
+        StoreError: If it cannot be written; the old file stands unchanged.
+    """
+    temporary: Path | None = None
+    try:
+        real = resolved(path)
+        make_folder(real.parent)
+        temporary = temporary_name(real)
+        target = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            yield target
+            _sync(target)
+        finally:
+            os.close(target)
+        if before_replace and real.exists():
+            before_replace(real)
+        temporary.replace(real)
+        temporary = None
+        sync_folder(real.parent)
+    except OSError as problem:
+        raise writing_failed(problem, path) from None
+    finally:
+        if temporary:
+            _forget(temporary)
+
+
+def resolved(path: Path) -> Path:
+    """The file itself, through any symbolic links.
+
+    Raises:
+        CannotWriteError: If a link leads into a folder that is not there, such as an unplugged disk: the journal
+            must not be begun anew at its empty mount point.
+    """
+    real = Path(os.path.realpath(path))
+    if path.is_symlink() and not real.parent.is_dir():
+        raise CannotWriteError(
+            f"{path} is a link to {real}, whose folder is not there: connect that disk, or remove the link."
+        )
+    return real
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter, and so every missing one above; one that is there stays as it is."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_all(target: int, data: bytes) -> None:
+    """Write every byte, however often the system stops short."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(target, view[: 8 * BLOCK]) :]
+
+
+def copy_start(source: int, target: int, length: int) -> None:
+    """Copy the first ``length`` bytes of one open file to another, in the kernel where it can."""
+    left = length
+    if sys.platform == "linux":
+        try:
+            while left and (copied := os.copy_file_range(source, target, left, length - left)):
+                left -= copied
+        except OSError as problem:
+            if problem.errno not in _NO_RANGES:
+                raise
+    os.lseek(source, length - left, os.SEEK_SET)
+    while left:
+        block = os.read(source, min(BLOCK, left))
+        if not block:
+            raise OSError(errno.EIO, "the file became shorter while it was copied")
+        write_all(target, block)
+        left -= len(block)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a folder's list of names durable, where the system has such a thing."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as problem:
+            # Some network file systems cannot sync a folder; the rename stands all the same.
+            if problem.errno not in _NO_RANGES:
+                raise
+        finally:
+            os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed writers left in a folder."""
+    try:
+        with os.scandir(folder) as found:
+            leftovers = [(Path(item.path), match) for item in found if (match := _TEMPORARY.fullmatch(item.name))]
+    except OSError:
+        return
+    for leftover, match in leftovers:
+        if _is_abandoned(leftover, int(match[1])):
+            _forget(leftover)
+
+
+def temporary_name(path: Path) -> Path:
+    """A name beside a file that nobody else uses and that ``sweep`` knows."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+
+
+def _is_abandoned(temporary: Path, writer: int) -> bool:
+    try:
+        if time.time() - temporary.stat().st_mtime > _STALE_SECONDS:
+            return True
+        if sys.platform == "win32":
+            return False  # there os.kill(pid, 0) would end the process
+        os.kill(writer, 0)
+    except (ProcessLookupError, FileNotFoundError):
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError:
+        pass
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync there leaves the bytes in the drive's own cache
+            return
+        except OSError:
+            pass
+    os.fsync(descriptor)
+
+
+class Lock:
+    """One writer at a time, among threads and among processes; may be taken again by who holds it.
+
+    It is a file of its own beside the journal, since the journal's inode changes with every write.
+
+    Attributes:
+        threads: What keeps this process's threads apart; to be held alone for a reading.
+    """
+
+    def __init__(self, path: Path, seconds: float = LOCK_SECONDS) -> None:
+        self._path = path
+        self._seconds = seconds
+        self.threads = threading.RLock()
+        self._depth = 0
+        self._descriptor = -1
+
+    def __enter__(self) -> None:
+        """Wait for the lock.
+
+        Raises:
+            BusyError: If another process held it all the while.
+            StoreError: If the folder cannot be written.
+        """
+        self.threads.acquire()
+        try:
+            if not self._depth:
+                self._descriptor = self._take()
+            self._depth += 1
+        except BaseException:
+            self.threads.release()
+            raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the next one in."""
+        self._depth -= 1
+        if not self._depth:
+            os.close(self._descriptor)  # closing lets go of the lock
+        self.threads.release()
+
+    def _take(self) -> int:
+        until = time.monotonic() + self._seconds
+        try:
+            real = resolved(self._path)
+            make_folder(real.parent)
+            descriptor = os.open(real.parent / f".{real.name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as problem:
+            raise writing_failed(problem, self._path) from None
+        try:
+            while not _try_lock(descriptor):
+                if time.monotonic() > until:
+                    raise BusyError(
+                        f"Another taut is still writing {self._path}: wait a moment and save again, or close it."
+                    )
+                time.sleep(0.003)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return descriptor
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        # A file system without locks still has to keep what was written.
+        return problem.errno in _NO_LOCKS
+    return True

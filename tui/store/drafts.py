@@ -1,0 +1,147 @@
+"""Unfinished sessions, each a small file of its own, so that saving one costs the same at any length of journal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tui.store import layout
+from tui.store.disk import PLAIN, Codec, sync_folder, write_atomically, write_now
+from tui.store.errors import reading_failed, writing_failed
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+
+
+class Drafts:
+    """The drafts of one journal.
+
+    A finished session's draft becomes the finished entry's document in ``kept/`` and stays there until a backup
+    holds the entry, so that a damaged journal loses nothing.
+
+    Args:
+        folder: Where they are; made when the first is saved.
+        codec: How text becomes bytes, as for the journal.
+    """
+
+    def __init__(self, folder: Path, codec: Codec = PLAIN) -> None:
+        self.folder = folder
+        self._kept = folder / "kept"
+        self._codec = codec
+
+    def path(self, draft: str) -> Path:
+        """Where a draft's file is.
+
+        Raises:
+            ValueError: If the id could not be a file's name.
+        """
+        return self.folder / _name(draft)
+
+    def save(self, draft: str, document: Mapping[str, Any]) -> None:
+        """Keep a draft as it now is; it is on the disk when this returns.
+
+        Raises:
+            StoreError: If it cannot be written.
+        """
+        write_atomically(self.path(draft), self._sealed(document))
+
+    def save_now(self, draft: str, document: Mapping[str, Any]) -> None:
+        """``save`` for a signal handler: as little as can be between the call and the disk."""
+        write_now(self.path(draft), self._sealed(document))
+
+    def load(self, draft: str) -> dict[str, Any] | None:
+        """A draft, or None if there is none; a damaged one is set aside first.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        return self._read(self.path(draft))
+
+    def load_all(self) -> list[dict[str, Any]]:
+        """Every draft that can be read, the last one touched first; damaged ones are set aside."""
+        found = (self._read(path) for path in _files(self.folder))
+        return [document for document in found if document is not None]
+
+    def remove(self, draft: str) -> None:
+        """Throw a draft away for good."""
+        _unlink(self.path(draft))
+
+    def finish(self, draft: str, entry: Mapping[str, Any]) -> None:
+        """The session became an entry that the journal holds: keep the entry's document, let go of the draft.
+
+        Raises:
+            StoreError: If it cannot be written; the draft is still there.
+        """
+        write_atomically(self._kept / _name(draft), self._sealed(entry))
+        _unlink(self.path(draft))
+
+    def finished(self) -> dict[str, dict[str, Any]]:
+        """The documents of finished entries that no backup holds yet, by id."""
+        found = {path.stem: self._read(path) for path in _files(self._kept)}
+        return {draft: document for draft, document in found.items() if document is not None}
+
+    def finished_ids(self) -> list[str]:
+        """The ids of finished entries that no backup holds yet."""
+        return [path.stem for path in _files(self._kept)]
+
+    def forget(self, draft: str) -> None:
+        """A backup holds the finished entry, or the person wants it gone."""
+        _unlink(self._kept / _name(draft))
+
+    def _sealed(self, document: Mapping[str, Any]) -> bytes:
+        return self._codec.seal(layout.encode(document) + b"\n")
+
+    def _read(self, path: Path) -> dict[str, Any] | None:
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as problem:
+            raise reading_failed(problem, path) from None
+        try:
+            document = layout.decode(self._codec.unseal(data))
+        except ValueError:
+            document = None
+        if isinstance(document, dict):
+            return document
+        _set_aside(path)
+        return None
+
+
+def _name(draft: str) -> str:
+    if not _ID.fullmatch(draft):
+        raise ValueError("a draft's id is made of letters, digits and dashes")
+    return f"{draft}.json"
+
+
+def _files(folder: Path) -> list[Path]:
+    """The drafts in a folder, the last one touched first."""
+    found = []
+    for path in folder.glob("*.json"):
+        try:
+            found.append((path.stat().st_mtime_ns, path))
+        except OSError:
+            continue  # another window has just removed it
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def _set_aside(path: Path) -> None:
+    """Move a damaged file out of the way, never over another."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as problem:
+        raise writing_failed(problem, path) from None
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        pass
+    except OSError as problem:
+        raise writing_failed(problem, path) from None

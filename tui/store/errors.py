@@ -1,0 +1,96 @@
+"""What can go wrong between a journal and a disk, each said in one sentence a person can act on."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Something about the journal's files; the message is one sentence to show as it is."""
+
+
+class CannotWriteError(StoreError):
+    """The folder or the file may not be written."""
+
+
+class CannotReadError(StoreError):
+    """The file is there and may not be read."""
+
+
+class DiskFullError(StoreError):
+    """No room left, or a limit on file sizes was met."""
+
+
+class FolderError(StoreError):
+    """A folder stands where the journal should be."""
+
+
+class DamagedError(StoreError):
+    """The file is not JSON, or only part of one."""
+
+
+class NotOursError(StoreError):
+    """The file is JSON and no journal of taut."""
+
+
+class TooNewError(StoreError):
+    """A newer taut wrote the file."""
+
+
+class BusyError(StoreError):
+    """Another process holds the journal, or changed it in between."""
+
+
+class MissingEntryError(StoreError):
+    """No entry has the id."""
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def writing_failed(problem: OSError, path: Path) -> StoreError:
+    """What to tell a person when writing ``path`` met this problem."""
+    if problem.errno in _FULL:
+        return DiskFullError(
+            f"There is no room on the disk to write {path}: free some space and save again; "
+            "what was kept before is untouched."
+        )
+    if problem.errno == errno.EISDIR:
+        return a_folder(path)
+    if problem.errno in _REFUSED:
+        return CannotWriteError(
+            f"The folder {path.parent} cannot be written: allow writing there, or choose another folder with --home."
+        )
+    return CannotWriteError(
+        f"{path} could not be written ({_reason(problem)}): check the folder, or choose another with --home."
+    )
+
+
+def reading_failed(problem: OSError, path: Path) -> StoreError:
+    """What to tell a person when reading ``path`` met this problem."""
+    if problem.errno == errno.EISDIR:
+        return a_folder(path)
+    return CannotReadError(
+        f"{path} cannot be read ({_reason(problem)}): make it readable for you, or choose another folder with --home."
+    )
+
+
+def a_folder(path: Path) -> FolderError:
+    """What to tell a person when ``path`` is a folder."""
+    return FolderError(f"{path} is a folder where a file should be: move it away, or use another place with --home.")
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or type(problem).__name__).lower()
+
+
+def a_damaged_file(path: Path) -> DamagedError:
+    """What to tell a person when ``path`` is no whole JSON."""
+    return DamagedError(f"{path} is damaged: run “taut doctor” to set it aside and get back what can be.")
+
+
+def not_ours(path: Path) -> NotOursError:
+    """What to tell a person when ``path`` holds something else."""
+    return NotOursError(f"{path} is not a journal of taut: move it away, or choose another folder with --home.")

@@ -1,0 +1,302 @@
+"""The journal: every entry a person kept, in one TinyDB file that is theirs."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from msgspec.structs import replace
+
+from tui.records.entry import Entry, EntryError, Revision, from_document, to_document
+from tui.records.ids import doc_key
+from tui.store import migration
+from tui.store.backups import Backup, Backups
+from tui.store.disk import PLAIN, Codec, resolved
+from tui.store.drafts import Drafts
+from tui.store.errors import DamagedError, MissingEntryError, StoreError, a_damaged_file, a_folder, reading_failed
+from tui.store.layout import ENTRIES, Line
+from tui.store.recovery import recover
+from tui.store.storage import LineDB, LineStorage, Signature, StoredDocument
+
+FILE = "journal.json"
+
+
+class Journal:
+    """One journal in one folder. Making one touches nothing; so does opening one that is sound.
+
+    Every method may be called from any thread. An entry that this version cannot read is passed over and written
+    back as it stands.
+
+    Args:
+        folder: Holds ``journal.json``, ``backups/`` and ``drafts/``.
+        clock: The time now, with its offset.
+        codec: How text becomes bytes.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], codec: Codec = PLAIN) -> None:
+        self.path = folder / FILE
+        self.drafts = Drafts(folder / "drafts", codec)
+        self.backups = Backups(folder / "backups", codec)
+        self._clock = clock
+        self._codec = codec
+        self._storage = LineStorage(
+            self.path, fresh={"meta": migration.fresh_meta()}, before_replace=self._keep_backup, codec=codec
+        )
+        self._table = LineDB(storage=lambda: self._storage).table(ENTRIES)
+        self._seen: Signature | None = None
+
+    def open(self) -> str | None:
+        """Check that the journal can be used, by a look at its two ends; ``mend`` looks at all of it.
+
+        Returns:
+            A sentence for the person if the file was damaged and set aside, or is missing where backups are.
+
+        Raises:
+            StoreError: If it is a folder, cannot be read, is not ours or a newer version's; nothing is touched.
+        """
+        try:
+            resolved(self.path)
+            if self.path.is_dir():
+                raise a_folder(self.path)
+        except OSError as problem:
+            raise reading_failed(problem, self.path) from None
+        self._seen = self._storage.signature()
+        if self._seen is None:
+            if self.backups.list():
+                return f"There is no {self.path}, but there are backups: “taut restore” brings the newest back."
+            return None
+        try:
+            self._check(thorough=False)
+        except DamagedError:
+            return self.mend()
+        return None
+
+    def mend(self) -> str | None:
+        """Look at every line; if any is damaged, set the file aside and bring back what can be.
+
+        Returns:
+            A sentence for the person, or None if all is well.
+
+        Raises:
+            StoreError: If the journal cannot be used or mended.
+        """
+        with self._storage.transaction():
+            for pause in (0.05, 0.2, None):
+                try:
+                    self._check(thorough=True)
+                    return None
+                except DamagedError:
+                    # Another program may be half way through writing the file in place.
+                    if pause:
+                        sleep(pause)
+            told = recover(
+                self.path, self.backups.newest_good(), self.drafts.finished().values(), self._clock(), self._codec
+            )
+            self._seen = self._storage.signature()
+            return told
+
+    def entries(self, include_deleted: bool = False) -> Iterator[Entry]:
+        """Every entry, newest first, each read when it is asked for."""
+        self._seen = self._storage.signature()
+        if self._seen is None:
+            return
+        schema = self._schema()
+        for _, line in self._storage.newest():
+            entry = _read(line, schema)
+            if entry and (include_deleted or not entry.deleted):
+                yield entry
+
+    def newest(self, count: int, include_deleted: bool = False) -> list[Entry]:
+        """The newest entries, reading the end of the file alone."""
+        return list(islice(self.entries(include_deleted), count))
+
+    def get(self, entry: str) -> Entry | None:
+        """The entry with this id, in the trash or not."""
+        key = _key(entry)
+        if key is None or self._storage.signature() is None:
+            return None
+        schema = self._schema()
+        return next((_read(line, schema) for found, line in self._storage.newest() if found == key), None)
+
+    def count(self, include_deleted: bool = False) -> int:
+        """How many entries there are, without reading them."""
+        lines = (line for _, line in self._storage.newest())
+        return sum(include_deleted or not line.is_deleted() for line in lines)
+
+    def find(self, prefix: str) -> list[str]:
+        """The ids that begin so, newest first; dashes and case do not matter."""
+        digits = prefix.replace("-", "").lower()
+        if not digits:
+            return []
+        found = (int(key) for key, _ in self._storage.newest() if key.isdecimal())
+        return [str(uuid.UUID(int=number)) for number in found if f"{number:032x}".startswith(digits)]
+
+    def keep(self, entry: Entry) -> None:
+        """Put an entry into the journal; it is on the disk when this returns, and its draft is done with.
+
+        Where the entry is there already, with other answers, those become a revision of it.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        document = to_document(entry)
+        key = int(doc_key(entry.id))
+        with self._writing():
+            try:
+                self._table.insert(StoredDocument(document, key))
+            except ValueError:
+                if not self._table.contains(doc_id=key):
+                    raise
+                self.change(entry.id, lambda kept: self._merged(kept, entry))
+            try:
+                self.drafts.finish(entry.id, document)
+            except StoreError:
+                pass  # the entry is safe: a draft left over must not look like a failure to keep it
+
+    def change(self, entry: str, edit: Callable[[Entry], Entry]) -> Entry:
+        """Change one entry, as it stands in the file at this moment; nothing is written if nothing changed.
+
+        Raises:
+            MissingEntryError: If there is no such entry, or this version cannot read it.
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            key = int(_key(entry) or -1)
+            stored = self._table.get(doc_id=key)
+            if stored is None:
+                raise MissingEntryError(f"There is no entry {entry}: look for its id with “taut list”.")
+            try:
+                before = from_document(dict(stored))
+            except EntryError:
+                raise MissingEntryError(f"The entry {entry} cannot be read: it stays in the file as it is.") from None
+            after = edit(before)
+            if after.id != before.id:
+                raise ValueError("an entry keeps its id")
+            document = to_document(after)
+            if document != stored:
+                self._table.update(lambda line: _overwrite(line, document), doc_ids=[key])
+            return after
+
+    def import_entries(self, entries: Iterable[Entry]) -> int:
+        """Put many entries in with one write; those that are there already stay as they are.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            StoreError: If they cannot be written; the journal is as it was.
+        """
+        documents = {doc_key(entry.id): to_document(entry) for entry in entries}
+        with self._writing():
+            there = (self._storage.read() or {}).get(ENTRIES, {})
+            new = [StoredDocument(document, int(key)) for key, document in documents.items() if key not in there]
+            if new:
+                self._table.insert_multiple(new)
+            return len(new)
+
+    def remove(self, entries: Iterable[str]) -> int:
+        """Take entries out for good. The backups still hold them; ``backups.forget`` is for those.
+
+        Returns:
+            How many were there.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            there = (self._storage.read() or {}).get(ENTRIES, {})
+            gone = [entry for entry in entries if _key(entry) in there]
+            if gone:
+                self._table.remove(doc_ids=[int(doc_key(entry)) for entry in gone])
+            for entry in gone:
+                self.drafts.forget(entry)
+            return len(gone)
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the journal's place; what stands there now becomes a backup itself.
+
+        Raises:
+            StoreError: If the backup is damaged or a newer version's, or the journal cannot be written.
+        """
+        with self._storage.transaction():
+            tables = self.backups.read(backup)
+            if tables is None:
+                raise a_damaged_file(backup.path)
+            migration.schema_of(tables, backup.path)
+            self._storage.replace(tables)
+            self._seen = self._storage.signature()
+
+    def changed(self) -> bool:
+        """Whether anyone else wrote since the entries were last read here."""
+        return self._storage.signature() != self._seen
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The lock, and a file that this version may write to."""
+        with self._storage.transaction():
+            before = self._storage.signature()
+            if before is not None and self._schema() < migration.SCHEMA:
+                self._migrate()
+            yield
+            if self._seen == before:
+                self._seen = self._storage.signature()
+
+    def _schema(self) -> int:
+        return migration.schema_of(self._storage.head(), self.path)
+
+    def _migrate(self) -> None:
+        tables, schema = self._storage.read() or {}, self._schema()
+        entries = {key: migration.upgrade(dict(line), schema) for key, line in tables.get(ENTRIES, {}).items()}
+        self._storage.write({**tables, "meta": migration.fresh_meta(), ENTRIES: entries})
+
+    def _check(self, *, thorough: bool) -> None:
+        self._schema()
+        try:
+            for _, line in islice(self._storage.newest(), None if thorough else 1):
+                line.parse()
+        except ValueError:
+            raise a_damaged_file(self.path) from None
+
+    def _keep_backup(self, journal: Path) -> None:
+        if not self.backups.keep(journal, self._clock().date()):
+            return
+        try:
+            waiting = self.drafts.finished_ids()
+            held = {key for key, _ in islice(self._storage.newest(), len(waiting) + 20)} if waiting else set()
+            for entry in waiting:
+                if _key(entry) in held:
+                    self.drafts.forget(entry)
+        except StoreError:
+            pass  # they stay until the next write
+
+    def _merged(self, kept: Entry, entry: Entry) -> Entry:
+        source = {**kept.source, **entry.source}
+        if kept.answers == entry.answers:
+            return replace(entry, revisions=kept.revisions, source=source)
+        revision = Revision(at=self._clock(), answers=kept.answers)
+        return replace(entry, revisions=(*kept.revisions, revision), source=source)
+
+
+def _key(entry: str) -> str | None:
+    try:
+        return doc_key(entry)
+    except ValueError:
+        return None
+
+
+def _read(line: Line, schema: int) -> Entry | None:
+    try:
+        return from_document(migration.upgrade(line.parse(), schema))
+    except ValueError:
+        return None
+
+
+def _overwrite(line: MutableMapping[str, Any], document: dict[str, Any]) -> None:
+    line.clear()
+    line.update(document)
