@@ -52,8 +52,9 @@ def seen(app: Two) -> list[Any]:
 
 
 KEYS = [
-    "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "enter", "space", "backspace", "delete", "ctrl+k",
-    "ctrl+u", "ctrl+w", "ctrl+z", "ctrl+y", "shift+left", "shift+up", "shift+down", "shift+end", "ctrl+x", "ctrl+v", "x",
+    "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "enter", "space", "backspace", "delete",
+    "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+z", "ctrl+y", "shift+left", "shift+up", "shift+down", "shift+end", "ctrl+x",
+    "ctrl+v", "x",
 ]  # fmt: skip
 scripts = st.lists(
     st.one_of(

@@ -181,6 +181,12 @@ class Terminal:
             if not readable and not writable:
                 raise AssertionError("the program does not read its input")
 
+    def send_unread(self, data: str | bytes) -> None:
+        """Send without reading, as a stalled line does; what the program does not take in time is dropped."""
+        left = data.encode() if isinstance(data, str) else data
+        while left and select.select([], [self.fd], [], 0.1)[1]:
+            left = left[os.write(self.fd, left[:256]) :]
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         self.screen.resize(rows, columns)
@@ -224,6 +230,17 @@ class Terminal:
         while self.read(quiet) and time.monotonic() < end:
             pass
         return self.size - start
+
+    def wait_stalled(self, deadline: float = DEADLINE) -> None:
+        """Until the terminal's own buffer is full: the program has sent more than an unread terminal takes."""
+        end, waiting = time.monotonic() + deadline, -1
+        while waiting != (waiting := self._unread()) or not waiting:
+            if time.monotonic() > end:
+                raise AssertionError(f"the terminal still takes what it is sent: {waiting} bytes wait")
+            time.sleep(0.3)
+
+    def _unread(self) -> int:
+        return int(struct.unpack("i", fcntl.ioctl(self.fd, termios.FIONREAD, b"\0" * 4))[0])
 
     def read(self, timeout: float = 0.1) -> bool:
         """Take in what has arrived; False if nothing came in time."""

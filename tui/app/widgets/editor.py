@@ -5,8 +5,8 @@ row of a long paragraph costs the whole paragraph. :class:`Line` is the same for
 
 Textual's private parts relied on (8.2.8): of ``TextArea`` the methods ``_watch_selection``, ``_watch_has_focus``,
 ``_set_document``, ``_undo_batch``, ``_redo_batch``, ``_on_paste``, ``_on_key`` and ``_replace_via_keyboard`` are
-overridden or called, ``_cursor_offset``, ``_line_cache``, and of its ``WrappedDocument`` ``_line_index_to_offsets``
-read; the ``selection`` reactive no longer repaints by itself.
+overridden or called, ``_cursor_offset`` and ``_line_cache`` used, and ``_width`` of its ``WrappedDocument`` read; the
+``selection`` reactive no longer repaints by itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import events
@@ -83,7 +84,7 @@ class Editor(TextArea, inherit_bindings=False):
         placeholder: str | Content = "",
         read_only: bool = False,
         name: str | None = None,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
@@ -131,10 +132,10 @@ class Editor(TextArea, inherit_bindings=False):
             self.refresh()
         elif before is None or after is None or before[0] != after[0] or len(before[1]) != len(after[1]):
             # From the edited line on every row may be another, down to the end of what is seen.
-            top = self.wrapped_document._line_index_to_offsets[min(edit.top[0], self.document.line_count - 1)][0]
+            top = self.wrapped_document.location_to_offset((min(edit.top[0], self.document.line_count - 1), 0)).y
             self._draw(range(top, self.scroll_offset.y + self.size.height))
         else:
-            first = self.wrapped_document._line_index_to_offsets[edit.top[0]][0]
+            first = self.wrapped_document.location_to_offset((edit.top[0], 0)).y
             for row, (old, new) in enumerate(zip(before[1], after[1], strict=True), first):
                 if old != new:
                     self._draw(range(row, row + 1))
@@ -147,7 +148,7 @@ class Editor(TextArea, inherit_bindings=False):
             return None
         line = self.document.get_line(row)
         offsets = [0, *self.wrapped_document.get_offsets(row), len(line)]
-        return self.document.line_count, [line[a:b] for a, b in zip(offsets, offsets[1:], strict=False)]
+        return self.document.line_count, [line[a:b] for a, b in pairwise(offsets)]
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
@@ -156,20 +157,10 @@ class Editor(TextArea, inherit_bindings=False):
         top, bottom = (
             self.wrapped_document.location_to_offset(location).y for location in (min(selection), max(selection))
         )
-        if selection.is_empty:
-            marked = range(top, bottom + 1)
-        else:
-            # A selected empty line is marked over its whole first row, so whole lines are drawn.
-            marked = range(self._first_row(min(selection)[0]), bottom + 1)
-        if self._marked == marked and len(marked) == 1:
-            self._draw(marked)
-        else:
+        before, self._marked = self._marked, range(top, bottom + 1)
+        self._draw(before)
+        if before != self._marked:
             self._draw(self._marked)
-            self._draw(marked)
-        self._marked = marked
-
-    def _first_row(self, line: int) -> int:
-        return self.wrapped_document._line_index_to_offsets[line][0]
 
     def _watch_has_focus(self, focus: bool) -> None:
         # A cursor that does not blink is not part of the stock cache's key.
@@ -253,6 +244,7 @@ class Line(Editor):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows the text takes, known before the field has been given its width."""
+        del container, viewport
         wanted = max(0, width - 1)
         if wanted and self.wrapped_document._width != wanted:
             self.wrapped_document.wrap(wanted, self.indent_width)

@@ -112,7 +112,7 @@ class Rows(ScrollView, can_focus=True):
         *,
         mark: str = "▸",
         name: str | None = None,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
