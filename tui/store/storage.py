@@ -205,9 +205,9 @@ class LineTable(Table):
     document_class = StoredDocument
     _storage: LineStorage
 
-    def __init__(self, storage: LineStorage, name: str) -> None:
-        # Remembered answers would not notice what another process wrote.
-        super().__init__(storage, name, cache_size=0)
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        # Answers are not remembered: they would not notice what another process wrote.
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Insert a document; a new entry behind the others is added without looking at them."""
