@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterable
@@ -27,7 +28,7 @@ from tui.app.screens.today import TodayScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
-from tui.app.theme import THEMES, theme_for
+from tui.app.theme import DARK, THEMES, theme_for
 from tui.insights.listing import Listed
 from tui.insights.search import Query
 from tui.practice.flow import Variant
@@ -57,6 +58,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
         self, workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant = "whole"
     ) -> None:
         super().__init__()
+        self.crash_folder = workspace.places.log
         self.workspace = workspace
         self._begin = (begin, day, variant)
         self.background = Background(self._report)
@@ -64,17 +66,22 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
             self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
         )
         self._today = TodayScreen(workspace.now(), workspace.today, workspace.settings.name)
-        self._journal: JournalScreen | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_for(workspace.settings.theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables for any theme that does not name them."""
+        return DARK.variables
 
     def get_driver_class(self) -> type[Driver]:
         """The driver that survives bad bytes and dead terminals."""
-        return SafeDriver if self._driver_class is None else self._driver_class
+        return SafeDriver
 
     def on_mount(self) -> None:
         """Shows Today at once and reads the journal behind it."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = theme_for(self.workspace.settings.theme)
+        self._loop = asyncio.get_running_loop()
         self.push_screen(self._today)
         self.call_after_refresh(self._read)
 
@@ -120,7 +127,6 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
     def open_journal(self, day: date | None = None) -> None:
         """Shows the journal, at a day if one is given."""
         screen = JournalScreen(self.workspace.today, {f.id: f.title for f in self.workspace.catalogue.flows.values()}, day)
-        self._journal = screen
         self.switch_screen(screen)
         self.background.do(self.workspace.listing, screen.show)
 
@@ -207,6 +213,16 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
     async def action_leave(self) -> None:
         """Leaves; what stands on the screen is saved first, and writing is waited for."""
         self.sessions.leave(self.exit)
+
+    def leave_now(self, code: int) -> None:
+        """Asks the app, from any thread, to exit with a code.
+
+        Raises:
+            RuntimeError: If it does not run.
+        """
+        if self._loop is None:
+            raise RuntimeError("the app does not run")
+        self._loop.call_soon_threadsafe(self.exit, None, code)
 
     def _report(self, problem: BaseException) -> None:
         """Says in one sentence what went wrong and what to do; anything else is a mistake of ours."""

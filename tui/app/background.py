@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -35,10 +36,14 @@ class Background:
             failed: Called there instead when the work raised.
         """
         loop = asyncio.get_running_loop()
+        # Textual finds the running app through the context of the caller.
+        context = copy_context()
 
         def finished(future: Future[Result]) -> None:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(self._hand_over, future, then, failed or self.report)
+                loop.call_soon_threadsafe(
+                    self._hand_over, future, then, failed or self.report, context=context
+                )
 
         self._pool.submit(work).add_done_callback(finished)
 

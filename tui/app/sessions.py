@@ -134,7 +134,7 @@ class Sessions:
         screen = self._on_screen()
         if screen is not None:
             screen.read_fields()
-            self._save(screen)
+            self._workspace.save_now(screen.walk.session)
 
     def _on_screen(self) -> SessionScreen | None:
         return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)

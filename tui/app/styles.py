@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 SHEETS = ("base", "today", "session", "fields", "journal", "dialogs")
 
 
-def style_sheets() -> list[str | Path]:
+def style_sheets() -> list[str | PurePath]:
     """Paths of every sheet, the common one first."""
     package = Path(__file__).parent.parent
     folder = package / "styles"

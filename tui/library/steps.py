@@ -13,8 +13,8 @@ from tui.practice.names import PLACEHOLDERS, SHOWS, WHEN
 from tui.records.roles import MAKERS
 
 STEP_KEYS = (
-    "id", "name", "ask", "ask_plain", "help", "seconds", "core", "optional", "only", "when", "of", "turns", "shows",
-    "shows_after", "offers", "then", "throwaway", "field", *(key for key in FIELD_KEYS if key not in ("id", "label")),
+    "id", "name", "ask", "ask_plain", "help", "seconds", "core", "optional", "only", "when", "of", "even_if_none", "turns",
+    "shows", "shows_after", "offers", "then", "throwaway", "field", *(key for key in FIELD_KEYS if key not in ("id", "label")),
 )  # fmt: skip
 _CONDITION_KEYS = ("step", "field", "equals", "differs", "at_most", "at_least", "answered")
 _VARIANTS = tuple(name for name in get_args(Variant) if name != "whole")
@@ -58,6 +58,7 @@ class Steps:
             only=cast(Variant | None, node.name("only", _VARIANTS, "variant") or None),
             when=self.conditions(node),
             of=self._of(node),
+            even_if_none=node.flag("even_if_none"),
             turns=node.whole("turns", 1, least=1, most=20),
             shows=node.names("shows", SHOWS, "note"),
             shows_after=node.names("shows_after", SHOWS, "note"),

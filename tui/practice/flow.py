@@ -106,6 +106,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         only: The one variant it is asked in, if not in all.
         when: All must hold for it to be asked.
         of: The earlier step whose thing (made or picked) this step speaks of; unasked while there is none.
+        even_if_none: Whether it is asked all the same, of nothing in particular, when ``of`` points to nothing.
         turns: At most so many times round on its own answer; see ``practice.turns``.
         shows: What stands quietly under the question.
         shows_after: What is shown once the answer is kept.
@@ -125,6 +126,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     only: Variant | None = None
     when: tuple[When, ...] = ()
     of: str = ""
+    even_if_none: bool = False
     turns: int = 1
     shows: tuple[str, ...] = ()
     shows_after: tuple[str, ...] = ()

@@ -16,7 +16,6 @@ from tui.practice.flow import Block, Field, Flow, Step, Variant
 from tui.practice.session import QuestionKey, Session, Subject
 from tui.practice.shown import Shown
 from tui.practice.shows import shown
-from tui.practice.shows.results import anchors
 from tui.records.answers import Known, Short
 from tui.records.roles import Role
 from tui.records.text import fold, has_words
@@ -131,17 +130,13 @@ def _ask(step: Step, context: Context) -> Iterator[Question]:
     if step.of:
         earlier = context.answer(step.of)
         subject = thing(earlier) if earlier else Subject()
-        if not subject.id:
+        if not subject.id and not step.even_if_none:
             return
         context = context.about(subject)
     for turn in range(_turns(step, context)):
         question = _question(step, replace(context, step=step.id, turn=turn), turn)
         if question.fields and (question.daily or not _asks_daily(step)):
             yield question
-
-
-def _rates(step: Step) -> bool:
-    return any(field.role is Role.RATING for field in step.fields)
 
 
 def _asks_daily(step: Step) -> bool:
@@ -156,7 +151,7 @@ def _question(step: Step, context: Context, turn: int) -> Question:
         ask=placeholders.fill(step.ask, step.ask_plain, context),
         subject=context.subject,
         fields=tuple(field for field in fields if not options.is_empty(field)),
-        shows=shown(step.shows, context) + (anchors(context) if _rates(step) else ()),
+        shows=shown(step.shows, context),
         shows_after=shown(step.shows_after, context),
         daily=context.session.daily[-1] if _asks_daily(step) and context.session.daily else "",
     )

@@ -157,7 +157,6 @@ class Workspace:
         with self._lock:
             self._listed.reverse()
             self._fold, self._portrait = folding, folding.portrait()
-            self.journal.seen()
 
     def _read_all(self) -> None:
         for _ in self.read():
@@ -248,6 +247,11 @@ class Workspace:
         self.drafts.save(session.id, draft_document(session))
         return True
 
+    def save_now(self, session: Session) -> None:
+        """``save`` for a signal handler: as little as can be between the call and the disk."""
+        if is_worth_keeping(session.answers):
+            self.drafts.save_now(session.id, draft_document(session))
+
     def drop(self, session: Session) -> None:
         """Throws a session away for good."""
         self.drafts.remove(session.id)
@@ -299,7 +303,6 @@ class Workspace:
             if folding is None or not folding.follows(entry):
                 self._portrait = None
                 return
-            self.journal.seen()
             folding.add(entry)
             self._portrait = folding.portrait()
             self._listed.insert(0, listed(entry))

@@ -29,8 +29,7 @@ class Walk:
         self.session = session
         self._workspace = workspace
         self._shown_after: set[QuestionKey] = set()
-        self.questions: tuple[Question, ...] = ()
-        self._refresh()
+        self.questions: tuple[Question, ...] = workspace.questions(session)
         if self.index == len(self.questions) and self.questions:
             self._stand_at(self.questions[-1].key)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from tui.app.fields.base import AnswerField, Asked
+from tui.app.fields.writing import Writing
 from tui.app.text import content
 from tui.app.widgets.editor import Editor
 from tui.practice import answering
@@ -23,22 +24,22 @@ class SplitField(AnswerField):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         given = asked.given if isinstance(asked.given, Split) else None
-        self.left = Editor(given.left if given else "")
-        self.right = Editor(given.right if given else "")
+        self.left = Writing(Editor(), given.left if given else "")
+        self.right = Writing(Editor(), given.right if given else "")
 
     def compose(self) -> ComposeResult:
         """Each editor under its heading."""
         with Horizontal(classes="columns"):
-            for heading, editor in zip(self.asked.field.labels, (self.left, self.right), strict=True):
+            for heading, writing in zip(self.asked.field.labels, (self.left, self.right), strict=True):
                 with Vertical(classes="column"):
                     yield Static(content(heading), classes="label")
-                    yield editor
+                    yield writing
 
     def entry_point(self) -> Widget:
         """The left editor."""
-        return self.left
+        return self.left.editor
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_writing_changed(self, event: Writing.Changed) -> None:
         """Passes on that the text is another one."""
         event.stop()
         self.changed()

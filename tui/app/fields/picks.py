@@ -77,7 +77,7 @@ class PickField(DrawnField):
             here = place == self.cursor
             digit = f"{place + 1}" if place < 9 else " "
             text = content(option.text)
-            row = [
+            row: list[Content | tuple[str, str] | str] = [
                 ("▸ " if here else "  ", "bold $primary"),
                 (f"{digit} ", "$quiet"),
                 (self.mark(option), "bold $primary"),
@@ -118,7 +118,7 @@ class MultiField(PickField):
     """Any of several: a digit or Space picks and takes back, Enter goes on."""
 
     HINT = "digit or space picks · ↑ ↓ · enter goes on"
-    BINDINGS = [Binding("space,x", "toggle", "pick", show=False)]
+    BINDINGS = [Binding("space,x", "pick", "pick", show=False)]
 
     def mark(self, option: Option) -> str:
         """A cross stands before each option picked."""
@@ -137,7 +137,7 @@ class MultiField(PickField):
         self.redraw()
         self.changed()
 
-    def action_toggle(self) -> None:
+    def action_pick(self) -> None:
         """Picks where the cursor stands."""
         if self.options:
             self.take(self.options[self.cursor], by_digit=False)

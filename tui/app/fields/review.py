@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.widget import Widget
 
-from tui.app.fields.base import AnswerField
 from tui.app.fields.drawn import Face
 from tui.app.fields.written import LineField
 from tui.records.answers import Known
@@ -29,9 +29,9 @@ class ReviewField(LineField):
         else:
             yield Face(Content("▸ enter").stylize("$quiet"))
 
-    def entry_point(self) -> Face | AnswerField:  # type: ignore[override]
+    def entry_point(self) -> Widget:
         """The editor, or the place that only takes Enter."""
-        return super().entry_point() if self._takes_a_note else self.query_one(Face)  # type: ignore[return-value]
+        return super().entry_point() if self._takes_a_note else self.query_one(Face)
 
     def answer(self) -> Known | None:
         """What was noted, if anything."""

@@ -83,7 +83,8 @@ class ScaleField(DrawnField):
     def look(self) -> Content:
         """The scale, the number in it, and the anchors under it."""
         line = self._line()
-        said = Content(f"   {number(self.value)}").stylize("bold") if self._between() else Content("")
+        between = self.value is not None and self._between()
+        said = Content(f"   {number(self.value or 0)}").stylize("bold") if between else Content("")
         rows = [Content.assemble(line, said)]
         rows += self._under()
         return Content("\n").join(rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from tui.app.fields.base import AnswerField, Asked
+from tui.app.fields.writing import Writing
 from tui.app.text import content
 from tui.app.widgets.editor import Editor, Line
 from tui.practice import answering
@@ -19,7 +20,7 @@ class WrittenField(AnswerField):
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
-        self.editor = self.make_editor(self.text_before())
+        self.writing = Writing(self.make_editor(), self.text_before())
 
     def text_before(self) -> str:
         """What was written here before."""
@@ -31,28 +32,28 @@ class WrittenField(AnswerField):
             case _:
                 return ""
 
-    def make_editor(self, text: str) -> Editor:
-        """The editor, with what was written before."""
-        return Editor(text)
+    def make_editor(self) -> Editor:
+        """The editor."""
+        return Editor()
 
     def compose(self) -> ComposeResult:
         """The label, if there is one, above the editor."""
         if self.asked.field.label:
             yield Static(content(self.asked.field.label), classes="label")
-        yield self.editor
+        yield self.writing
 
     def entry_point(self) -> Widget:
         """The editor."""
-        return self.editor
+        return self.writing.editor
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_writing_changed(self, event: Writing.Changed) -> None:
         """Passes on that the text is another one."""
         event.stop()
         self.changed()
 
     def answer(self) -> Known | None:
         """What is written, if anything."""
-        text = self.editor.text
+        text = self.writing.text
         if not has_words(text):
             return None
         return answering.text(self.asked.session, self.asked.question, self.asked.field, text)
@@ -63,9 +64,9 @@ class LineField(WrittenField):
 
     HINT = "enter goes on"
 
-    def make_editor(self, text: str) -> Editor:
+    def make_editor(self) -> Editor:
         """A one-line editor that grows with what is in it."""
-        return Line(text)
+        return Line()
 
     def on_line_submitted(self, event: Line.Submitted) -> None:
         """Goes on."""
@@ -86,7 +87,7 @@ class ListField(WrittenField):
 
     def answer(self) -> Known | None:
         """The lines, if any."""
-        text = self.editor.text
+        text = self.writing.text
         if not has_words(text):
             return None
         return answering.lines(self.asked.session, self.asked.question, self.asked.field, text)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import ClassVar
 
 from textual import on
@@ -18,29 +17,33 @@ from tui.app.commands import Command
 from tui.app.reading import heading, page
 from tui.app.screens.page import Page
 from tui.app.text import content, line
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import NONE, Rows, Source
 from tui.insights.listing import Listed
 from tui.insights.search import Query, read_query
 from tui.records.entry import Entry
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
-READ = Command("journal.read", "enter", "open", "read", "Read the page; esc comes back to the list.", "enter")
-MONTH_BACK = Command("journal.month_back", "left_square_bracket", "month(1)", "month", "An earlier month.", "[ ]")
-MONTH_ON = Command("journal.month_on", "right_square_bracket", "month(-1)", "later month", "A later month.", None)
-YEAR_BACK = Command("journal.year_back", "left_curly_bracket", "year(1)", "year", "An earlier year.", "{ }")
-YEAR_ON = Command("journal.year_on", "right_curly_bracket", "year(-1)", "later year", "A later year.", None)
-LEAVE = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
+READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
+MONTH_BACK = Command("journal.month_back", "left_square_bracket", "month(1)", "month", "The month before.", "[ ]")
+MONTH_ON = Command("journal.month_on", "right_square_bracket", "month(-1)", "next month", "The month after.", None)
+YEAR_BACK = Command("journal.year_back", "left_curly_bracket", "year(1)", "year", "The year before.", "{ }")
+YEAR_ON = Command("journal.year_on", "right_curly_bracket", "year(-1)", "next year", "The year after.", None)
+BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
+
+OTHER_TITLES = {"outcome": "Promise answered", "note": "Note"}
 
 
 class JournalScreen(Page):
     """Browse and read.
 
-    Attributes:
-        entry: Id of the entry on show.
+    Args:
+        today: The practice day.
+        titles: What each flow is called.
+        day: Where to begin; the newest entry if not given.
     """
 
     PLACE = "journal"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, LEAVE)
+    KEYS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, BACK)
 
     class Wanted(Message):
         """An entry is to be read from the disk."""
@@ -60,18 +63,175 @@ class JournalScreen(Page):
 
     def __init__(self, today: date, titles: Mapping[str, str], day: date | None = None) -> None:
         super().__init__(day=f"{today:%a} {today.day} {today:%b}")
-        self._titles = {"outcome": "Promise answered", "note": "Note", **titles}
-        self._day = day if day is None else f"{day:%a}"
+        self._titles = {**OTHER_TITLES, **titles}
         self._at_day = day
-        self._entries: list[Listed] = []
+        self._rows: list[Listed | date] = []
         self._query = Query(())
-        self.entry = ""
+        self._wanted = ""
 
     def body(self) -> ComposeResult:
         """The list and the page."""
-        yield Input(placeholder="search", id="search")
+        search = Input(placeholder="words to find, esc to leave", id="search")
+        search.cursor_blink = False
+        yield search
         with Horizontal(id="journal"):
-            with Vertical(id="list"):
+            with Vertical(id="list") as frame:
+                frame.border_title = "Journal"
                 yield Rows(id="entries")
             with VerticalScroll(id="page"):
                 yield Static(id="text")
+
+    async def on_mount(self) -> None:
+        """Puts the cursor into the list."""
+        await super().on_mount()
+        self.query_one(Rows).focus()
+
+    # the list
+
+    def show(self, entries: Sequence[Listed]) -> None:
+        """Shows entries, newest day first."""
+        self._show(entries, by_month=True)
+        if self._at_day is not None:
+            here = next((item.id for item in entries if item.day <= self._at_day), None)
+            if here is not None:
+                self.query_one(Rows).move_to(here)
+            self._at_day = None
+
+    def found(self, query: Query, entries: Sequence[Listed]) -> None:
+        """Shows what a search found, best first, unless another search was begun meanwhile."""
+        if query == self._query:
+            self._show(entries, by_month=not query.words)
+
+    def _show(self, entries: Sequence[Listed], *, by_month: bool) -> None:
+        rows: list[Listed | date] = []
+        month = None
+        for entry in entries:
+            if by_month and (entry.day.year, entry.day.month) != month:
+                month = (entry.day.year, entry.day.month)
+                rows.append(entry.day.replace(day=1))
+            rows.append(entry)
+        self._rows = rows
+        self.query_one(Rows).show(Source(len(rows), self._row, self._key, lambda place: isinstance(rows[place], date)))
+        count = len(entries)
+        frame = self.query_one("#list")
+        frame.border_subtitle = f"{count} {'entry' if count == 1 else 'entries'}"
+        self._want()
+        if not entries:
+            self._say_empty()
+
+    def _say_empty(self) -> None:
+        self._wanted = ""
+        text = (
+            "No entry has all of these words. Fewer words, or parts of words, find more."
+            if self._query.words
+            else "The journal is empty. Your first session will stand here."
+        )
+        self.query_one("#page").border_title = ""
+        self.query_one("#text", Static).update(Content(text).stylize("$quiet"))
+
+    def _key(self, place: int) -> str | date:
+        row = self._rows[place]
+        return row if isinstance(row, date) else row.id
+
+    def _row(self, place: int) -> Content:
+        row = self._rows[place]
+        if isinstance(row, date):
+            return Content(f"{row:%B} {row.year}").stylize("$quiet")
+        title = self._titles.get(row.flow, row.flow)
+        star = " ★" if row.starred else ""
+        day = f"{row.day:%a} {row.day.day:>2}"
+        if self._query.words:
+            day = f"{row.day.day:>2} {row.day:%b %Y}"
+        return Content.assemble((day, "$quiet"), "  ", content(title.split(" ")[0]), star, "  ", line(row.words).stylize("$quiet"))
+
+    def _here(self) -> Listed | None:
+        cursor = self.query_one(Rows).cursor
+        row = self._rows[cursor] if cursor != NONE and cursor < len(self._rows) else None
+        return row if isinstance(row, Listed) else None
+
+    # the page
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._want()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.action_read()
+
+    def _want(self) -> None:
+        here = self._here()
+        if here is not None and here.id != self._wanted:
+            self._wanted = here.id
+            self.post_message(self.Wanted(self, here.id))
+        elif here is not None:
+            self.post_message(self.Wanted(self, here.id))
+
+    def read(self, entry: Entry | None) -> None:
+        """Shows an entry, unless the cursor went on meanwhile."""
+        if entry is None or entry.id != self._wanted:
+            return
+        pane = self.query_one("#page")
+        pane.border_title = content(heading(entry, self._titles.get(entry.flow, entry.flow))).plain
+        self.query_one("#text", Static).update(page(entry, self._query.words))
+        pane.scroll_home(animate=False)
+
+    # keys
+
+    def action_read(self) -> None:
+        """Gives the keys to the page."""
+        if self._here() is not None:
+            self.add_class("-reading")
+            self.query_one("#page").focus()
+
+    def action_back(self) -> None:
+        """Back to the list; from the list, out of the search."""
+        search = self.query_one("#search", Input)
+        if self.has_class("-reading"):
+            self.remove_class("-reading")
+        elif search.display:
+            search.value = ""
+            search.display = False
+        self.query_one(Rows).focus()
+
+    def action_search(self) -> None:
+        """Opens the line to search in."""
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        query = read_query(event.value)
+        if query != self._query:
+            self._query = query
+            self.post_message(self.Sought(self, query))
+
+    @on(Input.Submitted)
+    def _to_hits(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(Rows).focus()
+
+    def action_month(self, step: int) -> None:
+        """To the first entry of another month."""
+        self._jump(step, lambda day: (day.year, day.month))
+
+    def action_year(self, step: int) -> None:
+        """To the first entry of another year."""
+        self._jump(step, lambda day: (day.year, 0))
+
+    def _jump(self, step: int, period: Callable[[date], tuple[int, int]]) -> None:
+        here = self._here()
+        if here is None or self._query.words:
+            return
+        entries = [row for row in self._rows if isinstance(row, Listed)]
+        now = period(here.day)
+        later = [entry for entry in entries if period(entry.day) > now]
+        earlier = [entry for entry in entries if period(entry.day) < now]
+        side = earlier if step > 0 else later
+        if side:
+            wanted = period(side[0].day if step > 0 else side[-1].day)
+            self.query_one(Rows).move_to(next(entry.id for entry in entries if period(entry.day) == wanted))

@@ -24,15 +24,15 @@ class Page(Screen[None]):
 
     Attributes:
         PLACE: The place it belongs to; empty for one that stands above places.
-        COMMANDS: What can be done here, in the order of the footer.
+        KEYS: The commands that work here, in the order of the footer.
     """
 
     PLACE: ClassVar[str] = ""
-    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    KEYS: ClassVar[tuple[Command, ...]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (100, "-wide")]
 
     def __init_subclass__(cls, **kwargs: object) -> None:
-        bindings: list[BindingType] = [command.binding for command in cls.COMMANDS]
+        bindings: list[BindingType] = [command.binding for command in cls.KEYS]
         cls.BINDINGS = [*bindings, *(b for b in cls.__dict__.get("BINDINGS", ()) if isinstance(b, Binding))]
         super().__init_subclass__()
 
@@ -53,9 +53,9 @@ class Page(Screen[None]):
         """The screen's own widgets."""
         yield from ()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Fills the line of keys."""
-        self.show_keys(self.COMMANDS)
+        self.show_keys(self.KEYS)
 
     def show_keys(self, commands: Iterable[Command]) -> None:
         """Shows these commands in the line of keys, with help and quit at its end."""
@@ -71,7 +71,7 @@ class Page(Screen[None]):
 
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that works here, the screen's own first: the help page shows them."""
-        return (*self.COMMANDS, *EVERYWHERE)
+        return (*self.KEYS, *EVERYWHERE)
 
     def on_resize(self, event: Resize) -> None:
         """Shows one line instead of the screen when there is no room for it."""

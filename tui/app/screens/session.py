@@ -46,7 +46,7 @@ PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session;
 class SessionScreen(Page):
     """Walks through a session; everything said is in the draft within a second."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE)
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -103,7 +103,7 @@ class SessionScreen(Page):
 
     def all_commands(self) -> tuple[Command, ...]:
         """The session's commands; letters and digits are for answering."""
-        return (*self.COMMANDS, HELP)
+        return (*self.KEYS, HELP)
 
     # showing a question
 
@@ -149,7 +149,7 @@ class SessionScreen(Page):
         self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
 
     def _show_commands(self, question: Question) -> None:
-        self.show_keys(command for command in self.COMMANDS if command is not ANOTHER or question.daily)
+        self.show_keys(command for command in self.KEYS if command is not ANOTHER or question.daily)
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""

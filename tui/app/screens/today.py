@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -21,7 +21,7 @@ from tui.insights.portrait import Portrait
 from tui.insights.rhythm import gap_before, week, years_ago
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
-from tui.practice.shows import when
+from tui.practice.shows.parts import when
 from tui.records.answers import Outcome
 
 ENTER = Command("today.begin", "enter", "open", "begin", "Begin or open what the mark stands on.", "enter")
@@ -47,7 +47,7 @@ class TodayScreen(Page):
     """What waits, what was promised, what is held."""
 
     PLACE = "today"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
+    KEYS: ClassVar[tuple[Command, ...]] = (
         ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
     )  # fmt: skip
 
@@ -97,16 +97,17 @@ class TodayScreen(Page):
     def body(self) -> ComposeResult:
         """The greeting at once; the rest when the journal has been read."""
         with VerticalScroll(id="today", can_focus=False):
-            yield Static(self._greeting(), id="greeting")
-            yield Static("", id="week")
+            with Horizontal(id="head"):
+                yield Static(self._greeting(), id="greeting")
+                yield Static("", id="week")
             yield Static("", id="news")
-            yield FlowRow(self._flow_now(), self._flow_title(), "")
-            yield VerticalScroll(id="rows", can_focus=False)
+            with Vertical(id="rows"):
+                yield FlowRow(self._flow_now(), self._flow_title(), "")
             yield Static("", id="holding")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Puts the mark on the flow of the hour."""
-        super().on_mount()
+        await super().on_mount()
         self.query_one(FlowRow).focus(scroll_visible=False)
 
     def _greeting(self) -> Content:
@@ -122,7 +123,9 @@ class TodayScreen(Page):
 
     def say(self, sentence: str) -> None:
         """One quiet line under the greeting."""
-        self.query_one("#news", Static).update(content(sentence))
+        news = self.query_one("#news", Static)
+        news.update(content(sentence))
+        news.set_class(bool(sentence), "-said")
 
     async def show(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> None:
         """Shows what the journal says."""

@@ -29,6 +29,7 @@ SHOWS: dict[str, Callable[[Context], tuple[Shown, ...]]] = {
         results.result,
         results.result_list,
         results.area_results,
+        results.anchors,
         results.last_fact,
         results.facts_new,
         results.band,

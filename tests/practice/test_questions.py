@@ -1,0 +1,212 @@
+"""The engine: blocks, conditions, branches, placeholders, variants, and what the registries give."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from tests.practice.walking import DAY, a_person, begun, kept, plain_answer, session_for, walk
+from tui.insights.fold import fold
+from tui.insights.portrait import Portrait
+from tui.practice import answering, names
+from tui.practice.catalogue import Catalogue
+from tui.practice.conditions import WHEN
+from tui.practice.options import OPTIONS_FROM
+from tui.practice.placeholders import PLACEHOLDERS
+from tui.practice.questions import Question, questions
+from tui.practice.session import Session, passed_over, with_answer
+from tui.practice.shown import Card, Quote
+from tui.practice.shows import SHOWS
+from tui.practice.subjects import EACH
+from tui.records.answers import List
+from tui.records.roles import Role
+
+
+def stand(catalogue: Catalogue, session: Session, portrait: Portrait | None = None) -> dict[str, Question]:
+    flow = catalogue.flows[session.flow]
+    return {question.step.id: question for question in questions(flow, portrait or Portrait(), session, catalogue)}
+
+
+def say(
+    catalogue: Catalogue, session: Session, step: str, option: str | float, portrait: Portrait | None = None
+) -> Session:
+    question = stand(catalogue, session, portrait)[step]
+    field = question.fields[0]
+    if isinstance(option, str) and field.options:
+        picks = [found for found in field.options if found.id == option]
+        return with_answer(session, answering.pick(session, question, field, picks))
+    if isinstance(option, str):
+        return with_answer(session, answering.text(session, question, field, option))
+    return with_answer(session, answering.number(session, question, field, option))
+
+
+@pytest.mark.parametrize(
+    ("registry", "promised"),
+    [(EACH, names.EACH), (WHEN, names.WHEN), (OPTIONS_FROM, names.OPTIONS_FROM), (SHOWS, names.SHOWS),
+     (PLACEHOLDERS, names.PLACEHOLDERS)],
+    ids=["each", "when", "options_from", "shows", "placeholders"],
+)  # fmt: skip
+def test_every_name_a_flow_may_use_has_its_function(registry: dict[str, object], promised: dict[str, str]) -> None:
+    assert set(registry) == set(promised)
+
+
+def test_a_branch_opens_only_when_its_option_is_picked(catalogue: Catalogue) -> None:
+    session = session_for(catalogue, "morning")
+    session = say(catalogue, session, "action", "write one page")
+    assert "replan" not in stand(catalogue, session)
+    session = say(catalogue, session, "confidence", 6)
+    assert "replan" in stand(catalogue, session)
+    assert "smaller" not in stand(catalogue, session)
+    session = say(catalogue, session, "replan", "smaller")
+    assert "smaller" in stand(catalogue, session)
+    assert "again" not in stand(catalogue, session)
+    session = say(catalogue, session, "confidence", 7)
+    assert "replan" not in stand(catalogue, session)
+
+
+def test_an_answer_whose_question_a_change_of_mind_took_away_stays_out_of_the_entry(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "evening"), "heat", "yes, I reacted")
+    session = say(catalogue, session, "moment", "the door was slammed")
+    session = say(catalogue, session, "heat", "no")
+    assert "moment" not in [answer.step for answer in kept(catalogue, session).answers]
+
+
+def test_a_promise_of_yesterday_is_asked_about_today(catalogue: Catalogue) -> None:
+    yesterday, _ = walk(catalogue, session_for(catalogue, "morning", day=DAY - timedelta(days=1)))
+    portrait = fold([kept(catalogue, yesterday)])
+    morning = stand(catalogue, session_for(catalogue, "morning", portrait, number=2), portrait)
+    assert "action 0" in morning["yesterday"].ask
+    assert morning["yesterday"].subject.id == portrait.promises[0].id
+
+
+def test_a_morning_without_a_result_asks_plainly(catalogue: Catalogue) -> None:
+    morning = stand(catalogue, session_for(catalogue, "morning"))
+    assert morning["vision"].ask == morning["vision"].step.ask_plain
+    assert "rating" not in morning
+    assert "yesterday" not in morning
+    assert "value" not in morning, "no value is held yet"
+
+
+def test_a_rating_is_due_after_seven_days(catalogue: Catalogue, person: Portrait) -> None:
+    soon = stand(catalogue, session_for(catalogue, "morning", person, day=date(2026, 11, 15)), person)
+    later = stand(catalogue, session_for(catalogue, "morning", person, day=date(2026, 12, 15)), person)
+    assert "rating" in later
+    rated = [result.ratings[-1].day for result in person.held if result.id == soon["vision"].subject.id]
+    assert ("rating" in soon) == (date(2026, 11, 15) - rated[0] >= timedelta(days=7))
+
+
+def test_the_subject_stays_whatever_is_written_meanwhile(catalogue: Catalogue, person: Portrait) -> None:
+    session = session_for(catalogue, "morning", person)
+    before = stand(catalogue, session, person)["vision"].subject
+    changed = msgspec.structs.replace(person, results=tuple(reversed(person.results)))
+    assert stand(catalogue, session, changed)["vision"].subject == before
+
+
+def test_the_chain_goes_on_from_its_own_answer_and_ends_at_itself(catalogue: Catalogue) -> None:
+    session = session_for(catalogue, "vision")
+    while (question := next(q for q in _unanswered(catalogue, session))) and question.step.id != "bring":
+        for field in question.fields:
+            given = plain_answer(session, question, field)
+            session = with_answer(session, given) if given else session
+        if question.key not in {(a.step, a.about, a.turn) for a in session.answers}:
+            session = passed_over(session, question.key)
+    about = question.key[1]
+
+    def turns() -> list[int]:
+        flow = catalogue.flows["vision"]
+        asked = questions(flow, Portrait(), session, catalogue)
+        return [q.key[2] for q in asked if q.step.id == "bring" and q.key[1] == about]
+
+    def bring(turn: int, text: str) -> Session:
+        asked = {q.key: q for q in questions(catalogue.flows["vision"], Portrait(), session, catalogue)}
+        here = asked["bring", about, turn]
+        return with_answer(session, answering.text(session, here, here.fields[0], text))
+
+    assert turns() == [0]
+    session = bring(0, "time with my father")
+    assert turns() == [0, 1]
+    session = bring(1, "calm")
+    assert turns() == [0, 1, 2]
+    session = bring(2, "Calm")
+    assert turns() == [0, 1, 2], "an answer given before ends the chain"
+    session = bring(1, "I want this for itself")
+    assert turns() == [0, 1]
+
+
+def _unanswered(catalogue: Catalogue, session: Session) -> list[Question]:
+    done = {(a.step, a.about, a.turn) for a in session.answers} | set(session.passed)
+    flow = catalogue.flows[session.flow]
+    return [question for question in questions(flow, Portrait(), session, catalogue) if question.key not in done]
+
+
+def test_pairs_come_one_at_a_time_and_can_be_stopped(catalogue: Catalogue) -> None:
+    session, asked = walk(catalogue, session_for(catalogue, "values"))
+    pairs = [question for question in asked if question.step.id == "pairs"]
+    assert 10 <= len(pairs) <= 25
+    five = next(question for question in asked if question.step.id == "five")
+    assert len(five.fields[0].options) == 10
+    first = pairs[0]
+    stop = [option for option in first.fields[0].options if option.id == "stop"]
+    stopped = with_answer(session, answering.pick(session, first, first.fields[0], stop))
+    only = [a for a in stopped.answers if a.role is not Role.PREFERRED or a.about == first.key[1]]
+    stopped = msgspec.structs.replace(stopped, answers=tuple(only))
+    left = [q for q in questions(catalogue.flows["values"], Portrait(), stopped, catalogue) if q.step.id == "pairs"]
+    assert [q.key for q in left] == [first.key]
+
+
+def test_a_list_line_keeps_its_id_while_its_text_or_its_place_stays(catalogue: Catalogue, person: Portrait) -> None:
+    session = session_for(catalogue, "weekly", person)
+    question = stand(catalogue, session, person)["facts"]
+    field = question.fields[0]
+
+    def written(text: str) -> tuple[str, ...]:
+        nonlocal session
+        answer = answering.lines(session, question, field, text)
+        assert isinstance(answer, List)
+        session = with_answer(session, answer)
+        return tuple(item.id for item in answer.items)
+
+    one, two = written("page written\nran 5 km")
+    assert written("page written\nran 6 km") == (one, two)
+    assert written("ran 6 km\npage written") == (two, one)
+    assert written("page written") == (one,)
+    assert len(set(written("page written\nnew\nother"))) == 3
+
+
+def test_the_card_holds_vision_fact_and_action(catalogue: Catalogue, person: Portrait) -> None:
+    session, asked = walk(catalogue, session_for(catalogue, "morning", person), person)
+    close = stand(catalogue, session, person)["close"]
+    card = next(shown for shown in close.shows if isinstance(shown, Card))
+    labels = {row.label: row.text for row in card.rows}
+    assert labels["You want"] in {result.text for result in person.held}
+    assert labels["What is"] == "the left side"
+    assert labels["You will"] == "action 0"
+    assert asked[-1].step.id == "close"
+
+
+def test_the_earlier_rating_is_shown_only_afterwards(catalogue: Catalogue, person: Portrait) -> None:
+    session = session_for(catalogue, "morning", person, day=date(2026, 12, 24))
+    rating = stand(catalogue, session, person)["rating"]
+    assert not [shown for shown in rating.shows if isinstance(shown, Quote) and "you said" in shown.label]
+    assert [shown.text for shown in rating.shows_after if isinstance(shown, Quote)] == ["5"]
+
+
+def test_words_with_markup_and_braces_stay_as_they_are(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "onboarding"), "area", "work")
+    session = say(catalogue, session, "want", "[bold]«action»[/] {x} %s")
+    fact = stand(catalogue, session)["fact"]
+    assert fact.subject.text == "[bold]«action»[/] {x} %s"
+    assert kept(catalogue, session).answers[-1].about == "work"
+
+
+def test_a_session_survives_its_draft(catalogue: Catalogue, person: Portrait) -> None:
+    session, _ = walk(catalogue, session_for(catalogue, "vision", person), person)
+    again = msgspec.json.decode(msgspec.json.encode(session), type=Session)
+    assert again == session
+
+
+def test_people_differ_only_by_what_they_wrote(catalogue: Catalogue) -> None:
+    assert a_person(catalogue) == a_person(catalogue)
+    assert begun().tzinfo is not None

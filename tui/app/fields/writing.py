@@ -1,0 +1,61 @@
+"""An editor, and beside it what is too large to stand in one."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from tui.app.widgets.editor import Editor
+
+LARGE = 200_000
+"""Characters above which a text is kept whole behind the editor: one long line of a megabyte costs seconds a key."""
+
+
+class Writing(Vertical):
+    """Where something is written; a very large text is kept whole, and said to be there.
+
+    Args:
+        editor: The editor, empty.
+        text: What was written before.
+    """
+
+    class Changed(Message):
+        """The text is another one now."""
+
+    def __init__(self, editor: Editor, text: str) -> None:
+        super().__init__(classes="writing")
+        self.editor = editor
+        self._large = ""
+        if len(text) > LARGE:
+            self._large = text
+        else:
+            editor.load_text(text)
+
+    def compose(self) -> ComposeResult:
+        """The editor above a line that says what is kept behind it."""
+        yield self.editor
+        yield Static(self._said(), classes="large", markup=False)
+
+    @property
+    def text(self) -> str:
+        """Everything written here."""
+        return "\n".join(part for part in (self.editor.text, self._large) if part)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Passes on that the text is another one."""
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_editor_pasted_large(self, event: Editor.PastedLarge) -> None:
+        """Keeps it whole."""
+        event.stop()
+        self._large = "\n".join(part for part in (self._large, event.text) if part)
+        self.query_one(".large", Static).update(self._said())
+        self.post_message(self.Changed())
+
+    def _said(self) -> str:
+        if not self._large:
+            return ""
+        return f"A text of {len(self._large):,} characters is kept whole here, below what you write."
