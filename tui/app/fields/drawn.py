@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.fields.base import AnswerField
+from tui.app.layout import PROSE
 from tui.app.text import content
 
 
@@ -42,6 +43,15 @@ class DrawnField(AnswerField):
     def look(self) -> Content:
         """What it looks like now."""
         raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """Columns there are to draw in."""
+        return min(PROSE, self.size.width or PROSE)
+
+    def on_resize(self) -> None:
+        """Draws it anew for the room there is."""
+        self.redraw()
 
     def redraw(self) -> None:
         """Draws it anew."""

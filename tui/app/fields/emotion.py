@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField, Face
+from tui.app.layout import beside
 from tui.app.text import content
 from tui.practice import answering
 from tui.records.answers import Emotion, Known
@@ -52,7 +53,9 @@ class EmotionField(DrawnField):
         find.cursor_blink = False
         find.display = False
         yield find
-        yield Static(classes="found")
+        found = Static(classes="found")
+        found.display = False
+        yield found
 
     def answer(self) -> Known | None:
         """The word, or the coarser answer, once there is one."""
@@ -101,9 +104,12 @@ class EmotionField(DrawnField):
 
     def action_find(self) -> None:
         """Opens the line for finding a word."""
-        find = self.query_one(Input)
-        find.display = True
-        find.focus()
+        self._show_find(shown=True)
+        self.query_one(Input).focus()
+
+    def _show_find(self, *, shown: bool) -> None:
+        self.query_one(Input).display = shown
+        self.query_one(".found").display = shown
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Shows the words that fit."""
@@ -127,9 +133,7 @@ class EmotionField(DrawnField):
             _, energy, pleasantness = self._coarse()
             self._choose(text, energy, pleasantness)
         self._settled = bool(text)
-        find = self.query_one(Input)
-        find.display = False
-        self.query_one(".found", Static).update("")
+        self._show_find(shown=False)
         self.query_one(Face).focus()
         self.redraw()
 
@@ -185,12 +189,12 @@ class EmotionField(DrawnField):
                 return [(QUADRANT_NAMES[corner], self._families(corner)) for corner in QUADRANTS]
             case 1:
                 families = groupby(words, key=lambda word: word.family)
-                return [(family, " · ".join(word.word for word in members)) for family, members in families]
+                return [(family, ", ".join(word.word for word in members)) for family, members in families]
             case _:
                 return [(word.word, word.definition) for word in words]
 
     def _families(self, corner: str) -> str:
-        return " · ".join(dict.fromkeys(word.family for word in self.asked.emotions if word.quadrant == corner))
+        return ", ".join(dict.fromkeys(word.family for word in self.asked.emotions if word.quadrant == corner))
 
     def look(self) -> Content:
         """The corners, families or words, and what is chosen."""
@@ -201,13 +205,11 @@ class EmotionField(DrawnField):
             here = place == self.cursor
             taken = self._settled and here and len(self.keys) == 2
             used = "*" if name in self.asked.used else " "
-            lines.append(
-                Content.assemble(
-                    ("● " if taken else "▸ " if here else "  ", "bold $primary"),
-                    (f"{place + 1}", "bold $primary"), f"{used} ",
-                    (name.ljust(widest), "bold" if here else ""), "  ", content(about).stylize("$quiet"),
-                )
+            head = Content.assemble(
+                ("● " if taken else "▸ " if here else "  ", "bold $primary"), (f"{place + 1}", "bold $primary"),
+                f"{used} ", (name.ljust(widest), "bold" if here else ""), "  ",
             )  # fmt: skip
+            lines.append(beside(head, content(about).stylize("$quiet"), self.room))
         lines.append(Content(""))
         lines.append(self._below())
         return Content("\n").join(lines)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField, Face
+from tui.app.layout import beside
 from tui.app.text import content
 from tui.practice import answering
 from tui.practice.context import picked
@@ -67,27 +68,31 @@ class PickField(DrawnField):
             scroller.scroll_to_region(line, animate=False, force=True)
 
     def _row(self, place: int) -> int:
-        return place
+        return sum(row.plain.count("\n") + 1 for row in self._lines()[:place])
 
     def look(self) -> Content:
-        """Every option on its line, the cursor's with its hint."""
-        rows = []
-        widest = max((content(option.text).cell_length for option in self.options), default=0)
-        for place, option in enumerate(self.options):
+        """Every option with its hint beside it, the cursor's option marked."""
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> list[Content]:
+        texts = [content(option.text) for option in self.options]
+        widest = min(30, max((text.cell_length for text in texts), default=0))
+        lines = []
+        for place, (option, text) in enumerate(zip(self.options, texts, strict=True)):
             here = place == self.cursor
-            digit = f"{place + 1}" if place < 9 else " "
-            text = content(option.text)
-            row: list[Content | tuple[str, str] | str] = [
-                ("▸ " if here else "  ", "bold $primary"),
-                (f"{digit} ", "$quiet"),
+            head = Content.assemble(
+                ("▸ " if here else "  ", "bold $primary"), (f"{place + 1} " if place < 9 else "  ", "$quiet"),
                 (self.mark(option), "bold $primary"),
-                text.stylize("bold") if here or option.id in self.picked else text,
-            ]
-            if option.hint and (here or len(self.options) <= 12):
-                pad = " " * (min(widest, 28) - text.cell_length + 2)
-                row += [pad or "  ", content(option.hint).stylize("$quiet")]
-            rows.append(Content.assemble(*row))
-        return Content("\n").join(rows)
+            )  # fmt: skip
+            said = text.stylize("bold") if here or option.id in self.picked else text
+            if not option.hint:
+                lines.append(beside(head, said, self.room))
+            elif text.cell_length <= widest:
+                pad = " " * (widest - text.cell_length + 2)
+                lines.append(beside(Content.assemble(head, said, pad), content(option.hint).stylize("$quiet"), self.room))
+            else:
+                lines.append(beside(head, Content.assemble(said, "  ", content(option.hint).stylize("$quiet")), self.room))
+        return lines
 
 
 class ChoiceField(PickField):

@@ -36,7 +36,8 @@ class Writing(Vertical):
     def compose(self) -> ComposeResult:
         """The editor above a line that says what is kept behind it."""
         yield self.editor
-        yield Static(self._said(), classes="large", markup=False)
+        with Static(self._said(), classes="large", markup=False) as large:
+            large.display = bool(self._large)
 
     @property
     def text(self) -> str:
@@ -52,7 +53,9 @@ class Writing(Vertical):
         """Keeps it whole."""
         event.stop()
         self._large = "\n".join(part for part in (self._large, event.text) if part)
-        self.query_one(".large", Static).update(self._said())
+        large = self.query_one(".large", Static)
+        large.update(self._said())
+        large.display = True
         self.post_message(self.Changed())
 
     def _said(self) -> str:

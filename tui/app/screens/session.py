@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from tui.app.commands import HELP, Command
 from tui.app.fields import AnswerField, Asked, field_for
+from tui.app.layout import PROSE
 from tui.app.screens.page import Page
 from tui.app.text import content
 from tui.app.widgets.progress import Progress
@@ -89,8 +90,9 @@ class SessionScreen(Page):
         yield Progress(self._title)
         with VerticalScroll(id="panel", can_focus=False), Container(id="question"):
             yield Static(id="ask")
-            yield Container(id="fields")
             yield Static(id="explained")
+            yield Static(id="card")
+            yield Container(id="fields")
             yield Static(id="shown")
 
     async def on_mount(self) -> None:
@@ -141,8 +143,14 @@ class SessionScreen(Page):
         shown: list[Shown] = list(question.shows)
         if self.walk.revealed:
             shown += question.shows_after
-        width = min(72, max(30, self.size.width - 8))
-        pieces = [piece for piece in (drawn(item, width) for item in shown) if piece.plain]
+        width = min(PROSE, max(30, self.size.width - 8))
+        drawn_now = [drawn(item, width) for item in shown]
+        pieces = [piece for piece in drawn_now if piece.plain]
+        card = self.query_one("#card", Static)
+        card.display = question.fields[0].kind == "review" and bool(pieces)
+        if card.display:
+            card.update(Content("\n\n").join(pieces))
+            pieces = []
         hint = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
         optional = "may well be passed over" if question.step.optional else ""
         quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")

@@ -23,6 +23,7 @@ from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.practice.shows.parts import when
 from tui.records.answers import Outcome
+from tui.records.roles import Role
 
 ENTER = Command("today.begin", "enter", "open", "begin", "Begin or open what the mark stands on.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
@@ -102,7 +103,7 @@ class TodayScreen(Page):
                 yield Static("", id="week")
             yield Static("", id="news")
             with Vertical(id="rows"):
-                yield FlowRow(self._flow_now(), self._flow_title(), "")
+                yield FlowRow(suggested(Portrait(), self._now), "Opening your journal", "")
             yield Static("", id="holding")
 
     async def on_mount(self) -> None:
@@ -114,12 +115,6 @@ class TodayScreen(Page):
         hour = self._now.hour
         words = "Good morning" if 4 <= hour < 12 else "Good afternoon" if 12 <= hour < 18 else "Good evening"
         return content(f"{words}, {self._name}" if self._name else words).stylize("bold")
-
-    def _flow_now(self) -> str:
-        return "morning" if 4 <= self._now.hour < 15 else "evening"
-
-    def _flow_title(self) -> str:
-        return "Morning practice" if self._flow_now() == "morning" else "Evening reflection"
 
     def say(self, sentence: str) -> None:
         """One quiet line under the greeting."""
@@ -169,10 +164,11 @@ class TodayScreen(Page):
         here = next((session for session in waiting if session.day == self._today), None)
         if here is not None:
             return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue), here)
-        flow = catalogue.flow(self._flow_now())
-        done = self._flow_now() in portrait.days.get(self._today, ())
+        name = suggested(portrait, self._now)
+        flow = catalogue.flow(name)
+        done = name in portrait.days.get(self._today, ())
         minutes = f"{flow.minutes[1]} min" if flow else ""
-        return FlowRow(self._flow_now(), self._flow_title(), "kept today; once more is fine" if done else minutes)
+        return FlowRow(name, _title(catalogue, name), "kept today; once more is fine" if done else minutes)
 
     def _rows(self) -> list[Row]:
         return list(self.query(Row))
@@ -238,6 +234,15 @@ class TodayScreen(Page):
         if self._dropping is not None:
             self._dropping = None
             self.say("")
+
+
+def suggested(portrait: Portrait, now: datetime) -> str:
+    """The flow that Today puts first: the rhythm that was chosen, else what fits the hour."""
+    rhythm = portrait.last(Role.RHYTHM)
+    by_choice = {"mornings": "morning", "evenings": "evening", "weekly": "weekly"}
+    if rhythm is not None and rhythm.text in by_choice:
+        return by_choice[rhythm.text]
+    return "morning" if 4 <= now.hour < 15 else "evening"
 
 
 def _week(days: dict[date, tuple[str, ...]], today: date) -> Content:

@@ -24,11 +24,10 @@ def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, wi
         return Content("")
     shown = results[:MOST]
     names = {result.id: areas.get(result.area, result.area) for result in shown}
-    widest = min(18, max(len(name) for name in names.values()))
+    widest = min(25, max(len(name) for name in names.values()))
     band_width = max(12, width - widest - 20)
-    lines = [
-        Content.assemble(("What you are holding".ljust(widest + band_width + 3), "$quiet"), (" gap", "$quiet")),
-    ]
+    head = "What you are holding".ljust(widest + band_width + 4)
+    lines = [Content.assemble((f"  {head} gap", "$quiet"))]
     for result in shown:
         due = not result.ratings or today - result.ratings[-1].day >= timedelta(days=7)
         gap = None if due else tension(result)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from textual.content import Content
 
+from tui.app.layout import beside
 from tui.app.text import content
 from tui.app.widgets.band import band_line
 from tui.practice.shown import Anchors, Band, Card, Lines, Quote, Shown
@@ -18,8 +19,8 @@ def drawn(shown: Shown, width: int) -> Content:
         case Quote(label=label, text=text):
             return Content.assemble((f"{label}: ", "$quiet"), content(text))
         case Lines(label=label, items=items):
-            head = Content(label).stylize("$quiet") if label else Content("")
-            return Content("\n").join([head, *(Content.assemble("  ", content(item)) for item in items)])
+            rows = [beside(Content("  "), content(item), width) for item in items]
+            return Content("\n").join([Content(label).stylize("$quiet"), *rows] if label else rows)
         case Anchors():
             return Content("")
         case Band():
@@ -39,12 +40,9 @@ def _band(band: Band, width: int) -> Content:
 def _card(rows: tuple[Quote, ...], band: Band | None, width: int) -> Content:
     """Labels in a column of their own; a long text wraps beside its label."""
     widest = max(len(row.label) for row in rows)
-    lines: list[Content] = []
-    for row in rows:
-        wrapped = content(row.text).wrap(max(20, width - widest - 2))
-        for place, line in enumerate(wrapped):
-            label = row.label if place == 0 else ""
-            lines.append(Content.assemble((label.ljust(widest + 2), "$quiet"), line))
+    lines = [beside(Content(row.label.ljust(widest + 2)).stylize("$quiet"), content(row.text), width) for row in rows]
     if band is not None:
-        lines += [Content(""), Content.assemble(" " * (widest + 2), band_line(band.reality, band.height, min(40, width - widest - 10)))]
+        line = band_line(band.reality, band.height, min(40, width - widest - 10))
+        where = f"   {number(round(band.reality, 1))} of {number(band.height)}" if band.reality is not None else ""
+        lines += [Content(""), Content.assemble(" " * (widest + 2), line, (where, "$quiet"))]
     return Content("\n").join(lines)

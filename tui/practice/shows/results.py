@@ -66,8 +66,16 @@ def band(context: Context) -> tuple[Shown, ...]:
     if found is not None:
         return (_band(found, context),)
     if context.subject.id:
-        return ()
+        return _new_band(context)
     return tuple(_band(held, context) for held in context.portrait.held)
+
+
+def _new_band(context: Context) -> tuple[Shown, ...]:
+    """The band of a result written and rated in this session."""
+    rated = [answer for answer in context.in_role(Role.RATING) if answer.about == context.subject.id]
+    if not rated or not isinstance(rated[-1], Scale):
+        return ()
+    return (Band(rated[-1].value, 10, context.subject.text),)
 
 
 def _band(result: Result, context: Context) -> Band:
