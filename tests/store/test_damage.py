@@ -26,6 +26,7 @@ from tui.store.errors import (
     TooNewError,
 )
 from tui.store.journal import Journal
+from tui.store.lock import Lock
 
 from .support import NOW, listing, make_entry, make_journal
 
@@ -251,8 +252,6 @@ def test_a_journal_that_went_missing_is_said_when_there_are_backups(home: Path) 
 
 
 def test_a_lock_that_is_never_let_go_is_said(home: Path) -> None:
-    from tui.store.disk import Lock
-
     with Lock(home / "journal.json"):
         with pytest.raises(BusyError) as told, Lock(home / "journal.json", seconds=0.05):
             pass

@@ -5,10 +5,8 @@ A backup is the very file that a new one replaced, under a second name, so keepi
 
 from __future__ import annotations
 
-import gzip
 import os
 import re
-import shutil
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
@@ -21,6 +19,7 @@ from tui.store.disk import (
     Codec,
     make_folder,
     replacing,
+    second_name,
     sweep,
     sync_folder,
     temporary_name,
@@ -38,7 +37,7 @@ class Backup(NamedTuple):
 
     Attributes:
         path: Where it is.
-        day: The day before whose first save the journal was so; None for the state before the last save.
+        day: The day before whose first save the journal was so; None for what a save later that day replaced.
         changed: When the journal was last written by then, in nanoseconds since the epoch.
         size: Its bytes on the disk.
     """
@@ -122,10 +121,10 @@ class Backups:
         try:
             data = backup.path.read_bytes()
             if backup.path.suffix == ".gz":
-                data = gzip.decompress(data)
+                data = _unpacked(data)
             tables = layout.read_tables(self._codec.unseal(data))
             entries = {key: dict(document) for key, document in tables.get(ENTRIES, {}).items()}
-        except (OSError, EOFError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError):
             return None
         return {**tables, ENTRIES: entries}
 
@@ -161,7 +160,7 @@ class Backups:
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
                 data = self._codec.seal(layout.render({**tables, ENTRIES: left}))
                 is_compressed = backup.path.suffix == ".gz"
-                write_atomically(backup.path, gzip.compress(data) if is_compressed else data)
+                write_atomically(backup.path, _packed(data) if is_compressed else data)
                 os.utime(backup.path, ns=(backup.changed, backup.changed))
 
     def _prune(self) -> None:
@@ -175,10 +174,7 @@ class Backups:
 def _link(journal: Path, name: Path) -> None:
     beside = temporary_name(name)
     try:
-        try:
-            os.link(journal, beside)
-        except OSError:
-            _copy(journal, beside)  # another disk, or a file system without links
+        second_name(journal, beside)
         beside.chmod(0o600)
         beside.replace(name)
     finally:
@@ -186,22 +182,34 @@ def _link(journal: Path, name: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _copy(journal: Path, name: Path) -> None:
-    with journal.open("rb") as source, name.open("xb") as target:
-        shutil.copyfileobj(source, target, BLOCK)
-        target.flush()
-        os.fsync(target.fileno())
-    shutil.copystat(journal, name)
-
-
 def _compress(backup: Backup) -> None:
+    import gzip  # here and below: adding a note, which needs none of it, starts a millisecond sooner
+
     compressed = backup.path.with_name(backup.path.name + ".gz")
-    with replacing(compressed) as target, backup.path.open("rb") as source:
-        # Level 1 is four times as fast as the usual level for a file a tenth larger.
-        with (
-            os.fdopen(target, "wb", closefd=False) as out,
-            gzip.GzipFile(filename="", mode="wb", compresslevel=1, fileobj=out, mtime=0) as packed,
-        ):
-            shutil.copyfileobj(source, packed, BLOCK)
-        os.utime(target, ns=(backup.changed, backup.changed))
+    # Level 1 is four times as fast as the usual level, for a file a tenth larger.
+    with (
+        replacing(compressed) as target,
+        backup.path.open("rb") as source,
+        os.fdopen(target, "wb", closefd=False) as out,
+        gzip.GzipFile(filename="", mode="wb", compresslevel=1, fileobj=out, mtime=0) as packed,
+    ):
+        while block := source.read(BLOCK):
+            packed.write(block)
+    os.utime(compressed, ns=(backup.changed, backup.changed))
     backup.path.unlink(missing_ok=True)
+
+
+def _packed(data: bytes) -> bytes:
+    import gzip
+
+    return gzip.compress(data, 1)
+
+
+def _unpacked(data: bytes) -> bytes:
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(data)
+    except (EOFError, zlib.error) as problem:
+        raise ValueError(str(problem)) from None

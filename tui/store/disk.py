@@ -1,28 +1,23 @@
-"""Where bytes meet the disk: whole files replaced at once, synced, private, under a short lock."""
+"""Where bytes meet the disk: whole files replaced at once, synced, private."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
-import secrets
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Protocol
 
-from tui.store.errors import BusyError, CannotWriteError, writing_failed
+from tui.store.errors import CannotWriteError, writing_failed
 
 BLOCK = 1 << 20
-LOCK_SECONDS = 10.0
 _STALE_SECONDS = 60.0
 _TEMPORARY = re.compile(r"\.[\w.-]+\.(\d+)-[0-9a-f]{8}\.tmp")
 _NO_RANGES = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM, errno.EBADF})
-_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
 class Codec(Protocol):
@@ -161,6 +156,22 @@ def copy_start(source: int, target: int, length: int) -> None:
         left -= len(block)
 
 
+def second_name(path: Path, name: Path) -> None:
+    """Give a file one more name, which nothing may have yet; a synced copy where the disk has no such links."""
+    try:
+        os.link(path, name)
+        return
+    except FileExistsError:
+        raise
+    except OSError:
+        pass
+    with path.open("rb", buffering=0) as source, name.open("xb", buffering=0) as target:
+        status = os.fstat(source.fileno())
+        copy_start(source.fileno(), target.fileno(), status.st_size)
+        _sync(target.fileno())
+    os.utime(name, ns=(status.st_mtime_ns, status.st_mtime_ns))
+
+
 def sync_folder(folder: Path) -> None:
     """Make a folder's list of names durable, where the system has such a thing."""
     if sys.platform != "win32":
@@ -189,7 +200,7 @@ def sweep(folder: Path) -> None:
 
 def temporary_name(path: Path) -> Path:
     """A name beside a file that nobody else uses and that ``sweep`` knows."""
-    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    return path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
 
 
 def _is_abandoned(temporary: Path, writer: int) -> bool:
@@ -223,81 +234,3 @@ def _sync(descriptor: int) -> None:
         except OSError:
             pass
     os.fsync(descriptor)
-
-
-class Lock:
-    """One writer at a time, among threads and among processes; may be taken again by who holds it.
-
-    It is a file of its own beside the journal, since the journal's inode changes with every write.
-
-    Attributes:
-        threads: What keeps this process's threads apart; to be held alone for a reading.
-    """
-
-    def __init__(self, path: Path, seconds: float = LOCK_SECONDS) -> None:
-        self._path = path
-        self._seconds = seconds
-        self.threads = threading.RLock()
-        self._depth = 0
-        self._descriptor = -1
-
-    def __enter__(self) -> None:
-        """Wait for the lock.
-
-        Raises:
-            BusyError: If another process held it all the while.
-            StoreError: If the folder cannot be written.
-        """
-        self.threads.acquire()
-        try:
-            if not self._depth:
-                self._descriptor = self._take()
-            self._depth += 1
-        except BaseException:
-            self.threads.release()
-            raise
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let the next one in."""
-        self._depth -= 1
-        if not self._depth:
-            os.close(self._descriptor)  # closing lets go of the lock
-        self.threads.release()
-
-    def _take(self) -> int:
-        until = time.monotonic() + self._seconds
-        try:
-            real = resolved(self._path)
-            make_folder(real.parent)
-            descriptor = os.open(real.parent / f".{real.name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as problem:
-            raise writing_failed(problem, self._path) from None
-        try:
-            while not _try_lock(descriptor):
-                if time.monotonic() > until:
-                    raise BusyError(
-                        f"Another taut is still writing {self._path}: wait a moment and save again, or close it."
-                    )
-                time.sleep(0.003)
-        except BaseException:
-            os.close(descriptor)
-            raise
-        return descriptor
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        # A file system without locks still has to keep what was written.
-        return problem.errno in _NO_LOCKS
-    return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from tui.records.entry import EntryError, from_document
 from tui.records.ids import doc_key
 from tui.store import layout
 from tui.store.backups import Backup
-from tui.store.disk import PLAIN, Codec, resolved, sync_folder, temporary_name, write_atomically
+from tui.store.disk import PLAIN, Codec, resolved, second_name, sync_folder, write_atomically
 from tui.store.errors import writing_failed
 from tui.store.layout import ENTRIES, Tables
 from tui.store.migration import fresh_meta
@@ -91,11 +89,6 @@ def _set_aside(journal: Path, now: datetime) -> Path:
     name = f"{journal.stem}.damaged-{stamp}"
     while (aside := journal.with_name(f"{name}{f'-{number}' if number > 1 else ''}.json")).exists():
         number += 1
-    try:
-        os.link(journal, aside)
-    except OSError:
-        beside = temporary_name(journal)
-        shutil.copy2(journal, beside)
-        beside.rename(aside)
+    second_name(journal, aside)
     sync_folder(journal.parent)
     return aside

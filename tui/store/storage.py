@@ -17,7 +17,6 @@ from tui.store import layout
 from tui.store.disk import (
     PLAIN,
     Codec,
-    Lock,
     copy_start,
     replacing,
     resolved,
@@ -27,6 +26,7 @@ from tui.store.disk import (
 )
 from tui.store.errors import BusyError, a_damaged_file, not_ours, reading_failed
 from tui.store.layout import ENTRIES, TAIL, Line, Tables
+from tui.store.lock import Lock
 
 Signature: TypeAlias = tuple[int, int, int]
 """Size, time of change and inode: another process wrote when one of them is another."""
