@@ -1,0 +1,28 @@
+"""The ``taut`` command. The version is answered before anything else is imported."""
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the command.
+
+    Args:
+        argv: What stands behind ``taut``; ``sys.argv`` when absent.
+
+    Returns:
+        The exit code: 0 done, 1 could not, 2 wrong usage.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] in ("--version", "-V") and sys.stdout is not None:
+        from tui import __version__
+
+        try:
+            sys.stdout.write(f"taut {__version__}\n")
+            sys.stdout.flush()
+            return 0
+        except OSError:
+            words = ["--version"]  # said again where a closed pipe or a full disk has its answer
+
+    from tui.cli.run import run
+
+    return run(words)

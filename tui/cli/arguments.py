@@ -1,0 +1,153 @@
+"""Words behind a command to options: one parser for each command, whose mistakes are told in one sentence."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from datetime import date
+from typing import NoReturn
+
+from tui.cli import out
+from tui.cli.problems import usage
+
+
+class Parser(ArgumentParser):
+    """The options of one command, with those that all commands share.
+
+    Args:
+        name: The command's name; empty for the full screen.
+        description: What it does, in a sentence or a few.
+    """
+
+    def __init__(self, name: str, description: str) -> None:
+        super().__init__(
+            prog=f"taut {name}".strip(), description=description, allow_abbrev=False, add_help=False,
+            formatter_class=RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        shared = self.add_argument_group("with every command")
+        shared.add_argument("--home", metavar="DIR", type=_folder, help="the notebook in this folder")
+        shared.add_argument("--for", dest="day", metavar="DAY", help="today, yesterday or a date like 2026-09-14")
+        shared.add_argument("--json", action="store_true", help="answer in JSON, where there is something to answer")
+        shared.add_argument("--help", "-h", action="store_true", help="this")
+
+    def options(self, words: Sequence[str]) -> Namespace | None:
+        """What the words say; ``None`` when they asked for help, which was given.
+
+        Everything behind ``--`` is text, whatever it begins with; it comes last in the command's own words.
+
+        Raises:
+            Refused: If they cannot be understood.
+        """
+        known, text = list(words), []
+        if "--" in known:
+            place = known.index("--")
+            known, text = known[:place], known[place + 1 :]
+        if "--help" in known or "-h" in known:
+            out.data(self.format_help())
+            return None
+        self._fits(known)
+        marked = [_MARK + word for word in text]
+        options = self.parse_intermixed_args([*known, *marked])
+        if hasattr(options, "words"):
+            options.words = [word.removeprefix(_MARK) for word in options.words]
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Says in our words what argparse found.
+
+        Raises:
+            Refused: Always.
+        """
+        option, _, problem = message.removeprefix("argument ").partition(": ")
+        if message.startswith("unrecognized arguments: "):
+            raise usage(f"“{problem.split()[0]}” is more than {self.prog} takes; {self._more()}.")
+        if problem == "expected one argument":
+            raise usage(f"{option} needs a value behind it; {self._more()}.")
+        if message.startswith("argument "):
+            raise usage(f"{option.split('/')[0]}: {problem}" + ("" if problem.endswith(".") else "."))
+        raise usage(f"{message[:1].upper()}{message[1:]}; {self._more()}.")
+
+    def _fits(self, words: Sequence[str]) -> None:
+        takes = {name: action.nargs != 0 for action in self._actions for name in action.option_strings}
+        value_next = False
+        for word in words:
+            option = word.split("=")[0]
+            if value_next:
+                value_next = False
+            elif option in takes:
+                value_next = takes[option] and "=" not in word
+            elif re.match(r"--\w|-[A-Za-z]", word) and word[:2] not in takes:
+                from difflib import get_close_matches
+
+                near = get_close_matches(option, takes, n=1)
+                hint = f" (did you mean {near[0]}?)" if near else ""
+                raise usage(f"{self.prog} has no option {option}{hint}; {self._more()}.")
+
+    def _more(self) -> str:
+        return f"“{self.prog} --help” shows how it is written"
+
+
+_MARK = "\x00"
+"""Stands before words that are text even if they look like an option; no argument of a process can hold it."""
+
+
+def add_days(parser: Parser) -> None:
+    """Adds the options that narrow entries to some days."""
+    parser.add_argument("--since", metavar="DAY", help="from this day on")
+    parser.add_argument("--until", metavar="DAY", help="up to this day, and with it")
+    parser.add_argument("--on", metavar="DAY", help="on this day alone")
+
+
+def count(text: str) -> int:
+    """A whole number from 1, as an argument's type."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"“{text}” is not a whole number from 1.")
+    return int(text)
+
+
+def day(text: str, today: date) -> date:
+    """The day a person named.
+
+    Raises:
+        Refused: If it is none.
+    """
+    from tui.records.day import read_day
+
+    try:
+        return read_day(text, today)
+    except ValueError as problem:
+        raise usage(str(problem)) from None
+
+
+def past_day(text: str | None, today: date) -> date | None:
+    """The day something is kept for; ``None`` when no other than today was named.
+
+    Raises:
+        Refused: If it is no day, or still to come.
+    """
+    if text is None:
+        return None
+    named = day(text, today)
+    if named > today:
+        raise usage(f"{named} is still to come; --for takes today or a day before it.")
+    return named
+
+
+def without(options: Namespace, *names: str) -> None:
+    """Refuses shared options that mean nothing here.
+
+    Raises:
+        Refused: If one was given.
+    """
+    given = {"--for": options.day is not None, "--json": options.json}
+    for name in names:
+        if given[name]:
+            raise usage(f"{name} says nothing to this command; leave it out, or see “taut --help”.")
+
+
+def _folder(text: str) -> str:
+    if not text.strip():
+        raise ArgumentTypeError("a folder is to be named behind it.")
+    return text
+

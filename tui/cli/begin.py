@@ -1,0 +1,63 @@
+"""``taut begin``: the full screen, straight into a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from tui.cli.arguments import Parser, past_day, without
+from tui.cli.flows import flow_id
+from tui.cli.notebook import placed
+from tui.cli.problems import DONE, usage
+
+if TYPE_CHECKING:
+    from tui.practice.flow import Flow, Variant
+
+EVENING_FROM = 15
+"""The hour from which the evening is offered instead of the morning."""
+
+
+def run(words: Sequence[str]) -> int:
+    """Opens the full screen in a flow.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refused: If there is no such flow or variant, the day is still to come, or there is no terminal.
+    """
+    parser = Parser("begin", "Straight into a flow; without a name morning before 15:00, else evening.")
+    parser.add_argument("words", nargs="*", metavar="FLOW", help="its name, such as weekly")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--short", action="store_const", const="short", dest="variant", help="the core of it alone")
+    length.add_argument("--quarterly", action="store_const", const="quarterly", dest="variant", help="with the quarter")
+    options = parser.options(words)
+    if options is None:
+        return DONE
+    without(options, "--json")
+    workspace = placed(options.home)
+    name = " ".join(options.words) or _by_clock(workspace.now(), workspace.settings.day_starts_at)
+    flow = workspace.flow(flow_id(workspace, name))
+    variant: Variant = options.variant or "whole"
+    if not _has(flow, variant):
+        raise usage(f"“{flow.title}” has no {variant} form; begin it without --{variant}.")
+    day = past_day(options.day, workspace.today)
+
+    from tui.cli.screen import show
+
+    return show(workspace, begin=flow.id, day=day, variant=variant)
+
+
+def _by_clock(now: datetime, day_starts_at: time) -> str:
+    return "morning" if day_starts_at <= now.time() < time(EVENING_FROM) else "evening"
+
+
+def _has(flow: Flow, variant: Variant) -> bool:
+    match variant:
+        case "whole":
+            return True
+        case "short":
+            return any(step.core for step in flow.steps())
+        case "quarterly":
+            return any(step.only == "quarterly" for step in flow.steps())

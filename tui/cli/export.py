@@ -1,0 +1,112 @@
+"""``taut export``: everything as Markdown to read, or as JSON to process."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli import out
+from tui.cli.arguments import Parser, add_days
+from tui.cli.notebook import between, opened, readable, titles
+from tui.cli.problems import DONE, Refused, usage
+
+if TYPE_CHECKING:
+    from tui.records.entry import Entry
+    from tui.workspace import Workspace
+
+_FORMATS = {"markdown": "markdown", "md": "markdown", "json": "json"}
+
+
+def run(words: Sequence[str]) -> int:
+    """Writes entries out, the oldest first.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refused: If the file is there already or cannot be written.
+    """
+    parser = Parser("export", "Everything that was kept, the oldest first, to standard output or a file.")
+    parser.add_argument("--format", "-f", metavar="FORMAT", type=_format, help="markdown or json")
+    parser.add_argument("--output", "-o", metavar="FILE", help="a new file that only you can read")
+    parser.add_argument("--force", action="store_true", help="write over the file if it is there")
+    add_days(parser)
+    options = parser.options(words)
+    if options is None:
+        return DONE
+    chosen = options.format or ("json" if options.json else "")
+    if not chosen:
+        raise usage("Choose what to write: “taut export --format markdown” or “taut export --format json”.")
+    if options.json and chosen != "json":
+        raise usage("--json and --format markdown are two formats; choose one.")
+    workspace = opened(options)
+    wanted = between(options, workspace.today)
+    entries = [entry for entry in readable(workspace) if wanted is None or wanted(entry.day)]
+    entries.sort(key=lambda entry: (entry.day, entry.id))
+    pieces = _pieces(workspace, entries, chosen)
+    if options.output is None or options.output == "-":
+        out.as_utf8()
+        for piece in pieces:
+            out.data(piece)
+    else:
+        _write(Path(options.output), pieces, options.force)
+        out.words(f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'} written to {options.output}.")
+    return DONE
+
+
+def _format(text: str) -> str:
+    if text.lower() not in _FORMATS:
+        raise ArgumentTypeError(f"“{text}” is no format; write markdown or json.")
+    return _FORMATS[text.lower()]
+
+
+def _pieces(workspace: Workspace, entries: Iterable[Entry], chosen: str) -> Iterator[str]:
+    if chosen == "json":
+        from tui.exchange.documents import array
+
+        return array(entries)
+    from tui.exchange.markdown import pages
+
+    return pages(entries, titles(workspace))
+
+
+def _write(path: Path, pieces: Iterable[str], force: bool) -> None:
+    """Writes a file only its owner can read; what was there stays until the new one is whole."""
+    if path.is_dir():
+        raise Refused(f"{path} is a folder; name a file behind -o.")
+    if path.exists() and not path.is_file():
+        raise Refused(f"{path} is no file; leave -o out to write to standard output.")
+    if path.exists() and not force:
+        raise Refused(f"{path} is there already; choose another name, or write over it with --force.")
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        _place(part, target, force)
+    except FileExistsError:
+        raise Refused(f"{path} is there already; choose another name, or write over it with --force.") from None
+    except OSError as problem:
+        raise Refused(f"{path} could not be written ({(problem.strerror or 'no reason given').lower()}).") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _place(part: Path, target: Path, force: bool) -> None:
+    if force:
+        part.replace(target)
+        return
+    try:
+        os.link(part, target)  # unlike a rename, this never takes the place of a file made in between
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError from None
+        part.replace(target)

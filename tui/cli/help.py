@@ -1,0 +1,27 @@
+"""What ``taut --help`` says."""
+
+from __future__ import annotations
+
+from tui.cli.commands import COMMANDS, SCREEN
+
+_REST = """
+Before or after any command:
+  --home DIR             the notebook in this folder; else TAUT_HOME, else your own
+  --for DAY              begin and note: for yesterday, or a date like 2026-09-14
+                         list, show, search and export: of that day alone
+  --json                 list, search, show and note answer in JSON
+  --version, --help
+
+“taut COMMAND --help” says more of one command.
+
+  taut note slept well, walked to work
+  taut begin evening --for yesterday
+  taut list -n 5
+  taut export --format markdown -o journal.md
+"""
+
+
+def overview() -> str:
+    """The commands, one a line, and what goes with all of them."""
+    rows = "\n".join(f"  {command.shape:<22} {command.summary}" for command in (SCREEN, *COMMANDS.values()))
+    return f"taut: a notebook for personal mastery, in the terminal.\n\n{rows}\n{_REST}"

@@ -1,0 +1,78 @@
+"""``taut list``: what was kept, the newest first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tui.cli import out
+from tui.cli.arguments import Parser, add_days, count
+from tui.cli.notebook import between, opened, readable, titles
+from tui.cli.problems import DONE
+
+if TYPE_CHECKING:
+    from tui.records.entry import Entry
+    from tui.workspace import Workspace
+
+MOST = 20
+
+
+def run(words: Sequence[str]) -> int:
+    """Lists entries.
+
+    Returns:
+        The exit code.
+    """
+    parser = Parser("list", "What was kept, newest first: id, day, flow and first words.")
+    parser.add_argument("-n", dest="most", metavar="N", type=count, default=MOST, help="so many; 20 unless said")
+    add_days(parser)
+    parser.add_argument("--flow", metavar="FLOW", help="of this flow alone")
+    options = parser.options(words)
+    if options is None:
+        return DONE
+    workspace = opened(options)
+    found, more = _found(workspace, options)
+    shown = found[: options.most]
+    near = [entry.id for entry in found]
+    shown.sort(key=lambda entry: (entry.day, entry.id), reverse=True)
+    if options.json:
+        from tui.cli.rows import write_array
+
+        write_array(shown)
+    elif shown:
+        from tui.cli.rows import write_rows
+        from tui.insights.listing import first_words
+
+        write_rows(shown, near, titles(workspace), [first_words(entry.answers) for entry in shown])
+    _say(len(shown), more, options)
+    return DONE
+
+
+def _found(workspace: Workspace, options: Namespace) -> tuple[list[Entry], bool]:
+    """The entries asked for and one more, if there is one; reads no more of the journal than that takes."""
+    wanted = between(options, workspace.today)
+    flow = _flow(workspace, options.flow) if options.flow else ""
+    entries = (
+        entry
+        for entry in readable(workspace)
+        if (wanted is None or wanted(entry.day)) and (not flow or entry.flow == flow)
+    )
+    found = list(islice(entries, options.most + 1))
+    return found, len(found) > options.most
+
+
+def _flow(workspace: Workspace, name: str) -> str:
+    from tui.cli.flows import flow_id
+    from tui.cli.notebook import OUTSIDE
+
+    return name if name in OUTSIDE else flow_id(workspace, name)
+
+
+def _say(shown: int, more: bool, options: Namespace) -> None:
+    narrowed = any((options.since, options.until, options.on, options.day, options.flow))
+    if not shown:
+        out.words("Nothing was kept there." if narrowed else "Nothing is kept yet; “taut note” keeps a first line.")
+    elif more and narrowed:
+        out.words(f"There are more; “-n {options.most * 5}” shows more of them.")

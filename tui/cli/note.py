@@ -1,0 +1,75 @@
+"""``taut note``: keeps a note, from the words behind it or from standard input."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Sequence
+
+from tui.cli import out
+from tui.cli.arguments import Parser, past_day
+from tui.cli.notebook import opened
+from tui.cli.problems import DONE, Refused
+
+
+def run(words: Sequence[str]) -> int:
+    """Keeps a note.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refused: If there is nothing to keep, or the day is still to come.
+    """
+    parser = Parser("note", "Keeps a note: the words given, or standard input where there are none or a single “-”.")
+    parser.add_argument("words", nargs="*", metavar="TEXT", help="the note")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
+    options = parser.options(words)
+    if options is None:
+        return DONE
+    # The journal first: that it cannot be used is better heard before writing than after.
+    workspace = opened(options)
+    day = past_day(options.day, workspace.today)
+    from_input = options.words in ([], ["-"])
+    text = _read() if from_input else " ".join(_word(word) for word in options.words)
+    try:
+        entry = workspace.note(text, day=day, tags=_tags(options.tag))
+    except Exception:
+        if from_input:
+            out.words(f"This is what you wrote, and it is not kept:\n{text}")
+        raise
+    if entry is None:
+        raise Refused("There was nothing to keep; write the note behind “taut note”, or send it to its input.")
+    if options.json:
+        from tui.exchange.documents import document
+
+        out.data(document(entry, ascii_only=True) + "\n")
+    out.words("Kept.")
+    return DONE
+
+
+def _read() -> str:
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        out.words(f"Write, then {'Ctrl+Z and Enter' if sys.platform == 'win32' else 'Ctrl+D'} on a line of its own.")
+    return _decoded(sys.stdin.buffer.read())
+
+
+def _decoded(data: bytes) -> str:
+    """Bytes as text: UTF-8 with or without a mark, or UTF-16 with one; a byte that is neither stays to be seen."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "backslashreplace")
+    return data.decode("utf-8-sig", "backslashreplace")
+
+
+def _word(word: str) -> str:
+    return os.fsencode(word).decode("utf-8", "backslashreplace") if not word.isascii() else word
+
+
+def _tags(given: Sequence[str]) -> tuple[str, ...]:
+    from tui.records.text import one_line
+
+    tags = (one_line(tag).lstrip("#").strip() for words in given for tag in _word(words).split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))

@@ -1,0 +1,104 @@
+"""The notebook a command works on, and its entries as a person may see them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli import out
+from tui.cli.problems import Refused
+
+if TYPE_CHECKING:
+    from tui.records.entry import Entry
+    from tui.workspace import Workspace
+
+OUTSIDE = {
+    "note": "Note", "rate": "Rating", "fact": "Fact", "outcome": "Promise", "revise": "Rewording",
+    "signal": "Noticed",
+}  # fmt: skip
+"""Titles of what is kept outside a flow."""
+
+
+def placed(home: str | None) -> Workspace:
+    """The notebook, its journal not looked at yet.
+
+    Raises:
+        Refused: If a file stands where its folder should be.
+        SettingsError: If its settings cannot be read.
+    """
+    from tui import settings
+    from tui.workspace import Workspace
+
+    chosen = Path(home) if home else None
+    data = settings.places(chosen).data
+    if data.exists() and not data.is_dir():
+        raise Refused(f"{data} is a file, and the notebook needs a folder; choose another with --home.")
+    return Workspace.open(chosen)
+
+
+def opened(options: Namespace) -> Workspace:
+    """The notebook with its journal open; what there is to say about that is said.
+
+    Raises:
+        Refused: As ``placed``.
+        SettingsError: As ``placed``.
+        NotebookError: If the journal cannot be used.
+    """
+    workspace = placed(options.home)
+    if sentence := workspace.start():
+        out.words(f"taut: {sentence}")
+    return workspace
+
+
+def titles(workspace: Workspace) -> Callable[[str], str]:
+    """Gives a flow its title; one that is no longer there is called by its id."""
+    found = dict(OUTSIDE)
+
+    def title(flow: str) -> str:
+        if flow not in found:
+            known = workspace.catalogue.flow(flow)
+            found[flow] = known.title if known else flow.replace("_", " ").capitalize()
+        return found[flow]
+
+    return title
+
+
+def readable(workspace: Workspace) -> Iterator[Entry]:
+    """Every entry outside the trash, the newest first, letters that are still closed taken out."""
+    from tui.cli.letters import opened_letters
+
+    return opened_letters(workspace.journal.entries())
+
+
+def between(options: Namespace, today: date) -> Callable[[date], bool] | None:
+    """Whether a day is among those asked for; ``None`` when every day is.
+
+    Raises:
+        Refused: If one of them is no day.
+    """
+    from tui.cli.arguments import day
+
+    first = day(options.since, today) if options.since else None
+    last = day(options.until, today) if options.until else None
+    alone = [day(text, today) for text in (options.on, options.day) if text]
+    if first is None and last is None and not alone:
+        return None
+    return lambda found: (
+        (first is None or found >= first) and (last is None or found <= last) and all(found == one for one in alone)
+    )
+
+
+def log_folder(words: Sequence[str]) -> Path:
+    """Where a report of a mistake goes; found without help from what may be mistaken."""
+    from tui import settings
+
+    home = None
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--home" and following:
+            home = following
+        elif word.startswith("--home="):
+            home = word.removeprefix("--home=")
+    return settings.places(Path(home) if home else None).log

@@ -1,0 +1,84 @@
+"""The one place that opens the full-screen face."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, TextIO
+
+from tui.cli.problems import Refused
+
+if TYPE_CHECKING:
+    from tui.practice.flow import Variant
+    from tui.workspace import Workspace
+
+
+def show(workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant = "whole") -> int:
+    """Runs the full screen until it is left and all is written.
+
+    Args:
+        workspace: The notebook, not read yet.
+        begin: A flow to go straight into.
+        day: The practice day it is for, if not today.
+        variant: Which of its steps are asked.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refused: If there is no terminal for it.
+    """
+    need_terminal()
+    _set_terminal()
+    gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first picture
+
+    from tui.app.app import TautApp
+
+    app = TautApp(workspace, begin=begin, day=day, variant=variant)
+    app.crash_folder = workspace.places.log
+    try:
+        app.run(mouse=False)
+    finally:
+        app.background.finish()
+    return app.return_code or 0
+
+
+def need_terminal() -> None:
+    """Looks whether the full screen can be shown.
+
+    Raises:
+        Refused: One sentence saying what is missing and what works without it.
+    """
+    named = ((sys.stdin, "standard input"), (sys.stdout, "standard output"), (sys.stderr, "standard error"))
+    missing = next((name for stream, name in named if not _is_terminal(stream)), None)
+    if missing:
+        why = f"{missing} is not one"
+    elif sys.platform == "win32":
+        return
+    elif not os.environ.get("TERM"):
+        why = "TERM is not set"
+    elif os.environ["TERM"] == "dumb":
+        why = "TERM is “dumb”"
+    else:
+        return
+    raise Refused(
+        f"The full screen needs a terminal, and {why}; “taut list”, “taut show” and “taut note” work without one."
+    )
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _set_terminal() -> None:
+    """What Textual reads from its surroundings when it is imported; what the person set stays."""
+    far = "SSH_CONNECTION" in os.environ
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("ESCDELAY", "250" if far else "100")
+    if far:
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
