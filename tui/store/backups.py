@@ -19,6 +19,7 @@ from tui.store.disk import (
     Codec,
     make_folder,
     replacing,
+    sealed,
     second_name,
     sweep,
     sync_folder,
@@ -158,7 +159,7 @@ class Backups:
             tables = self.read(backup)
             if tables and not tables[ENTRIES].keys().isdisjoint(keys):
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
-                data = self._codec.seal(layout.render({**tables, ENTRIES: left}))
+                data = b"".join(sealed(layout.render({**tables, ENTRIES: left}), self._codec))
                 is_compressed = backup.path.suffix == ".gz"
                 write_atomically(backup.path, _packed(data) if is_compressed else data)
                 os.utime(backup.path, ns=(backup.changed, backup.changed))

@@ -53,6 +53,11 @@ class Plain:
 PLAIN: Codec = Plain()
 
 
+def sealed(blocks: Iterable[bytes], codec: Codec) -> Iterable[bytes]:
+    """Blocks of text as blocks for the disk; together they must be what ``codec.unseal`` is given."""
+    return blocks if codec.plain else [codec.seal(b"".join(blocks))]
+
+
 def write_atomically(
     path: Path, data: bytes | Iterable[bytes], before_replace: Callable[[Path], None] | None = None
 ) -> None:

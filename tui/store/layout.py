@@ -153,19 +153,30 @@ def read_tables(data: bytes) -> Tables:
     return tables
 
 
-def render(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """The file that holds these tables."""
+def render(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+    """The file that holds these tables, in blocks: making 40 MB in one piece would hold the screen still."""
+    block: list[bytes | memoryview] = []
+    size = 0
+    for part in _parts(tables):
+        block.append(part)
+        size += len(part)
+        if size > _BLOCK:
+            yield b"".join(block)
+            block, size = [], 0
+    yield b"".join(block)
+
+
+def _parts(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes | memoryview]:
     heads = [encode(name) + b":" + encode(table) for name, table in tables.items() if name != ENTRIES]
     entries = tables.get(ENTRIES, {})
-    parts: list[bytes | memoryview] = [b"{", b",\n".join(heads), b"," if heads else b"", MARK[:-1]]
+    yield b"{" + b",\n".join(heads) + (b"," if heads else b"") + MARK[:-1]
     separator = b"\n"
     for key in sorted(entries, key=_order):
         document = entries[key]
-        parts += (separator, encode(key), b":")
-        parts.append(document.render() if isinstance(document, Line) else encode(document))
+        yield separator + encode(key) + b":"
+        yield document.render() if isinstance(document, Line) else encode(document)
         separator = b",\n"
-    parts.append(TAIL)
-    return b"".join(parts)
+    yield TAIL
 
 
 def head(file: BinaryIO) -> tuple[Tables, int] | None:

@@ -11,7 +11,7 @@ from tui.records.entry import EntryError, from_document
 from tui.records.ids import doc_key
 from tui.store import layout
 from tui.store.backups import Backup
-from tui.store.disk import PLAIN, Codec, resolved, second_name, sync_folder, write_atomically
+from tui.store.disk import PLAIN, Codec, resolved, sealed, second_name, sync_folder, write_atomically
 from tui.store.errors import writing_failed
 from tui.store.layout import ENTRIES, Tables
 from tui.store.migration import fresh_meta
@@ -54,7 +54,7 @@ def recover(
     for document in finished:
         if key := _key(document):
             entries.setdefault(key, document)
-    write_atomically(journal, codec.seal(layout.render({**tables, ENTRIES: entries})))
+    write_atomically(journal, sealed(layout.render({**tables, ENTRIES: entries}), codec))
     return _told(real, aside, backup, len(entries), len(found.keys() - entries.keys()))
 
 

@@ -20,6 +20,7 @@ from tui.store.disk import (
     copy_start,
     replacing,
     resolved,
+    sealed,
     sweep,
     write_all,
     write_atomically,
@@ -103,8 +104,7 @@ class LineStorage(Storage):
             with self.transaction():
                 if self.signature() != self._signature:
                     raise BusyError(f"Another taut changed {self.path} just now: try again.")
-                text = layout.render(data)
-                write_atomically(self.path, self._codec.seal(text), self._before_replace)
+                write_atomically(self.path, sealed(layout.render(data), self._codec), self._before_replace)
         finally:
             # Documents just written may share their lists with whoever gave them: memory must not run ahead of disk.
             self.forget()
