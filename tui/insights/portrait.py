@@ -54,12 +54,14 @@ class Wording(msgspec.Struct, frozen=True):
         text: The words.
         height: The vision's height V from then on.
         reason: Why it was changed; empty for the first.
+        entry: Id of the page it stands on.
     """
 
     day: date
     text: str
     height: float = 10
     reason: str = ""
+    entry: str = ""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +72,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         area: Id of the life area.
         wordings: Oldest first; never empty.
         status: Held, or reached or set down on purpose.
+        became: The day it was reached or set down.
+        reason: Why it was set down, if said.
         importance: 0 to 10, if weighed.
         clarity: 0 to 10, if weighed.
         desire: Whether it would be taken if it could be had now.
@@ -88,6 +92,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     area: str
     wordings: tuple[Wording, ...]
     status: Status = "held"
+    became: date | None = None
+    reason: str = ""
     importance: float | None = None
     clarity: float | None = None
     desire: Desire | None = None
@@ -108,7 +114,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def height(self) -> float:
-        """The vision's height V now: 10 where it first stood."""
+        """The vision's height V now: 10 where it first stood (practice.md, section 3)."""
         return self.wordings[-1].height
 
     @property
@@ -194,6 +200,7 @@ class Mood(msgspec.Struct, frozen=True):
         energy: -5 to 5; absent when it was hard to say.
         pleasantness: -5 to 5; absent when it was hard to say.
         entry: Id of the page it stands on.
+        hour: Of the wall clock when the page was begun, 0 to 23.
     """
 
     day: date
@@ -202,6 +209,7 @@ class Mood(msgspec.Struct, frozen=True):
     energy: int | None
     pleasantness: int | None
     entry: str
+    hour: int | None = None
 
     @property
     def is_heavy(self) -> bool:
@@ -214,6 +222,24 @@ class Mood(msgspec.Struct, frozen=True):
         )
 
 
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """An if-then card from a moment with heat in it.
+
+    Attributes:
+        id: Lasting id.
+        sign: What is noticed first.
+        answer: What is done then; empty if not said.
+        day: When it was written.
+        entry: Id of the page it stands on.
+    """
+
+    id: str
+    sign: str
+    answer: str = ""
+    day: date
+    entry: str
+
+
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     """All entries taken together.
 
@@ -222,6 +248,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
         promises: In the order they were made.
         values: Those held now, most important first as ranked.
         moods: Oldest first.
+        cards: If-then cards, oldest first.
         said: Every other answer with a role, by role, oldest first.
         asked: Daily question id to the last day it was asked.
         days: Every day with an entry, and the flows of that day.
@@ -232,6 +259,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[Promise, ...] = ()
     values: tuple[HeldValue, ...] = ()
     moods: tuple[Mood, ...] = ()
+    cards: tuple[Card, ...] = ()
     said: dict[Role, tuple[Said, ...]] = {}
     asked: dict[str, date] = {}
     days: dict[date, tuple[str, ...]] = {}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from tui.insights.portrait import Rating, Result
 
@@ -15,13 +18,18 @@ MOVED = 0.75
 """A gap that changed by less than this over the month is called steady."""
 
 
+def mapped(height: float, new_ten: float) -> float:
+    """V' = V·m/10: the height once the new 10 sits at ``new_ten`` on the old scale (practice.md, section 3)."""
+    return height * new_ten / 10
+
+
 def reality(rating: Rating) -> float:
     """R = r·V/10: a rating carried to the original scale (practice.md, section 3)."""
     return rating.value * rating.height / 10
 
 
 def tension(result: Result) -> float | None:
-    """T = V - R, on the original scale; absent while nothing was rated."""
+    """T = V - R, on the original scale; absent while nothing was rated (practice.md, section 3)."""
     return result.height - reality(result.ratings[-1]) if result.ratings else None
 
 
@@ -39,6 +47,72 @@ def movement(result: Result, today: date, days: int = 28) -> Movement | None:
     if now <= then - MOVED:
         return "closing"
     return "opening" if now >= then + MOVED else "steady"
+
+
+class Ends(msgspec.Struct, frozen=True):
+    """Which end of a gap moved between two ratings.
+
+    Attributes:
+        up: How far reality rose on the original scale; negative if it slipped.
+        low: How far the vision was lowered; negative if it asks for more.
+    """
+
+    up: float
+    low: float
+
+    @property
+    def closed(self) -> float:
+        """D = up + low: how much the gap closed; negative if it grew."""
+        return self.up + self.low
+
+    @property
+    def shares(self) -> tuple[float, float] | None:
+        """Reality's and the vision's share of the closing; they exist only if the gap closed."""
+        return (self.up / self.closed, self.low / self.closed) if self.closed > 0 else None
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether the gap grew because the vision was deepened, which is healthy."""
+        return self.closed <= 0 and self.low < 0
+
+
+def ends(before: Rating, after: Rating) -> Ends:
+    """Up = R₁ - R₀ and low = V₀ - V₁ (practice.md, section 3, "Which end moved?")."""
+    return Ends(reality(after) - reality(before), before.height - after.height)
+
+
+def ends_since(result: Result, since: date = date.min) -> Ends | None:
+    """Which end moved from the rating that held on a day, or the first if that is later, up to now.
+
+    A rewording after the last rating counts: its height is the vision's now. Absent while nothing was rated.
+    """
+    if not result.ratings:
+        return None
+    before = [rating for rating in result.ratings if rating.day <= since] or [result.ratings[0]]
+    last = result.ratings[-1]
+    return Ends(reality(last) - reality(before[-1]), before[-1].height - result.height)
+
+
+def mean_tension(weighed: Iterable[tuple[float | None, float]]) -> float | None:
+    """Σw·T/Σw of (importance, tension); the plain mean if all weights are 0 (practice.md, section 3).
+
+    Those never weighed are left out as long as any other was.
+    """
+    pairs = list(weighed)
+    known = [(weight, gap) for weight, gap in pairs if weight is not None]
+    total = sum(weight for weight, _ in known)
+    if total:
+        return sum(weight * gap for weight, gap in known) / total
+    return sum(gap for _, gap in pairs) / len(pairs) if pairs else None
+
+
+def area_tensions(results: Iterable[Result]) -> dict[str, float]:
+    """Area id to the weighed tension of its rated results. High is not bad."""
+    areas: defaultdict[str, list[tuple[float | None, float]]] = defaultdict(list)
+    for result in results:
+        if (gap := tension(result)) is not None:
+            areas[result.area].append((result.importance, gap))
+    return {area: mean for area, pairs in areas.items() if (mean := mean_tension(pairs)) is not None}
 
 
 LEG = 1.5
@@ -64,6 +138,47 @@ def zigzag(values: Sequence[float], leg: float = LEG) -> tuple[float, ...]:
 
 
 def goes_back_and_forth(values: Sequence[float]) -> bool:
-    """Whether ratings swing without getting anywhere: three legs or more, and the ends nearer than half the longest."""
+    """Whether ratings swing without getting anywhere: three legs or more, and the ends nearer than half the longest.
+
+    Structural conflict after Fritz; the rule is practice.md's, section 3.
+    """
     legs = zigzag(values)
     return len(legs) >= 3 and abs(values[-1] - values[0]) < max(map(abs, legs)) / 2
+
+
+Stall = Literal["quiet", "busy"]
+STALLS_AFTER = 42
+"""So many days without movement are a stall, unless the result is expected to take longer."""
+
+
+def stall(values: Sequence[float], gap: float, done: float, days: int, delay: int = 0) -> Stall | None:
+    """Whether little moved although there is a gap, and how much was done for it (practice.md, section 3, "Signals").
+
+    Args:
+        values: The ratings of the period.
+        gap: T now.
+        done: Promises kept about it in the period, partly kept ones counting half.
+        days: How long the period is.
+        delay: Days it is expected to take to show.
+    """
+    if len(values) < 3 or days < max(STALLS_AFTER, delay) or gap < 2 or max(values) - min(values) >= 1:
+        return None
+    if done < 2:
+        return "quiet"
+    return "busy" if done >= 6 else None
+
+
+HEAVY = frozenset({"pressure", "ache"})
+FEWEST_FEELS = 6
+"""Fewer answers than this say nothing about a share."""
+
+
+def heavy_share(feels: Collection[str]) -> float | None:
+    """Pressure and ache among the words for holding the gap, "not today" left out (practice.md, section 3).
+
+    Senge keeps this emotional tension apart from the gap itself. Absent below six answers.
+    """
+    answered = [feel for feel in feels if feel != "not today"]
+    if len(answered) < FEWEST_FEELS:
+        return None
+    return sum(feel in HEAVY for feel in answered) / len(answered)
