@@ -277,3 +277,14 @@ def test_an_entry_whose_backup_is_older_comes_back_as_last_changed(home: Path) -
     journal.path.write_bytes(journal.path.read_bytes()[:-3])
     journal.open()
     assert {doc_key(entry.id) for entry in journal.entries()} == {doc_key(make_entry(n).id) for n in (1, 2)}
+
+
+def test_a_journal_that_is_gone_comes_back_from_its_backup_and_what_was_kept_since(home: Path) -> None:
+    journal = filled(home)
+    count = journal.count()
+    journal.path.unlink()
+    again = make_journal(home)
+    said = again.open()
+    assert said is not None and "backup" in said
+    assert again.count() == count
+    assert again.open() is None

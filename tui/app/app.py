@@ -65,7 +65,6 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
         self.sessions = Sessions(
             self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
         )
-        self._today = TodayScreen(workspace.now(), workspace.today, workspace.settings.name)
         self._loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -82,8 +81,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
     def on_mount(self) -> None:
         """Shows Today at once and reads the journal behind it."""
         self._loop = asyncio.get_running_loop()
-        self.push_screen(self._today)
+        self.push_screen(self._today())
         self.call_after_refresh(self._read)
+
+    def _today(self) -> TodayScreen:
+        return TodayScreen(self.workspace.now(), self.workspace.today, self.workspace.settings.name)
 
     def _read(self) -> None:
         gc.enable()
@@ -97,20 +99,35 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
         return sentence
 
     def _first_read(self, sentence: str | None) -> None:
-        self._show_today()
-        if sentence:
-            self._today.say(sentence)
-        for problem in self.workspace.problems[:1]:
-            self._today.say(str(problem))
+        self._refresh_place()
+        for said in (sentence, *map(str, self.workspace.problems[:1])):
+            if said:
+                self._say(said)
+        self.background.do(self.workspace.tidy)
         flow, day, variant = self._begin
         if flow is not None:
             self.sessions.begin_or_resume(flow, day=day, variant=variant)
 
-    def _show_today(self) -> None:
+    def _refresh_place(self, entry: str = "") -> None:
+        """Shows the place on the screen as the journal now is, with an entry that was just kept in sight."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TodayScreen):
+                self._show_today(screen)
+            elif isinstance(screen, JournalScreen):
+                screen.seek(entry)
+
+    def _show_today(self, screen: TodayScreen) -> None:
         self.background.do(
             lambda: (self.workspace.portrait(), self.workspace.waiting(), self.workspace.catalogue),
-            lambda now: self._today.run_worker(self._today.show(*now), exclusive=True, group="show"),
+            lambda now: screen.run_worker(screen.show(*now), exclusive=True, group="show"),
         )
+
+    def _say(self, sentence: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, TodayScreen):
+                screen.say(sentence)
+                return
+        self.notify(sentence, markup=False)
 
     # places
 
@@ -119,16 +136,14 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
         if not isinstance(self.screen, Page) or not self.screen.PLACE or self.screen.PLACE == name:
             return
         if name == "today":
-            self.switch_screen(self._today)
-            self._show_today()
+            self.switch_screen(self._today())
         else:
             self.open_journal()
 
     def open_journal(self, day: date | None = None) -> None:
         """Shows the journal, at a day if one is given."""
-        screen = JournalScreen(self.workspace.today, {f.id: f.title for f in self.workspace.catalogue.flows.values()}, day)
-        self.switch_screen(screen)
-        self.background.do(self.workspace.listing, screen.show)
+        titles = {flow.id: flow.title for flow in self.workspace.catalogue.flows.values()}
+        self.switch_screen(JournalScreen(self.workspace.today, titles, day))
 
     def action_note(self) -> None:
         """Begins a quick note."""
@@ -154,6 +169,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
 
     # what the screens say
 
+    @on(TodayScreen.Ready)
+    def _on_ready(self, event: TodayScreen.Ready) -> None:
+        if self.workspace.has_been_read:
+            self._show_today(event.screen)
+
     @on(TodayScreen.Begin)
     def _on_begin(self, event: TodayScreen.Begin) -> None:
         self.sessions.begin(event.flow)
@@ -169,7 +189,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
     @on(TodayScreen.Answered)
     def _on_answered(self, event: TodayScreen.Answered) -> None:
         self.background.do(
-            lambda: self.workspace.answer_promise(event.promise, event.outcome), lambda _: self._show_today()
+            lambda: self.workspace.answer_promise(event.promise, event.outcome), lambda _: self._refresh_place()
         )
 
     @on(TodayScreen.OpenDay)
@@ -202,11 +222,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
 
     def _session_closed(self, entry: Entry | None) -> None:
         if entry is not None:
-            self._today.say(f"Kept {entry.ended:%H:%M}.")
-        if self.screen is self._today:
-            self._show_today()
-        elif isinstance(self.screen, JournalScreen):
-            self.background.do(self.workspace.listing, self.screen.show)
+            self._say(f"Kept {entry.ended:%H:%M}.")
+        self._refresh_place(entry.id if entry else "")
 
     # leaving
 

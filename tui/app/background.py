@@ -47,6 +47,13 @@ class Background:
 
         self._pool.submit(work).add_done_callback(finished)
 
+    async def idle(self) -> None:
+        """Waits until everything asked for so far is done and handed over."""
+        loop = asyncio.get_running_loop()
+        reached = loop.create_future()
+        self.do(lambda: None, reached.set_result)
+        await reached
+
     def finish(self) -> None:
         """Waits until everything that was asked for is done."""
         self._pool.shutdown(wait=True)
@@ -55,8 +62,10 @@ class Background:
     def _hand_over(
         future: Future[Result], then: Callable[[Result], Any] | None, failed: Callable[[BaseException], Any]
     ) -> None:
-        problem = future.exception()
-        if problem is not None:
+        try:
+            result = future.result()
+            if then is not None:
+                then(result)
+        except Exception as problem:
+            # A mistake in ``then`` would otherwise vanish into the event loop.
             failed(problem)
-        elif then is not None:
-            then(future.result())

@@ -127,10 +127,15 @@ def answers_to_documents(answers: tuple[AnyAnswer, ...], sources: Any = None) ->
     return [_overlaid(_answer_document(answer), before) for answer in answers]
 
 
+class _One(msgspec.Struct):
+    """Holds one answer: msgspec remembers the type of a struct, and works out that of a bare union at every call."""
+
+    answer: Known
+
+
 def _answer(document: dict[str, Any]) -> AnyAnswer:
     try:
-        known: AnyAnswer = msgspec.convert(document, Known)
-        return known
+        return msgspec.convert({"answer": document}, _One).answer
     except (msgspec.ValidationError, TypeError):
         raw: dict[str, Any] = dict(document)
 

@@ -68,14 +68,22 @@ class Journal:
             raise reading_failed(problem, self.path) from None
         self._seen = self._storage.signature()
         if self._seen is None:
-            if self.backups.list():
-                return f"There is no {self.path}, but there are backups: “taut restore” brings the newest back."
-            return None
+            return self._bring_back()
         try:
             self._check(thorough=False)
         except DamagedError:
             return self.mend()
         return None
+
+    def _bring_back(self) -> str | None:
+        """A journal that is gone while backups are there: the newest takes its place, with what was kept since."""
+        found = self.backups.newest_good()
+        if found is None:
+            return None
+        self.restore(found[0])
+        self.import_entries(from_document(document) for document in self.drafts.finished().values())
+        when = datetime.fromtimestamp(found[0].changed / 1e9).astimezone()
+        return f"There was no {self.path}; the backup of {when:%Y-%m-%d %H:%M} was put in its place."
 
     def mend(self) -> str | None:
         """Look at every line; if any is damaged, set the file aside and bring back what can be.

@@ -25,12 +25,12 @@ from tui.practice.questions import Question
 from tui.practice.session import Session, to_entry
 from tui.records.answers import Long, Outcome, Ypn
 from tui.records.day import practice_day
-from tui.records.entry import Entry, is_worth_keeping, to_document
+from tui.records.entry import Entry, is_worth_keeping
 from tui.records.ids import entry_id
 from tui.records.roles import Role
 from tui.records.text import clean, has_words
 from tui.settings import Places, Settings
-from tui.store import Drafts, Journal
+from tui.store import Journal
 from tui.store import StoreError as NotebookError
 
 __all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
@@ -70,7 +70,7 @@ class Workspace:
         self.now = now
         self._bits = bits
         self.journal = Journal(places.data, now)
-        self.drafts = Drafts(places.data / "drafts")
+        self.drafts = self.journal.drafts
         self._lock = RLock()
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
@@ -231,7 +231,7 @@ class Workspace:
                 session = msgspec.convert(document, Session)
             except msgspec.ValidationError:
                 continue
-            if session.flow in self.catalogue.flows:
+            if session.flow in self.catalogue.flows and self.journal.get(session.id) is None:
                 sessions.append(session)
         return tuple(sessions)
 
@@ -246,6 +246,10 @@ class Workspace:
             return False
         self.drafts.save(session.id, draft_document(session))
         return True
+
+    def tidy(self) -> None:
+        """Compresses one old backup, if there is one to compress: small enough to do whenever nothing else is."""
+        self.journal.backups.tidy(self.today)
 
     def save_now(self, session: Session) -> None:
         """``save`` for a signal handler: as little as can be between the call and the disk."""
@@ -264,7 +268,6 @@ class Workspace:
             self.drop(session)
             return None
         self._keep(entry)
-        self.drafts.finish(session.id, to_document(entry))
         return entry
 
     # what is done outside a session

@@ -39,6 +39,10 @@ class Writing(Vertical):
         with Static(self._said(), classes="large", markup=False) as large:
             large.display = bool(self._large)
 
+    def on_mount(self) -> None:
+        """Puts the cursor behind what was written before."""
+        self.editor.move_cursor(self.editor.document.end)
+
     @property
     def text(self) -> str:
         """Everything written here."""

@@ -33,6 +33,10 @@ BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or o
 OTHER_TITLES = {"outcome": "Promise answered", "note": "Note"}
 
 
+SHORT_TITLES = {"onboarding": "First run", "outcome": "Promise"}
+"""What a flow is called in the list, where its id would not do."""
+
+
 class JournalScreen(Page):
     """Browse and read.
 
@@ -65,6 +69,7 @@ class JournalScreen(Page):
         super().__init__(day=f"{today:%a} {today.day} {today:%b}")
         self._titles = {**OTHER_TITLES, **titles}
         self._at_day = day
+        self._at_entry = ""
         self._rows: list[Listed | date] = []
         self._query = Query(())
         self._wanted = ""
@@ -85,22 +90,28 @@ class JournalScreen(Page):
         """Puts the cursor into the list."""
         await super().on_mount()
         self.query_one(Rows).focus()
+        self.seek()
+
+    def seek(self, entry: str = "") -> None:
+        """Asks for the entries again, as the journal now is, and goes to one if it is given."""
+        self._at_entry = entry
+        self.post_message(self.Sought(self, self._query))
 
     # the list
 
-    def show(self, entries: Sequence[Listed]) -> None:
-        """Shows entries, newest day first."""
-        self._show(entries, by_month=True)
-        if self._at_day is not None:
+    def found(self, query: Query, entries: Sequence[Listed]) -> None:
+        """Shows what a search found, best first, or all by month; not if another search was begun meanwhile."""
+        if query != self._query:
+            return
+        self._show(entries, by_month=not query.words)
+        if self._at_entry:
+            self.query_one(Rows).move_to(self._at_entry)
+            self._at_entry = ""
+        if self._at_day is not None and not query.words:
             here = next((item.id for item in entries if item.day <= self._at_day), None)
             if here is not None:
                 self.query_one(Rows).move_to(here)
             self._at_day = None
-
-    def found(self, query: Query, entries: Sequence[Listed]) -> None:
-        """Shows what a search found, best first, unless another search was begun meanwhile."""
-        if query == self._query:
-            self._show(entries, by_month=not query.words)
 
     def _show(self, entries: Sequence[Listed], *, by_month: bool) -> None:
         rows: list[Listed | date] = []
@@ -111,7 +122,13 @@ class JournalScreen(Page):
                 rows.append(entry.day.replace(day=1))
             rows.append(entry)
         self._rows = rows
-        self.query_one(Rows).show(Source(len(rows), self._row, self._key, lambda place: isinstance(rows[place], date)))
+        source = Source(
+            len(rows),
+            render=lambda place: self._row(rows[place]),
+            key=lambda place: _key(rows[place]),
+            heading=lambda place: isinstance(rows[place], date),
+        )
+        self.query_one(Rows).show(source)
         count = len(entries)
         frame = self.query_one("#list")
         frame.border_subtitle = f"{count} {'entry' if count == 1 else 'entries'}"
@@ -129,20 +146,13 @@ class JournalScreen(Page):
         self.query_one("#page").border_title = ""
         self.query_one("#text", Static).update(Content(text).stylize("$quiet"))
 
-    def _key(self, place: int) -> str | date:
-        row = self._rows[place]
-        return row if isinstance(row, date) else row.id
-
-    def _row(self, place: int) -> Content:
-        row = self._rows[place]
+    def _row(self, row: Listed | date) -> Content:
         if isinstance(row, date):
             return Content(f"{row:%B} {row.year}").stylize("$quiet")
-        title = self._titles.get(row.flow, row.flow)
+        name = SHORT_TITLES.get(row.flow) or row.flow.replace("_", " ").capitalize()
+        day = f"{row.day.day:>2} {row.day:%b %Y}" if self._query.words else f"{row.day:%a} {row.day.day:>2}"
         star = " ★" if row.starred else ""
-        day = f"{row.day:%a} {row.day.day:>2}"
-        if self._query.words:
-            day = f"{row.day.day:>2} {row.day:%b %Y}"
-        return Content.assemble((day, "$quiet"), "  ", content(title.split(" ")[0]), star, "  ", line(row.words).stylize("$quiet"))
+        return Content.assemble((day, "$quiet"), "  ", content(name), star, "  ", line(row.words).stylize("$quiet"))
 
     def _here(self) -> Listed | None:
         cursor = self.query_one(Rows).cursor
@@ -235,3 +245,7 @@ class JournalScreen(Page):
         if side:
             wanted = period(side[0].day if step > 0 else side[-1].day)
             self.query_one(Rows).move_to(next(entry.id for entry in entries if period(entry.day) == wanted))
+
+
+def _key(row: Listed | date) -> str | date:
+    return row if isinstance(row, date) else row.id

@@ -36,11 +36,11 @@ BACK = Command(
     "session.back", "shift+tab", "previous", "back", "The field before; before the first, the step before.", "shift+tab",
     priority=True,
 )  # fmt: skip
-SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "ctrl+n", priority=True)
+SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "^n", priority=True)
 ANOTHER = Command(
-    "session.another", "ctrl+r", "another", "another question", "Another daily question.", "ctrl+r", priority=True
+    "session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True
 )
-EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "ctrl+o", priority=True)
+EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 
 

@@ -52,6 +52,13 @@ class TodayScreen(Page):
         ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
     )  # fmt: skip
 
+    class Ready(Message):
+        """The screen stands and can show what the journal says."""
+
+        def __init__(self, screen: TodayScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
     class Begin(Message):
         """A flow is to be begun."""
 
@@ -110,6 +117,7 @@ class TodayScreen(Page):
         """Puts the mark on the flow of the hour."""
         await super().on_mount()
         self.query_one(FlowRow).focus(scroll_visible=False)
+        self.post_message(self.Ready(self))
 
     def _greeting(self) -> Content:
         hour = self._now.hour

@@ -1,0 +1,204 @@
+"""The main job: a first run, a morning with every step answered, an evening, and the page they become."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.app.driving import MORNING, Driver, driving, first_run, workspace
+from tui.app.screens.session import SessionScreen
+from tui.app.screens.today import TodayScreen
+from tui.records.answers import Outcome, Short
+from tui.records.roles import Role
+
+
+def listing(home: Path) -> set[str]:
+    return {str(path.relative_to(home)) for path in home.rglob("*")}
+
+
+async def test_an_empty_journal_leads_into_the_first_run(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        assert "Begin here" in driver.screen
+        assert "private notebook" in driver.screen
+        await first_run(driver)
+        assert isinstance(driver.app.screen, TodayScreen)
+        assert "Kept 07:02" in driver.screen
+        assert "Write the first page before opening mail — 07:30, kitchen table" in driver.screen
+    portrait = workspace(tmp_path).portrait()
+    assert [result.area for result in portrait.held] == ["work"]
+    assert portrait.held[0].ratings[0].value == 3
+    assert portrait.open_promises[0].cue == "07:30, kitchen table"
+
+
+async def test_opening_and_leaving_without_an_answer_writes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    async with driving(home) as driver:
+        await driver.press("enter", "enter", "escape", "2", "1", "q")
+    assert not home.exists() or listing(home) == set()
+
+
+async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+    next_day = MORNING + timedelta(days=8)
+    async with driving(tmp_path, at=next_day) as driver:
+        await driver.press("enter")
+        asked = []
+        for _ in range(30):
+            screen = driver.app.screen
+            if not isinstance(screen, SessionScreen):
+                break
+            question = screen.walk.question
+            assert question is not None
+            asked.append(question.step.id)
+            for field in question.fields:
+                match field.kind:
+                    case "timer" | "review":
+                        await driver.press("space" if field.kind == "timer" else "enter")
+                    case "emotion":
+                        await driver.press("4", "1", "2", "enter")
+                    case "ypn":
+                        await driver.press("p")
+                    case "scale":
+                        await driver.press("6", "enter")
+                        if screen.walk.revealed:
+                            assert "you said: 3" in driver.screen
+                            await driver.press("enter")
+                    case "choice":
+                        await driver.press("3")
+                    case "multi" | "values":
+                        await driver.press("1", "enter")
+                    case "short":
+                        await driver.write(f"my {question.step.id} {field.id}".strip(), "enter")
+                    case _:
+                        await driver.write(f"at length: {question.step.id}", "tab")
+                        if field.kind == "split":
+                            await driver.write("and what I make of it", "tab")
+        assert asked[:6] == ["arrive", "checkin", "yesterday", "vision", "reality", "rating"]
+        assert {"tension", "action", "cue", "confidence", "replan", "daily", "close"} <= set(asked)
+        assert "Kept 07:02" in driver.screen
+        await driver.press("2")
+        assert "Morning practice" in driver.screen
+        assert "At the same" not in driver.screen
+    space = workspace(tmp_path, next_day)
+    entries = space.journal.newest(5)
+    assert [entry.flow for entry in entries] == ["morning", "onboarding"]
+    roles = {answer.role for answer in entries[0].answers}
+    assert {Role.MOOD, Role.OUTCOME, Role.IMAGE, Role.FACT, Role.RATING, Role.TENSION, Role.PROMISE, Role.DAILY} <= roles
+    portrait = space.portrait()
+    assert portrait.promises[0].outcome is Outcome.PARTLY
+    assert [rating.value for rating in portrait.held[0].ratings] == [3, 6]
+
+
+async def test_an_evening_asks_what_became_of_the_promise(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+    async with driving(tmp_path, at=MORNING.replace(hour=21)) as driver:
+        await driver.press("e", "4", "1", "2", "enter")
+        assert "Write the first page before opening mail" in driver.words
+        await driver.press("y")
+        await driver.press("tab", "tab", "1")
+        assert isinstance(driver.app.screen, SessionScreen)
+        await driver.press("escape")
+        assert "waiting at" in driver.screen
+    waiting = workspace(tmp_path, MORNING.replace(hour=21)).waiting()
+    assert [session.flow for session in waiting] == ["evening"]
+
+
+async def test_a_morning_kept_for_yesterday_is_asked_about_today(tmp_path: Path) -> None:
+    yesterday = (MORNING - timedelta(days=1)).date()
+    async with driving(tmp_path, begin="morning", day=yesterday) as driver:
+        await answer_until(driver, "action")
+        await driver.write("Ring my father", "enter")
+        await finish(driver)
+        assert "Yesterday you chose" in driver.screen
+        await driver.press("m", "space", "0", "enter")
+        assert "Ring my father" in driver.words
+        assert "Did it happen" in driver.words
+
+
+async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+        await driver.press("l")
+        assert "Write the first page" not in driver.screen
+    assert workspace(tmp_path).portrait().promises[0].outcome is Outcome.LET_GO
+
+
+async def test_every_step_of_the_morning_can_be_skipped_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="morning") as driver:
+        await finish(driver)
+        assert isinstance(driver.app.screen, TodayScreen)
+        assert "Kept" not in driver.screen
+    assert not (tmp_path / "journal.json").exists()
+
+
+async def test_going_back_shows_what_was_said_and_can_change_it(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="onboarding") as driver:
+        await driver.press("enter", "0", "enter", "5")
+        await driver.write("a workshop of my own", "enter")
+        await driver.press("shift+tab")
+        assert "a workshop of my own" in driver.screen
+        await driver.write(" with a door", "enter")
+        await finish(driver)
+    entry = workspace(tmp_path).journal.newest(1)[0]
+    said = [answer.text for answer in entry.answers if isinstance(answer, Short)]
+    assert said == ["a workshop of my own with a door"]
+
+
+async def test_another_daily_question_is_one_key_away(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="evening") as driver:
+        await answer_until(driver, "daily")
+        before = driver.question
+        assert "^r another" in driver.keys
+        await driver.press("ctrl+r")
+        assert driver.question != before
+        await driver.write("It was the rain.", "tab")
+        await finish(driver)
+    answers = workspace(tmp_path).journal.newest(1)[0].answers
+    assert [answer.question for answer in answers if answer.role is Role.DAILY][0]
+
+
+async def answer_until(driver: Driver, step: str) -> None:
+    for _ in range(30):
+        screen = driver.app.screen
+        assert isinstance(screen, SessionScreen)
+        assert screen.walk.question is not None
+        if screen.walk.question.step.id == step:
+            return
+        await driver.press("ctrl+n")
+    raise AssertionError(f"{step} was never asked")
+
+
+async def finish(driver: Driver) -> None:
+    for _ in range(60):
+        if not isinstance(driver.app.screen, SessionScreen):
+            return
+        await driver.press("ctrl+n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[bold]x[/] [/] [@click=app.quit]q[/]", "\x1b]0;PWNED\x07\x1b[2J", "日本語のテキスト 👩‍🚀", "שלום עולם", "a\x00b\x9bc\u202ed"],
+    ids=["markup", "escapes", "wide", "right-to-left", "controls"],
+)
+async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("enter", "enter", "0", "enter", "5")
+        for _ in range(2):
+            await driver.write(text, "enter")
+        await driver.press("4", "enter")
+        await driver.write(text, "enter")
+        await driver.write(text, "enter")
+        await driver.write(text, "enter")
+        await driver.press("1", "enter")
+        await driver.press("2", "enter", "escape", "slash", *"bold", "enter", "1", "question_mark", "escape")
+        assert not any(ord(letter) < 32 and letter != "\n" or 127 <= ord(letter) < 160 for letter in driver.screen)
+    document = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
+    (entry,) = document["entries"].values()
+    kept = next(answer["text"] for answer in entry["answers"] if answer.get("role") == "result")
+    assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in kept)
+    assert all(letter in kept for letter in text if letter.isalpha() and ord(letter) > 0x300)

@@ -1,0 +1,1 @@
+"""Pictures of every screen, made from the demo journal: ``python -m tests.pictures``."""

@@ -1,0 +1,124 @@
+"""What each picture shows: a size, a theme, and the keys that lead there."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from tui.app.app import TautApp
+from tui.cli import demo
+from tui.settings import Places, Settings
+from tui.workspace import Workspace
+
+TODAY = date(2026, 11, 23)
+BOTH = ((80, 24), (120, 40))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture.
+
+    Attributes:
+        name: The file's name.
+        keys: Keys to press; a text in angle brackets is pasted, ``~`` waits for what is under way.
+        home: Which journal it is made from.
+        hour: What time it is.
+        theme: Instead of the dark one.
+        sizes: Columns and rows.
+    """
+
+    name: str
+    keys: Sequence[str] = ()
+    home: str = "demo"
+    hour: int = 7
+    theme: str = "taut-dark"
+    sizes: Sequence[tuple[int, int]] = BOTH
+
+
+TO_REALITY = ("enter", "~", "space", "2", "2", "1", "enter", "y", "<The workbench by the window, and the room quiet.>", "enter")
+TO_TENSION = (
+    *TO_REALITY, "<I sat down at 07:20 and wrote until 08:05. One page and a half.>", "tab",
+    "<It goes when I begin before I look at anything else.>", "tab",
+)  # fmt: skip
+
+SCENES = (
+    Scene("first-start", home="empty"),
+    Scene("first-run-checkin", ("enter", "~", "enter", "2", "1"), home="empty"),
+    Scene("today"),
+    Scene("today-light", theme="taut-light"),
+    Scene("today-16-colours", theme="taut-16", sizes=((80, 24),)),
+    Scene("today-narrow", sizes=((60, 16), (40, 12))),
+    Scene("checkin", ("enter", "~", "space", "2", "2", "4")),
+    Scene("vision", TO_REALITY[:-2]),
+    Scene("reality", TO_TENSION[:-1]),
+    Scene("reality-narrow", TO_TENSION[:-1], sizes=((60, 16),)),
+    Scene("rating", (*TO_TENSION, "4", "full_stop", "enter")),
+    Scene("evening-promise", ("e", "~", "4", "1", "2", "enter"), hour=21),
+    Scene("keys", ("question_mark",)),
+    Scene("journal", ("2", "~")),
+    Scene("journal-light", ("2", "~"), theme="taut-light", sizes=((80, 24),)),
+    Scene("journal-16-colours", ("2", "~"), theme="taut-16", sizes=((80, 24),)),
+    Scene("journal-narrow", ("2", "~"), sizes=((60, 16),)),
+    Scene("journal-search", ("2", "~", "slash", "r", "a", "i", "n", "~")),
+)
+
+
+def home(folder: Path, kind: str) -> Path:
+    """A notebook to take pictures of."""
+    place = folder / kind
+    place.mkdir(mode=0o700)
+    if kind == "demo":
+        demo.write(place, TODAY, 1)
+    return place
+
+
+async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
+    """The picture as SVG, taken of a copy of the notebook."""
+    zone = ZoneInfo("Europe/Berlin")
+    chance = random.Random(1)
+    with tempfile.TemporaryDirectory() as copy:
+        place = Path(copy) / "home"
+        shutil.copytree(folder, place)
+        workspace = Workspace(
+            Places(place, place / "config"), Settings(theme=scene.theme),
+            now=lambda: datetime(TODAY.year, TODAY.month, TODAY.day, scene.hour, 2, tzinfo=zone),
+            bits=lambda: chance.getrandbits(74),
+        )  # fmt: skip
+        app = TautApp(workspace)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot, app)
+            for key in scene.keys:
+                await press(pilot, app, key)
+            await settle(pilot, app)
+            svg = app.export_screenshot(title="taut")
+        app.background.finish()
+    return svg
+
+
+async def press(pilot: Pilot[None], app: TautApp, key: str) -> None:
+    """One key, one paste, or a wait for what is under way."""
+    if key == "~":
+        await settle(pilot, app)
+    elif key.startswith("<"):
+        focused = app.screen.focused
+        if focused is not None:
+            focused.post_message(Paste(key[1:-1]))
+        await pilot.pause()
+    else:
+        await pilot.press(key)
+
+
+async def settle(pilot: Pilot[None], app: TautApp) -> None:
+    """Waits until nothing is being read or written any more and the screen stands."""
+    for _ in range(3):
+        await app.background.idle()
+        await pilot.pause()
