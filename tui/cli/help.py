@@ -6,10 +6,10 @@ from tui.cli.commands import COMMANDS, SCREEN
 
 _REST = """
 Before or after any command:
-  --home DIR             the notebook in this folder; else TAUT_HOME, else your own
-  --for DAY              begin and note: for yesterday, or a date like 2026-09-14
-                         list, show, search and export: of that day alone
-  --json                 list, search, show and note answer in JSON
+  --home DIR             a notebook of its own in this folder; or set TAUT_HOME
+  --for DAY              yesterday, or a date like 2026-09-14: the day to begin
+                         or note for, or the one to list, show, search, export
+  --json                 list, search, show, note and export answer in JSON
   --version, --help
 
 “taut COMMAND --help” says more of one command.

@@ -36,8 +36,10 @@ def run(words: Sequence[str]) -> int:
         return DONE
     from tui.insights.listing import listed
     from tui.insights.search import found, matches, read_query
+    from tui.records.text import clean
 
-    query = read_query(" ".join(f'"{word}"' if " " in word else word for word in options.words))
+    phrases = (f'"{word}"' if " " in word and '"' not in word else word for word in options.words)
+    query = read_query(clean(" ".join(phrases)))
     if not query.words:
         raise usage("There is nothing to look for; write a word or a few behind “taut search”.")
     workspace = opened(options)

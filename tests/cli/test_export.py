@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.support import note
+
+from .conftest import Taut
+
+
+@pytest.fixture(autouse=True)
+def two(keep: Callable[..., None], morning: datetime) -> None:
+    keep(note("first"), note("second", at=morning + timedelta(days=1)))
+
+
+def test_the_oldest_comes_first(taut: Taut) -> None:
+    data = taut("export", "--format", "markdown").data
+    assert data.startswith("# Monday, 23 November 2026\n") and data.index("first") < data.index("second")
+    assert [one["day"] for one in taut("export", "-f", "json").json] == ["2026-11-23", "2026-11-24"]
+    assert taut("export", "--json", "--since", "2026-11-24").json[0]["answers"][0]["text"] == "second"
+
+
+def test_a_file_is_private_and_never_written_over(taut: Taut, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    said = taut("export", "--format", "json", "-o", str(path))
+    assert (said.code, said.data) == (0, "") and said.words == f"2 entries written to {path}.\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+    before = path.read_bytes()
+    said = taut("export", "--format", "md", "-o", str(path))
+    assert said.code == 1 and "--force" in said.words and path.read_bytes() == before
+    assert taut("export", "--format", "md", "-o", str(path), "--force").code == 0
+    assert path.read_text(encoding="utf-8").startswith("# Monday")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".out")] == []
+
+
+def test_a_file_keeps_letters_of_every_kind(taut: Taut, tmp_path: Path) -> None:
+    taut("note", "Zürich 🌙")
+    taut("export", "--format", "json", "-o", str(tmp_path / "out"))
+    assert "Zürich 🌙" in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["missing/out.md", "", "."])
+def test_a_place_that_cannot_be_written(taut: Taut, tmp_path: Path, name: str) -> None:
+    said = taut("export", "--format", "md", "-o", f"{tmp_path}/{name}")
+    assert said.code == 1 and said.words.count("\n") == 1
+
+
+def test_a_file_is_not_left_half_written(taut: Taut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "out"
+    path.write_text("before")
+    monkeypatch.setattr("os.fsync", broken)
+    said = taut("export", "--json", "--force", "-o", str(path))
+    assert said.code == 1 and "no space left" in said.words
+    assert path.read_text() == "before" and [one.name for one in tmp_path.glob(".out*")] == []
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "pdf"), ("--json", "--format", "md")])
+def test_the_format_is_to_be_chosen(taut: Taut, words: tuple[str, ...]) -> None:
+    said = taut("export", *words)
+    assert said.code == 2 and "markdown" in said.words
+
+
+def test_all_of_it_is_one_json_text(taut: Taut) -> None:
+    assert len(json.loads(taut("export", "--json").data)) == 2

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tui.store import Journal
+
+from .conftest import Taut
+
+
+def kept(home: Path) -> list[str]:
+    journal = Journal(home, lambda: datetime.now().astimezone())
+    return [entry.answers[0].text for entry in journal.entries()]  # type: ignore[union-attr]
+
+
+def test_the_words_are_kept_as_one_note(taut: Taut, home: Path) -> None:
+    said = taut("note", "slept", "well,  walked")
+    assert (said.code, said.data, said.words) == (0, "", "Kept.\n")
+    assert kept(home) == ["slept well,  walked"]
+
+
+@pytest.mark.parametrize("words", [("note",), ("note", "-"), ("add",), ("new", "-")])
+def test_standard_input_is_kept(taut: Taut, home: Path, words: tuple[str, ...]) -> None:
+    assert taut(*words, stdin="one\n\n  Zürich 🌙\n".encode()).code == 0
+    assert kept(home) == ["one\n\n  Zürich 🌙"]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("\ufeffwith a mark".encode(), "with a mark"),
+        ("aus Köln".encode("utf-16"), "aus Köln"),
+        (b"caf\xe9", "caf\\xe9"),
+        (b"one\r\ntwo\x1b[2J\r\n", "one\ntwo[2J"),
+    ],
+)
+def test_bytes_of_every_kind_stay_to_be_seen(taut: Taut, home: Path, written: bytes, text: str) -> None:
+    assert taut("note", stdin=written).code == 0
+    assert kept(home) == [text]
+
+
+@pytest.mark.parametrize("words", [("note", "--", "--json", "-x"), ("note", "--json", "--", "--json", "-x")])
+def test_behind_two_dashes_everything_is_text(taut: Taut, home: Path, words: tuple[str, ...]) -> None:
+    assert taut(*words).code == 0
+    assert kept(home) == ["--json -x"]
+
+
+def test_options_stand_anywhere(taut: Taut, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert taut("--home", str(other), "note", "one", "--tag", "work,#home", "two", "--tag", "work").code == 0
+    assert taut("note", "three", f"--home={other}", "--for", "yesterday").code == 0
+    rows = taut("list", "--json", "--home", str(other)).json
+    assert [row["answers"][0]["text"] for row in rows] == ["one two", "three"]
+    assert [row["tags"] for row in rows] == [["work", "home"], []]
+    assert date.fromisoformat(rows[0]["day"]) - date.fromisoformat(rows[1]["day"]) == timedelta(days=1)
+
+
+def test_numbers_below_nothing_are_words(taut: Taut, home: Path) -> None:
+    assert taut("note", "-5", "degrees").code == 0
+    assert kept(home) == ["-5 degrees"]
+
+
+def test_json_answers_with_the_entry(taut: Taut) -> None:
+    assert taut("note", "here", "--json").json["answers"][0]["text"] == "here"
+
+
+@pytest.mark.parametrize("written", [b"", b"\n \n", b"\x00\x1b"])
+def test_nothing_written_touches_nothing(taut: Taut, home: Path, written: bytes) -> None:
+    said = taut("note", stdin=written)
+    assert said.code == 1
+    assert said.words.startswith("taut: There was nothing to keep")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2999-01-01", "someday", "2026-02-30", ""])
+def test_a_day_that_cannot_be_keeps_nothing(taut: Taut, home: Path, day: str) -> None:
+    said = taut("--for", day, "note", "x")
+    assert said.code == 2
+    assert said.words.startswith("taut: ") and said.words.count("\n") == 1
+    assert not home.exists()
+
+
+def test_what_cannot_be_kept_is_given_back(taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.store import StoreError
+
+    def full(*_: object) -> None:
+        raise StoreError("There is no room.")
+
+    monkeypatch.setattr(Journal, "keep", full)
+    said = taut("note", stdin=b"a long thought")
+    assert said.code == 1
+    assert "a long thought" in said.words and said.words.endswith("taut: There is no room.\n")

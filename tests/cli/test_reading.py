@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.support import WHOLE, entry, note
+from tui.records.answers import Long, Short
+from tui.records.roles import Role
+
+from .conftest import Taut
+
+Keep = Callable[..., None]
+
+
+@pytest.fixture
+def three(keep: Keep, morning: datetime) -> None:
+    keep(
+        note("the oldest, of the garden", at=morning - timedelta(days=2)),
+        entry(*WHOLE, at=morning - timedelta(days=1)),
+        note("newest", at=morning),
+    )
+
+
+def test_list_is_newest_first(taut: Taut, three: None) -> None:
+    rows = [row.split("  ") for row in taut("list").data.splitlines()]
+    assert [row[1] for row in rows] == ["2026-11-23", "2026-11-22", "2026-11-21"]
+    assert [row[2].strip() for row in rows] == ["Note", "Morning practice", "Note"]
+    assert rows[2][-1] == "the oldest, of the garden"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (["-n", "1"], [23]),
+        (["--since", "2026-11-22"], [23, 22]),
+        (["--until", "2026-11-22"], [22, 21]),
+        (["--on", "2026-11-22"], [22]),
+        (["--for", "2026-11-22"], [22]),
+        (["--flow", "note"], [23, 21]),
+        (["--flow", "Morning Practice"], [22]),
+        (["--flow", "note", "--until", "2026-11-22"], [21]),
+        (["--flow", "evening"], []),
+    ],
+)
+def test_list_is_narrowed(taut: Taut, three: None, words: list[str], days: list[int]) -> None:
+    said = taut("list", "--json", *words)
+    assert said.code == 0
+    assert [date.fromisoformat(row["day"]).day for row in said.json] == days
+
+
+def test_json_is_plain_ascii(taut: Taut) -> None:
+    taut("note", "Zürich 🌙 \u202e")
+    for words in (["list", "--json"], ["--json", "show"], ["search", "zurich", "--json"]):
+        assert taut(*words).data.isascii()
+
+
+@pytest.mark.parametrize("command", ["list", "ls", "log"])
+def test_nothing_kept_is_said_beside_the_data(taut: Taut, home: Path, command: str) -> None:
+    said = taut(command)
+    assert (said.code, said.data) == (0, "") and said.words.startswith("Nothing is kept yet")
+    assert taut(command, "--json").data == "[]\n"
+    assert not home.exists()
+
+
+def test_controls_reach_no_terminal(taut: Taut, keep: Keep) -> None:
+    keep(note("before\x1b[2J\x9bafter", tags=("\x1b]0;x\x07",)))
+    for words in (["list"], ["show"], ["search", "before"], ["export", "--format", "md"], ["export", "--json"]):
+        assert not set(taut(*words).data) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_show_reads_like_a_page(taut: Taut, three: None) -> None:
+    ids = [row["id"] for row in taut("list", "--json").json]
+    assert taut("show", ids[1][:13]).data == (
+        "Sunday, 22 November 2026\n"
+        "Morning practice · 06:41 to 06:49\n"
+        "\n"
+        "How is it in there right now?\n"
+        "  hopeful · energy -1 · pleasant +3\n"
+        "\n"
+        "Same part of life, this week.\n"
+        "  What happened:\n"
+        "  I opened mail at 07:20.\n"
+        "\n"
+        "  What I make of it:\n"
+        "  Mail is urgent.\n"
+        "\n"
+        "What helped?\n"
+        "  - + slept\n"
+        "  - the walk\n"
+        "\n"
+        "Where is it?\n"
+        "  today: 6.5 of 10\n"
+        "\n"
+        "  because:\n"
+        "  two mornings of five\n"
+        "\n"
+        "Which?\n"
+        "  the second\n"
+        "\n"
+        "Who was there?\n"
+        "  - Anna\n"
+        "  - Ben\n"
+        "\n"
+        "Write the first page\n"
+        "  let go on purpose\n"
+        "\n"
+        "Rest your eyes.\n"
+        "  1 min 30 s\n"
+        "\n"
+        "A newer thing?\n"
+        "  carried along\n"
+        "\n"
+        f"{ids[1]}\n"
+    )
+
+
+def test_show_wraps_at_72(taut: Taut, keep: Keep) -> None:
+    address = "https://example.org/" + "a" * 90
+    keep(note("word " * 40 + "\n\n" + "語" * 80 + "\n" + address))
+    lines = taut("show").data.splitlines()
+    assert max(len(line) for line in lines if "word" in line) <= 72
+    assert [len(line) for line in lines if "語" in line] == [36, 36, 8]
+    assert address in lines
+
+
+@pytest.mark.parametrize("words", [["show"], ["show", "last"], ["cat", "LAST"], ["view"]])
+def test_show_gives_the_last(taut: Taut, three: None, words: list[str]) -> None:
+    assert "newest" in taut(*words).data
+
+
+def test_show_gives_a_day(taut: Taut, keep: Keep, morning: datetime) -> None:
+    keep(note("early"), note("late", at=morning + timedelta(hours=9)))
+    for words in (["show", "2026-11-23"], ["--for", "2026-11-23", "show"]):
+        assert [line for line in taut(*words).data.splitlines() if line in ("early", "late")] == ["early", "late"]
+    said = taut("show", "2026-11-23", "--json")
+    assert said.code == 1 and "2 entries" in said.words
+
+
+def test_the_ids_of_a_list_are_enough_to_show_one(taut: Taut, keep: Keep, morning: datetime) -> None:
+    keep(*(note(f"note {n}.", at=morning + timedelta(seconds=n)) for n in range(9)))
+    for row in taut("list").data.splitlines():
+        assert row.split("  ")[-1] in taut("show", row.split()[0]).data
+
+
+@pytest.mark.parametrize(
+    ("which", "code", "says"),
+    [
+        ("abc", 1, "No entry's id begins with abc"),
+        ("01", 1, "3 ids begin with 01"),
+        ("tuesday", 2, "is no id"),
+        ("2026-02-30", 2, "no day 2026-02-30"),
+        ("2020-01-01", 1, "Nothing was kept on 2020-01-01"),
+    ],
+)
+def test_show_says_what_it_did_not_find(taut: Taut, three: None, which: str, code: int, says: str) -> None:
+    said = taut("show", which)
+    assert (said.code, said.data) == (code, "")
+    assert says in said.words and said.words.count("\n") == 1
+
+
+def test_show_of_an_empty_journal(taut: Taut) -> None:
+    assert taut("show") == (1, "", "taut: Nothing is kept yet.\n")
+
+
+@pytest.mark.parametrize(
+    "words", [["garden"], ["GÄRDEN"], ["oldest", "garden"], ["of the garden"], ['"of', 'the garden"'], ["gard"]]
+)
+def test_search_finds_all_the_words(taut: Taut, three: None, words: list[str]) -> None:
+    rows = taut("search", *words).data.splitlines()
+    assert len(rows) == 1 and rows[0].endswith("the oldest, of the garden")
+
+
+def test_search_shows_where_the_words_stand(taut: Taut, keep: Keep) -> None:
+    keep(note("before " * 30 + "garden" + " behind" * 30))
+    row = taut("find", "garden").data
+    assert "…before" in row and "garden behind" in row and row.endswith("…\n")
+
+
+def test_search_finds_nothing_or_has_nothing_to_look_for(taut: Taut, three: None) -> None:
+    assert taut("search", "nowhere") == (0, "", "Nothing was found.\n")
+    assert taut("search", "nowhere", "--json").data == "[]\n"
+    assert taut("search").code == 2
+    assert taut("search", "garden", "--since", "2026-11-22").data == ""
+
+
+@pytest.fixture
+def letters(keep: Keep, morning: datetime) -> None:
+    def renewal(at: datetime, letter: str) -> object:
+        said = Short(step="sentence", role=Role.SENTENCE, asked="One sentence?", text="spoken")
+        return entry(
+            said, Long(step="seal", role=Role.LETTER, asked="A note to yourself.", text=letter), at=at, flow="renewal"
+        )
+
+    earlier, later = renewal(morning - timedelta(days=90), "openedletter"), renewal(morning, "closedletter")
+    keep(earlier, later, note("x", morning + timedelta(hours=1)))
+
+
+def test_a_letter_is_in_no_output_until_the_next_renewal(taut: Taut, letters: None) -> None:
+    ids = [row["id"] for row in taut("list", "--json", "--flow", "renewal").json]
+    for words in (
+        ["list", "--json"], ["show", ids[0]], ["show", ids[0], "--json"], ["show", "2026-11-23"],
+        ["export", "--format", "json"], ["export", "--format", "markdown"], ["search", "closedletter"],
+    ):  # fmt: skip
+        assert "closedletter" not in taut(*words).data
+    assert "openedletter" in taut("show", ids[1]).data
+    assert taut("search", "openedletter").data and taut("search", "spoken").data
