@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -139,3 +140,18 @@ def test_begin_goes_straight_into_a_flow(tmp_path: Path) -> None:
         screen.wait_for("Weekly review")
         screen.press("ctrl+q")
         assert screen.wait_exit() == 0
+
+
+@pytest.mark.parametrize("number", [None, signal.SIGTERM, signal.SIGHUP])
+def test_nothing_stays_of_a_demo(tmp_path: Path, number: signal.Signals | None) -> None:
+    from tests.terminal.harness import Terminal
+
+    with Terminal([*RUN, "demo"], cwd=str(ROOT), env={"TMPDIR": str(tmp_path), "HOME": str(tmp_path / "me")}) as screen:
+        screen.wait_for("What you are holding")
+        assert [path.stat().st_mode & 0o777 for path in tmp_path.glob("taut-demo-*")] == [0o700]
+        if number is None:
+            screen.press("q")
+        else:
+            screen.signal(number)
+        assert screen.wait_exit() == (128 + number if number else 0)
+    assert list(tmp_path.iterdir()) == []

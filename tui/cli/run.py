@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,6 +19,8 @@ def run(words: Sequence[str]) -> int:
         The exit code.
     """
     out.prepare()
+    collecting = gc.isenabled()
+    gc.disable()  # a command is over before there is garbage to speak of; the full screen turns it on again
     try:
         try:
             return _done(words)
@@ -30,6 +33,9 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         out.abandon()
         return PIPE_CLOSED
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _done(words: Sequence[str]) -> int:

@@ -32,17 +32,11 @@ def show(workspace: Workspace, *, begin: str | None = None, day: date | None = N
     """
     need_terminal()
     _set_terminal()
-    gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first picture
+    gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first paint
 
-    from tui.app.app import TautApp
+    from tui.app.run import run
 
-    app = TautApp(workspace, begin=begin, day=day, variant=variant)
-    app.crash_folder = workspace.places.log
-    try:
-        app.run(mouse=False)
-    finally:
-        app.background.finish()
-    return app.return_code or 0
+    return run(workspace, begin=begin, day=day, variant=variant)
 
 
 def need_terminal() -> None:

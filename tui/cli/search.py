@@ -74,10 +74,13 @@ def _around(entry: Entry, query: Query) -> str:
     from tui.insights.listing import FIRST_WORDS, first_words
     from tui.insights.search import lit
     from tui.records.answers import texts
-    from tui.records.text import one_line
+    from tui.records.text import fold, one_line
 
     for answer in entry.answers:
         for text in map(one_line, texts(answer)):
+            folded = fold(text)
+            if not any(word in folded for word in query.words):
+                continue  # finding the place is slow where there is none
             if spans := lit(text, query.words):
                 start = max(0, spans[0][0] - AROUND)
                 start = text.find(" ", start) + 1 if start else 0
