@@ -1,0 +1,224 @@
+"""The demo journal: it tells the same life every time, through the real engine, with every arc a screen needs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from tui.cli.demo import DemoError, entries, write
+from tui.cli.demo.driving import Walker
+from tui.insights.fold import fold
+from tui.insights.portrait import Portrait, Result
+from tui.insights.tension import goes_back_and_forth, reality
+from tui.library import load
+from tui.practice import questions as engine
+from tui.records.answers import Choice, Outcome, texts
+from tui.records.entry import Entry, from_document, to_document
+from tui.records.roles import Role
+from tui.store import Journal
+
+TODAY = date(2026, 11, 23)
+YESTERDAY = TODAY - timedelta(days=1)
+DAYS = (TODAY, date(2027, 2, 27), date(2028, 2, 29), date(2026, 6, 1), date(2026, 8, 30))
+
+
+@cache
+def told(today: date = TODAY, years: int = 1) -> tuple[Entry, ...]:
+    return tuple(entries(today, years))
+
+
+@cache
+def portrait(today: date = TODAY, years: int = 1) -> Portrait:
+    return fold(told(today, years))
+
+
+def result(words: str, today: date = TODAY, years: int = 1) -> Result:
+    return next(found for found in portrait(today, years).results if any(words in w.text for w in found.wordings[:1]))
+
+
+def test_the_same_arguments_give_the_same_documents():
+    first = [json.dumps(to_document(entry)) for entry in told()]
+    assert first == [json.dumps(to_document(entry)) for entry in entries(TODAY)]
+    assert first != [json.dumps(to_document(entry)) for entry in entries(TODAY, seed=8)]
+
+
+def test_every_entry_comes_back_from_its_document():
+    for entry in told():
+        document = json.loads(json.dumps(to_document(entry)))
+        assert from_document(document) == entry
+        assert not any(answer.__struct_config__.tag == "unknown" for answer in from_document(document).answers)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_year_holds_about_two_sessions_a_day_and_every_role(today: date):
+    told_then = told(today)
+    assert 650 <= len(told_then) <= 800
+    assert {answer.role for entry in told_then for answer in entry.answers} >= set(Role)
+    flows = set(load(None)[0].flows) | {"outcome", "rate", "fact", "revise", "signal"}
+    assert {entry.flow for entry in told_then} >= flows
+
+
+def test_entries_come_in_the_order_they_were_written():
+    order = [(entry.day, entry.id) for entry in told()]
+    assert order == sorted(order)
+    assert len({entry.id for entry in told()}) == len(order)
+    assert all(entry.begun <= entry.ended and entry.zone == "Europe/Berlin" for entry in told())
+
+
+def test_no_two_full_pages_say_the_same():
+    pages = Counter(
+        tuple(text for answer in entry.answers for text in texts(answer))
+        for entry in told()
+        if entry.flow in ("morning", "evening", "weekly")
+    )
+    assert pages.most_common(1)[0][1] == 1
+
+
+def test_the_pages_are_as_long_as_real_ones():
+    sizes = [len(json.dumps(to_document(entry), ensure_ascii=False)) for entry in told() if entry.flow == "morning"]
+    assert 2500 <= sum(sizes) / len(sizes) <= 5000
+    written = " ".join(text for entry in told() for answer in entry.answers for text in texts(answer))
+    for sign in ("수아", "🌿", "ż", "[", "#", "猫"):
+        assert sign in written
+    assert "{" not in written
+
+
+def test_there_are_gaps():
+    present = {entry.day for entry in told()}
+    days = [TODAY - timedelta(days=back) for back in range(1, 366)]
+    runs, longest = 0, 0
+    for day in days:
+        runs = 0 if day in present else runs + 1
+        longest = max(longest, runs)
+    assert longest >= 14
+    assert 270 <= len(present) <= 335
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_yesterday_has_a_promise_without_an_outcome_and_today_has_nothing(today: date):
+    yesterday = today - timedelta(days=1)
+    assert {entry.flow for entry in told(today) if entry.day == yesterday} >= {"morning"}
+    assert max(entry.day for entry in told(today)) == yesterday
+    assert [promise.day for promise in portrait(today).open_promises][-1] == yesterday
+
+
+@pytest.mark.parametrize(("today", "back"), [(TODAY, 1), (date(2026, 6, 1), 1)])
+def test_a_page_stands_a_year_before_today(today: date, back: int):
+    assert today.replace(year=today.year - back) in portrait(today).days
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_vision_eroded(today: date):
+    atlas = result("tree atlas", today)
+    assert atlas.height == 6
+    assert atlas.status == "held"
+    assert atlas.wordings[-1].reason == "it hurt to look at"
+    lowered = 10 - atlas.height
+    rose = reality(atlas.ratings[-1]) - reality(atlas.ratings[0])
+    assert lowered / (lowered + rose) >= 0.5
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_result_was_reached_by_reality_rising(today: date):
+    polish = result("Bożena", today)
+    assert polish.status == "reached"
+    assert polish.height == 10
+    assert polish.ratings[-1].value >= 9
+    assert len(polish.facts) > 20
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_result_goes_back_and_forth(today: date):
+    assert goes_back_and_forth([rating.value for rating in result("seven hours", today).ratings])
+    assert not goes_back_and_forth([rating.value for rating in result("Bożena", today).ratings])
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_she_says_more_of_her_word_than_the_record(today: date):
+    for of in ("day", "answered"):
+        outcomes = Counter(
+            promise.outcome
+            for promise in portrait(today).promises
+            if promise.outcome and (today - getattr(promise, of)).days <= 28
+        )
+        yes, partly, no = outcomes[Outcome.KEPT], outcomes[Outcome.PARTLY], outcomes[Outcome.NOT]
+        assert yes + partly + no >= 8
+        assert (yes + partly / 2) / (yes + partly + no) == pytest.approx(6.5 / 11)
+    word = portrait(today).last(Role.WORD)
+    assert word is not None
+    assert word.text == "8"
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_patience_drifts(today: date):
+    patience = portrait(today).value("patience")
+    assert patience is not None
+    assert [lived.value for lived in patience.lived[-6:]] == [8, 7, 7, 6, 5, 5]
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_the_last_weeks_felt_heavy(today: date):
+    felt = [said.text for said in portrait(today).said[Role.TENSION] if (today - said.day).days <= 21]
+    answered = [word for word in felt if word != "not today"]
+    assert len(answered) >= 6
+    assert sum(word in ("pressure", "ache") for word in answered) / len(answered) >= 0.5
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_rating_ran_ahead_of_its_facts(today: date):
+    friend = result("Soo-ah and I know again", today)
+    last_fact = friend.facts[-1].day
+    before = [rating.value for rating in friend.ratings if rating.day <= last_fact]
+    assert friend.ratings[-1].value - before[-1] >= 2
+
+
+def test_every_answer_has_the_wording_the_engine_gives():
+    """Walks the journal again and asks the engine what it asked."""
+    catalogue, _ = load(None)
+    flows = Walker(catalogue)
+    known: list[Entry] = []
+    for number, entry in enumerate(told()):
+        if entry.flow in catalogue.flows and number % 40 == 0:
+            session = engine.begin(
+                flows.flow(entry.flow), fold(known), catalogue, session_id=entry.id, day=entry.day, begun=entry.begun
+            )
+            asked = {question.ask for question in engine.questions(
+                flows.flow(entry.flow), fold(known), session, catalogue
+            )}  # fmt: skip
+            assert entry.answers[0].asked in asked
+        known.append(entry)
+
+
+def test_longer_journals_end_with_the_same_year_of_wishes():
+    assert len(told(TODAY, 3)) > 3 * 650
+    held = {found.wordings[0].text for found in portrait(TODAY, 3).held}
+    assert held == {found.wordings[0].text for found in portrait().held}
+    assert result("tree atlas", TODAY, 3).height == 6
+    assert goes_back_and_forth([rating.value for rating in result("seven hours", TODAY, 3).ratings])
+    assert all(TODAY.replace(year=TODAY.year - back) in portrait(TODAY, 3).days for back in (1, 2, 3))
+
+
+def test_a_home_that_holds_a_journal_is_refused(tmp_path):
+    count = write(tmp_path, TODAY)
+    assert count == len(told())
+    kept = Journal(tmp_path, lambda: told()[-1].ended)
+    kept.open()
+    assert {entry.id for entry in kept.entries()} == {entry.id for entry in told()}
+    before = (tmp_path / "journal.json").read_bytes()
+    with pytest.raises(DemoError, match="there already"):
+        write(tmp_path, TODAY)
+    assert (tmp_path / "journal.json").read_bytes() == before
+
+
+def test_shrinking_is_asked_of_the_eroded_wish_alone():
+    answers = [
+        answer
+        for entry in told()
+        for answer in entry.answers
+        if isinstance(answer, Choice) and answer.role is Role.SHRINK
+    ]
+    assert [answer.about for answer in answers] == [result("tree atlas").id]
