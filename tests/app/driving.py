@@ -41,8 +41,10 @@ class Driver:
 
     async def settle(self) -> None:
         for _ in range(3):
-            await self.app.background.idle()
             await self.pilot.pause()
+            await self.app.typed_out()
+            await self.app.background.idle()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -77,7 +77,7 @@ def test_a_promise_of_yesterday_is_asked_about_today(catalogue: Catalogue) -> No
     yesterday, _ = walk(catalogue, session_for(catalogue, "morning", day=DAY - timedelta(days=1)))
     portrait = fold([kept(catalogue, yesterday)])
     morning = stand(catalogue, session_for(catalogue, "morning", portrait, number=2), portrait)
-    assert "action 0" in morning["yesterday"].ask
+    assert portrait.promises[0].text in morning["yesterday"].ask
     assert morning["yesterday"].subject.id == portrait.promises[0].id
 
 

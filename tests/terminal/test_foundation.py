@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from harness import Terminal
+from tests.terminal.harness import Terminal
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -20,6 +20,7 @@ from tui.app.commands import EVERYWHERE
 from tui.app.crash import QuietCrash
 from tui.app.display import ThinDisplay
 from tui.app.driver import SafeDriver
+from tui.app.inorder import InOrder
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.journal import JournalScreen
 from tui.app.screens.page import Page
@@ -39,7 +40,7 @@ RESTED = 64
 """Entries read between two moments in which the screen may draw."""
 
 
-class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
+class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[None]):
     """The full screen.
 
     Args:
@@ -129,11 +130,16 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None]):
                 return
         self.notify(sentence, markup=False)
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether a session is being opened or kept: the next key is for what comes then."""
+        return self.sessions.is_moving
+
     # places
 
     def action_place(self, name: str) -> None:
         """Goes to a place, unless a session or a dialog stands above."""
-        if not isinstance(self.screen, Page) or not self.screen.PLACE or self.screen.PLACE == name:
+        if not isinstance(self.screen, Page) or not self.screen.PLACE or name == self.screen.PLACE:
             return
         if name == "today":
             self.switch_screen(self._today())

@@ -1,4 +1,4 @@
-"""Every action is one command: its key, its footer text, its line on the help page and in the palette come from here."""
+"""Every action is one command: its key, footer text, line on the help page and palette entry come from here."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from textual.app import App
 
@@ -16,6 +17,8 @@ from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.walk import Walk
 
+Written = TypeVar("Written")
+
 
 class Sessions:
     """Opens session screens and carries what is said in them to the disk.
@@ -26,6 +29,9 @@ class Sessions:
         background: Where the disk is touched.
         closed: Called when a session screen is gone, with the entry it became, if any.
         slow_line: Whether what moves by itself should move seldom.
+
+    Attributes:
+        is_moving: Whether a session is being opened or closed.
     """
 
     def __init__(
@@ -42,7 +48,7 @@ class Sessions:
         self._background = background
         self._closed = closed
         self._slow_line = slow_line
-        self._opening = False
+        self.is_moving = False
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Begins a flow; the screen opens when the portrait is there."""
@@ -68,12 +74,12 @@ class Sessions:
         self._open(lambda: Walk(self._workspace, session))
 
     def _open(self, make: Callable[[], Walk]) -> None:
-        if self._opening:
+        if self.is_moving:
             return
-        self._opening = True
+        self.is_moving = True
 
         def opened(walk: Walk) -> None:
-            self._opening = False
+            self.is_moving = False
             flow = self._workspace.flow(walk.session.flow)
             words = Counter(mood.word for mood in self._workspace.portrait().moods)
             used = [word for word, _ in words.most_common(12)]
@@ -82,7 +88,7 @@ class Sessions:
             )
 
         def failed(problem: BaseException) -> None:
-            self._opening = False
+            self.is_moving = False
             self._background.report(problem)
 
         self._background.do(make, opened, failed)
@@ -100,21 +106,29 @@ class Sessions:
 
     def pause(self, screen: SessionScreen) -> None:
         """Writes the draft and leaves the screen."""
-
-        def left(_: object) -> None:
-            self._dismiss(screen)
-            self._closed(None)
-
-        self._background.do(lambda: self._save(screen), left, screen_stays(screen, self._background))
+        self._close(screen, lambda: self._save(screen), lambda _: None)
 
     def finish(self, screen: SessionScreen, walk: Walk) -> None:
         """Keeps the session; the screen goes when the entry is on the disk."""
+        self._close(screen, walk.finish, lambda entry: entry)
 
-        def kept(entry: Entry | None) -> None:
-            self._dismiss(screen)
-            self._closed(entry)
+    def _close(
+        self, screen: SessionScreen, write: Callable[[], Written], entry: Callable[[Written], Entry | None]
+    ) -> None:
+        self.is_moving = True
 
-        self._background.do(walk.finish, kept, screen_stays(screen, self._background))
+        def gone(written: Written) -> None:
+            self.is_moving = False
+            if self._app.screen is screen:
+                self._app.pop_screen()
+            self._closed(entry(written))
+
+        def stays(problem: BaseException) -> None:
+            self.is_moving = False
+            screen.stay()
+            self._background.report(problem)
+
+        self._background.do(write, gone, stays)
 
     def drop(self, session: Session) -> None:
         """Throws a waiting session away."""
@@ -127,7 +141,7 @@ class Sessions:
             then()
             return
         screen.read_fields()
-        self._background.do(lambda: self._save(screen), lambda _: then(), screen_stays(screen, self._background))
+        self._background.do(lambda: self._save(screen), lambda _: then())
 
     def save_now(self) -> None:
         """Writes the draft of the session on the screen at once, for a signal that will end the process."""
@@ -138,17 +152,3 @@ class Sessions:
 
     def _on_screen(self) -> SessionScreen | None:
         return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)
-
-    def _dismiss(self, screen: SessionScreen) -> None:
-        if self._app.screen is screen:
-            self._app.pop_screen()
-
-
-def screen_stays(screen: SessionScreen, background: Background) -> Callable[[BaseException], None]:
-    """What happens when the disk refuses: the person is told, and the session stays open with all that was said."""
-
-    def failed(problem: BaseException) -> None:
-        screen.stay()
-        background.report(problem)
-
-    return failed

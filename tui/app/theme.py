@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="taut-dark",
@@ -69,6 +69,8 @@ PLAIN = Theme(
     error="ansi_red",
     success="ansi_green",
     variables={
+        # Textual's own sheets name variables that it gives to its ANSI themes alone.
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "quiet": "ansi_default",
         "line": "ansi_default",
         "vision": "ansi_yellow",

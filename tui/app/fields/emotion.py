@@ -218,5 +218,6 @@ class EmotionField(DrawnField):
         if self.chosen is None:
             return Content("0  hard to say     /  find or add a word").stylize("$quiet")
         word, energy, pleasantness = self.chosen
-        where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if energy is not None else ""
-        return Content.assemble(content(word).stylize("bold $primary"), (where if pleasantness is not None else "", "$quiet"))
+        known = energy is not None and pleasantness is not None
+        where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if known else ""
+        return Content.assemble(content(word).stylize("bold $primary"), (where, "$quiet"))

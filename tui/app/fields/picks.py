@@ -47,11 +47,15 @@ class PickField(DrawnField):
         if event.character and event.character in "123456789" and int(event.character) <= len(self.options):
             event.stop()
             self.cursor = int(event.character) - 1
-            self.take(self.options[self.cursor], by_digit=True)
+            self.take(self.options[self.cursor])
+            self.taken_by_digit()
 
-    def take(self, option: Option, *, by_digit: bool) -> None:
+    def take(self, option: Option) -> None:
         """Picks an option."""
         raise NotImplementedError
+
+    def taken_by_digit(self) -> None:
+        """What follows when a digit picked."""
 
     def mark(self, option: Option) -> str:
         """How an option's state is drawn."""
@@ -62,7 +66,8 @@ class PickField(DrawnField):
         self.cursor = max(0, min(len(self.options) - 1, self.cursor + step))
         self.redraw()
         face = self.query_one(Face)
-        scroller = next((parent for parent in self.ancestors if isinstance(parent, Widget) and parent.is_scrollable), None)
+        parents = (parent for parent in self.ancestors if isinstance(parent, Widget))
+        scroller = next((parent for parent in parents if parent.is_scrollable), None)
         if scroller is not None:
             line = Region(0, face.virtual_region.y + self.virtual_region.y + self._row(self.cursor), 1, 2)
             scroller.scroll_to_region(line, animate=False, force=True)
@@ -85,13 +90,14 @@ class PickField(DrawnField):
                 (self.mark(option), "bold $primary"),
             )  # fmt: skip
             said = text.stylize("bold") if here or option.id in self.picked else text
+            hint = content(option.hint).stylize("$quiet")
             if not option.hint:
                 lines.append(beside(head, said, self.room))
             elif text.cell_length <= widest:
                 pad = " " * (widest - text.cell_length + 2)
-                lines.append(beside(Content.assemble(head, said, pad), content(option.hint).stylize("$quiet"), self.room))
+                lines.append(beside(Content.assemble(head, said, pad), hint, self.room))
             else:
-                lines.append(beside(head, Content.assemble(said, "  ", content(option.hint).stylize("$quiet")), self.room))
+                lines.append(beside(head, Content.assemble(said, "  ", hint), self.room))
         return lines
 
 
@@ -104,18 +110,20 @@ class ChoiceField(PickField):
         """A filled ring stands before the option picked."""
         return "● " if option.id in self.picked else "○ "
 
-    def take(self, option: Option, *, by_digit: bool) -> None:
+    def take(self, option: Option) -> None:
         """Picks it instead of any other."""
         self.picked = [option.id]
         self.redraw()
         self.changed()
-        if by_digit:
-            self.done()
+
+    def taken_by_digit(self) -> None:
+        """Goes on: one key answers."""
+        self.done()
 
     def action_keep(self) -> None:
         """Picks where the cursor stands, and goes on."""
         if self.options:
-            self.take(self.options[self.cursor], by_digit=False)
+            self.take(self.options[self.cursor])
         self.done()
 
 
@@ -129,7 +137,7 @@ class MultiField(PickField):
         """A cross stands before each option picked."""
         return "[x] " if option.id in self.picked else "[ ] "
 
-    def take(self, option: Option, *, by_digit: bool) -> None:
+    def take(self, option: Option) -> None:
         """Picks it, or takes it back; a full hand takes no more."""
         most = self.asked.field.most
         if option.id in self.picked:
@@ -145,7 +153,7 @@ class MultiField(PickField):
     def action_pick(self) -> None:
         """Picks where the cursor stands."""
         if self.options:
-            self.take(self.options[self.cursor], by_digit=False)
+            self.take(self.options[self.cursor])
 
     def action_keep(self) -> None:
         """Goes on."""

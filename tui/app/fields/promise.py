@@ -19,7 +19,7 @@ class OutcomeField(DrawnField):
 
     HINT = "y p x l answers · enter goes on"
     BINDINGS = [
-        *(Binding(key, f"become('{outcome.value}')", OUTCOME_WORDS[outcome], show=False) for outcome, key in KEYS.items()),
+        *(Binding(key, f"become('{became.value}')", OUTCOME_WORDS[became], show=False) for became, key in KEYS.items()),
         Binding("enter", "keep", "go on", show=False),
     ]
 

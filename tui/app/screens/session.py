@@ -24,18 +24,24 @@ from tui.app.widgets.progress import Progress
 from tui.app.widgets.shown import drawn
 from tui.practice.questions import Question
 from tui.practice.shown import Shown
-from tui.records.answers import key as place_of
 from tui.records.emotions import EmotionWord
 from tui.workspace.walk import Walk
 
 SAVE_WITHIN = 0.7
 """Seconds from a key to the draft being written; a disk has the rest of the second."""
 
-NEXT = Command("session.next", "tab", "next", "next", "The next field; past the last, the next step.", "tab", priority=True)
+NEXT = Command(
+    "session.next", "tab", "next", "next", "The next field; past the last, the next step.", "tab", priority=True
+)
 BACK = Command(
-    "session.back", "shift+tab", "previous", "back", "The field before; before the first, the step before.", "shift+tab",
+    "session.back",
+    "shift+tab",
+    "previous",
+    "back",
+    "The field before; before the first, the step before.",
+    "shift+tab",
     priority=True,
-)  # fmt: skip
+)
 SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "^n", priority=True)
 ANOTHER = Command(
     "session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True
@@ -106,6 +112,11 @@ class SessionScreen(Page):
     def all_commands(self) -> tuple[Command, ...]:
         """The session's commands; letters and digits are for answering."""
         return (*self.KEYS, HELP)
+
+    def help_note(self) -> str:
+        """The keys of the field itself."""
+        hints = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
+        return f"In this field: {hints}." if hints else ""
 
     # showing a question
 

@@ -35,7 +35,7 @@ PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise
 NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
 LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
 MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
-DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the session the mark stands on, after asking.", None)
+DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the waiting session, after asking.", None)
 
 FIRST_WORDS = (
     "taut is a private notebook for what you want and what is.",

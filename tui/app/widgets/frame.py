@@ -35,7 +35,8 @@ class TopBar(Widget):
         for name, key, title in PLACES:
             here = name == self.place
             parts.append((f" {key} ", "$primary" if here else "$quiet"))
-            parts.append((f"{title} ", "bold underline" if here else "$quiet"))
+            parts.append((title, "bold underline" if here else "$quiet"))
+            parts.append((" ", ""))
         left = Content.assemble(*parts)
         gap = self.content_size.width - left.cell_length - len(self.day)
         return Content.assemble(left, " " * max(1, gap), (self.day, "$quiet")) if gap > 0 else left

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from textual.content import Content
-from textual.events import Blur, Focus
 from textual.message import Message
 from textual.widgets import Static
 
@@ -34,11 +33,11 @@ class Row(Static, can_focus=True):
         """Draws it."""
         self._draw(here=self.has_focus)
 
-    def on_focus(self, event: Focus) -> None:
+    def on_focus(self) -> None:
         """Draws it with the mark."""
         self._draw(here=True)
 
-    def on_blur(self, event: Blur) -> None:
+    def on_blur(self) -> None:
         """Draws it without the mark."""
         self._draw(here=False)
         self.post_message(self.Unmarked())
@@ -93,6 +92,6 @@ class MemoryRow(Row):
     def look(self, mark: str) -> Content:
         """One quiet line."""
         ago = "A year ago" if self._years == 1 else f"{self._years} years ago"
-        return Content.assemble(
-            (mark, "bold $primary"), (f"{ago} today there is a page   ", "$quiet"), ("o", "bold $primary"), (" open", "$quiet")
-        )
+        said = f"{ago} today there is a page   "
+        key = (("o", "bold $primary"), (" open", "$quiet"))
+        return Content.assemble((mark, "bold $primary"), (said, "$quiet"), *key)

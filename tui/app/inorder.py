@@ -1,0 +1,94 @@
+"""Keys are handled one after the other, so that what is typed ahead lands where it was meant.
+
+Textual hands each key to whatever has the focus when the key arrives. Over a slow line several arrive at once: Enter
+and the letters after it would all reach the field that Enter was to leave. Here a key that may move something is
+handled to its end before the next one is looked at; letters on their way into an editor are not held up.
+
+Textual's private parts relied on (8.2.8): ``App.on_event`` is overridden for keys and pastes, with what it does for
+them (``_check_bindings``, ``Widget._forward_event``).
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+PATIENCE = 2.0
+"""Seconds after which the next key is looked at, whatever the one before is still doing."""
+
+
+class InOrder(App[ReturnType]):
+    """An app that handles keys in the order they were typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: asyncio.Queue[events.Key | events.Paste] = asyncio.Queue()
+        self._typing = False
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether something is under way that the next key must wait for."""
+        return False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queues keys and pastes that come from the terminal; everything else is handled as ever."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if not self.app_focus:
+                self.app_focus = True
+            self._typed.put_nowait(event)
+            if not self._typing:
+                self._typing = True
+                self.run_worker(self._type(), group="typing")
+        else:
+            await super().on_event(event)
+
+    async def typed_out(self) -> None:
+        """Waits until every key so far is handled."""
+        while self._typing:
+            await asyncio.sleep(0)
+
+    async def _type(self) -> None:
+        try:
+            while not self._typed.empty():
+                await self._handle(self._typed.get_nowait())
+        finally:
+            self._typing = False
+
+    async def _handle(self, event: events.Key | events.Paste) -> None:
+        target = self.focused or self.screen
+        writes = isinstance(target, TextArea | Input)
+        if writes and isinstance(event, events.Key) and event.is_printable and len(event.key) == 1:
+            target._forward_event(event)
+            return
+        await self._settled()
+        if isinstance(event, events.Paste) or not await self._check_bindings(event.key, priority=True):
+            (self.focused or self.screen)._forward_event(event)
+        await self._settled()
+
+    async def _settled(self) -> None:
+        """Waits until what was typed so far has gone its way from the focus up to the app."""
+        until = asyncio.get_running_loop().time() + PATIENCE
+        for node in (self.focused or self.screen).ancestors_with_self:
+            # Twice: what a node hears may make it say something of its own.
+            for _ in range(2):
+                await _drained(node, until)
+        while self.is_moving and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0.005)
+
+
+async def _drained(pump: MessagePump, until: float) -> None:
+    """Waits until a pump has handled all that was posted to it before."""
+    done = asyncio.Event()
+    if not _runs(pump) or not pump.call_later(done.set):
+        return
+    loop = asyncio.get_running_loop()
+    while not done.is_set() and _runs(pump) and loop.time() < until:
+        await asyncio.sleep(0)
+
+
+def _runs(pump: MessagePump) -> bool:
+    return pump.is_running
