@@ -13,6 +13,7 @@ from tui.cli.demo import DemoError, entries, write
 from tui.cli.demo.driving import Walker
 from tui.insights.fold import fold
 from tui.insights.portrait import Portrait, Result
+from tui.insights.signals import all_signals
 from tui.insights.tension import goes_back_and_forth, reality
 from tui.library import load
 from tui.practice import questions as engine
@@ -191,6 +192,19 @@ def test_every_answer_has_the_wording_the_engine_gives():
             )}  # fmt: skip
             assert entry.answers[0].asked in asked
         known.append(entry)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_the_notebook_notices_every_arc(today: date):
+    groups = {card.id: card.group for card in load(None)[0].values}
+    noticed = {(signal.kind, signal.about) for signal in all_signals(portrait(today), today, groups)}
+    assert noticed >= {
+        ("lowered", result("tree atlas", today).id),
+        ("ahead", result("Soo-ah and I know again", today).id),
+        ("back_and_forth", result("seven hours", today).id),
+        ("drift", "patience"),
+    }
+    assert {kind for kind, _ in noticed} >= {"says_more", "heavy"}
 
 
 def test_longer_journals_end_with_the_same_year_of_wishes():

@@ -44,7 +44,7 @@ def entries(today: date, years: int = 1, seed: int = 7) -> Iterator[Entry]:
     rng = Random(seed)
     catalogue, _ = load(None)
     walker = Walker(catalogue)
-    mind = Mind(today, years, rng, catalogue.emotions)
+    mind = Mind(today, years, rng, catalogue)
     folding = Fold()
     for sitting in sittings(today, years, rng):
         name = entry_id(int(sitting.begun.timestamp() * 1000), rng.getrandbits(74))

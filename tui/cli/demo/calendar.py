@@ -99,11 +99,11 @@ def _fixed(days: list[date], first: bool, back: int) -> dict[date, list[str]]:
         put(round(month * 29.2), "quarterly" if month % 3 == 0 else "renewal")
     put(120, "second_pull")
     put(len(days) - 33, "second_pull")
-    for number in (60, 200, len(days) - 30):
+    for number in (45, 75, 105, 135, 165, 195, 225, 255):
         put(number, "signal")
     put(150, "revise")
     if back == 1:
-        for number in (len(days) - 25, len(days) - 9):
+        for number in (len(days) - 40, len(days) - 25, len(days) - 9):
             put(number, "rate")
     return found
 

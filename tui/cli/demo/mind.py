@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from random import Random
 
@@ -11,6 +10,7 @@ from tui.cli.demo.life import Span
 from tui.cli.demo.moment import Moment
 from tui.cli.demo.stock import Feedback, Idea, Ladder, LeftHand, Listening, Trigger, Wish
 from tui.cli.demo.voice import Voice
+from tui.practice.catalogue import Catalogue
 from tui.records.answers import Known, List, Outcome, Short
 from tui.records.emotions import HARD_TO_SAY, EmotionWord
 from tui.records.roles import Role
@@ -19,6 +19,8 @@ _BY_MONTH = (-0.8, -0.6, 0.1, 0.4, 0.8, 0.9, 0.8, 0.6, 0.3, -0.1, -0.9, -0.7)
 _BY_WEEKDAY = ((0.2, -0.7), (0.5, -0.1), (0.4, 0.0), (0.2, 0.1), (0.0, 0.5), (0.3, 0.9), (-0.5, 0.5))
 _EXACT = frozenset({"sleep", "atlas", "polish", "friend"})
 _DO = ("kept", "kept", "kept", "kept", "kept", "partly", "partly", "not", "not", "let_go")
+
+SIGNAL_ANSWERS = ("that fits", "partly", "partly", "that's not it", "not now")
 
 Case = Trigger | Listening | LeftHand | Ladder | Feedback | Idea
 
@@ -30,13 +32,14 @@ class Mind:
         today: The day after the last.
         years: How many there are.
         rng: Where every choice comes from.
-        emotions: The words for feelings there are.
+        catalogue: The words for feelings and the values there are.
     """
 
-    def __init__(self, today: date, years: int, rng: Random, emotions: Sequence[EmotionWord]) -> None:
+    def __init__(self, today: date, years: int, rng: Random, catalogue: Catalogue) -> None:
         self.today = today
         self.voice = Voice(rng)
-        self.emotions = [emotion for emotion in emotions if emotion.keys]
+        self.emotions = [emotion for emotion in catalogue.emotions if emotion.keys]
+        self.regions = {card.id: card.group for card in catalogue.values}
         self.spans = life.spans(today, years)
         self.wishes: dict[str, Wish] = {}
         self.made: dict[str, tuple[str, int]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.cli.demo import life
-from tui.cli.demo.mind import Mind
+from tui.cli.demo.mind import SIGNAL_ANSWERS, Mind
 from tui.cli.demo.moment import Moment, Raw
 from tui.practice.catalogue import Catalogue
 from tui.records.answers import Outcome, Ypn
@@ -16,6 +16,9 @@ _SERVES = {
     "voice": ("honesty", "craft"), "roof": ("family", "honesty"), "kitchen": ("craft", "patience"),
     "quiet": ("patience", "curiosity"),
 }  # fmt: skip
+UNANSWERED = 62
+"""For so many days before today no signal is answered, so that none rests when the journal is opened."""
+
 _KEPT_BY = ("time", "energy", "another person", "the cue worked")
 _CAME_INSTEAD = (
     "the cue slipped", "too big", "something mattered more", "I was wary of it", "I changed my mind", "time",
@@ -131,7 +134,9 @@ def weekly(mind: Mind, moment: Moment) -> Raw:
         case Role.LIVED:
             return lived(mind, moment)
         case Role.SIGNAL:
-            return voice.rng.choice(moment.options)
+            if moment.back <= UNANSWERED or voice.chance(0.4):
+                return None
+            return "not now" if moment.subject.startswith("lowered") else voice.one("signals", SIGNAL_ANSWERS)
         case Role.WEEK_NOTE:
             return voice.several(1 + voice.chance(0.4), "week_notes")
         case Role.PATTERN:

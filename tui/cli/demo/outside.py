@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tui.cli.demo.calendar import ZONE, Sitting
-from tui.cli.demo.mind import Mind
+from tui.cli.demo.mind import SIGNAL_ANSWERS, Mind
 from tui.insights.portrait import Portrait, Result
+from tui.insights.signals import noticed
 from tui.records.answers import Choice, Known, Pick, Scale, Short, Ypn
 from tui.records.entry import Entry
 from tui.records.roles import Role
-
-_SIGNALS = ("that fits", "partly", "that's not it", "not now")
 
 
 def entry(mind: Mind, portrait: Portrait, sitting: Sitting, name: str) -> Entry | None:
@@ -60,13 +59,12 @@ def _fact(mind: Mind, portrait: Portrait, sitting: Sitting) -> Known | None:
     return Short(step="fact", role=Role.FACT, asked=f"“{result.text}” What happened?", about=result.id, text=text)
 
 
-def _signal(mind: Mind, portrait: Portrait, _sitting: Sitting) -> Known | None:
-    result = _result(mind, portrait, "sleep")
-    if result is None:
+def _signal(mind: Mind, portrait: Portrait, sitting: Sitting) -> Known | None:
+    signal = noticed(portrait, sitting.day, mind.regions)
+    if signal is None or signal.kind == "lowered":
         return None
-    answer = mind.voice.one("signals", _SIGNALS)
-    asked = mind.voice.line("signal_asks")
-    return Choice(step="signal", role=Role.SIGNAL, asked=asked, about=result.id, pick=Pick(answer, answer))
+    answer = mind.voice.one("signals", SIGNAL_ANSWERS)
+    return Choice(step="signal", role=Role.SIGNAL, asked=signal.text, about=signal.id, pick=Pick(answer, answer))
 
 
 def _revise(mind: Mind, portrait: Portrait, _sitting: Sitting) -> Known | None:
