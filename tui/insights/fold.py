@@ -20,7 +20,7 @@ from tui.insights.portrait import (
     Said,
     Status,
     Wording,
-)  # fmt: skip
+)
 from tui.insights.sayings import made, sayings, words
 from tui.insights.thing import Thing
 from tui.records.answers import AnyAnswer, Choice, Emotion, Multi, Outcome, Scale, Unknown, Values, Ypn
@@ -132,11 +132,10 @@ class Fold:
         self._say(entry, answer, role)
 
     def _set_status(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
-        if not isinstance(answer, Choice):
-            return
-        if thing := self._things.get(answer.about):
-            thing.become(entry, _ENDS.get(answer.pick.id, "held"))
-        elif answer.pick.id in _ENDS:
+        status = answer.pick.id if isinstance(answer, Choice) else ""
+        if status and (thing := self._things.get(answer.about)):
+            thing.become(entry, _ENDS.get(status, "held"))
+        elif status in _ENDS:
             self._held = [held for held in self._held if held[0] != answer.about]
         self._say(entry, answer, role)
 
@@ -196,7 +195,7 @@ class Fold:
     def _add_value(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
         for made_id, text in made(answer):
             self._values_known.add(made_id)
-            self._ledger.say(role, Said(entry.day, text, made_id, entry.id))
+            self._ledger.say(role, Said(entry.day, text, made_id, entry.id, entry.flow))
 
     def _number(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
         thing = self._things.get(answer.about)
@@ -205,7 +204,7 @@ class Fold:
     def _say(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
         for about, text in sayings(answer, role):
             if text.strip():
-                self._ledger.say(role, Said(entry.day, text, about, entry.id))
+                self._ledger.say(role, Said(entry.day, text, about, entry.id, entry.flow))
 
     def _amend(
         self, answer: AnyAnswer, *, outcome: Outcome | None = None, answered: date | None = None, **changes: object

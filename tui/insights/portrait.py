@@ -22,12 +22,14 @@ class Said(msgspec.Struct, frozen=True):
         text: In the person's words, or the option picked.
         about: Id of what it speaks of; empty for nothing in particular.
         entry: Id of the page it stands on.
+        flow: The flow it was said in.
     """
 
     day: date
     text: str
     about: str
     entry: str
+    flow: str = ""
 
 
 class Rating(msgspec.Struct, frozen=True):

@@ -20,12 +20,12 @@ MOVED = 0.75
 
 def mapped(height: float, new_ten: float) -> float:
     """V' = V·m/10: the height once the new 10 sits at ``new_ten`` on the old scale (practice.md, section 3)."""
-    return height * new_ten / 10
+    return round(height * new_ten / 10, 9)
 
 
 def reality(rating: Rating) -> float:
     """R = r·V/10: a rating carried to the original scale (practice.md, section 3)."""
-    return rating.value * rating.height / 10
+    return round(rating.value * rating.height / 10, 9)
 
 
 def tension(result: Result) -> float | None:
@@ -63,7 +63,7 @@ class Ends(msgspec.Struct, frozen=True):
     @property
     def closed(self) -> float:
         """D = up + low: how much the gap closed; negative if it grew."""
-        return self.up + self.low
+        return round(self.up + self.low, 9)
 
     @property
     def shares(self) -> tuple[float, float] | None:
