@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from tui.records.answers import (
+    AnyAnswer,
     Choice,
     Emotion,
     Item,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -49,7 +50,7 @@ def with_facts(result: Result) -> tuple[tuple[Rating, int], ...]:
     fact_times = [(fact.day, fact.entry) for fact in result.facts]
     counted = 0
     for rating in result.ratings:
-        until = sum(at <= (rating.day, rating.entry) for at in fact_times)
+        until = bisect_right(fact_times, (rating.day, rating.entry))
         found.append((rating, until - counted))
         counted = until
     return tuple(found)
