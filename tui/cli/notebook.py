@@ -68,7 +68,7 @@ def titles(workspace: Workspace) -> Callable[[str], str]:
 
 def readable(workspace: Workspace) -> Iterator[Entry]:
     """Every entry outside the trash, the newest first, letters that are still closed taken out."""
-    from tui.cli.letters import opened_letters
+    from tui.insights.letters import opened_letters
 
     return opened_letters(workspace.journal.entries())
 

@@ -98,7 +98,7 @@ def _by_id(workspace: Workspace, beginning: str) -> Entry:
 
 
 def _with_letter_closed(workspace: Workspace, entry: Entry) -> Entry:
-    from tui.cli.letters import has_letter
+    from tui.insights.letters import has_letter
 
     if not has_letter(entry):
         return entry

@@ -7,8 +7,24 @@ from typing import TypeAlias
 import msgspec
 
 from tui.records.answers import (
-    OUTCOME_WORDS, AnyAnswer, Choice, Emotion, List, Long, Multi, Review, Scale, Short, Split, Timer, Unknown, Values,
-    Ypn, minutes, number, texts,
+    OUTCOME_WORDS,
+    AnyAnswer,
+    Choice,
+    Emotion,
+    List,
+    Long,
+    Multi,
+    Review,
+    Scale,
+    Short,
+    Split,
+    Timer,
+    Unknown,
+    Values,
+    Ypn,
+    minutes,
+    number,
+    texts,
 )  # fmt: skip
 from tui.records.entry import Entry
 from tui.records.text import clean
@@ -46,7 +62,10 @@ class Section(msgspec.Struct, frozen=True):
 
 
 def sections(entry: Entry) -> tuple[Section, ...]:
-    """The entry's questions in order; fields of one question stand together, empty ones are left out."""
+    """The entry's questions in order; fields of one question stand together.
+
+    Empty answers are left out, and so is the time a moment of arriving took.
+    """
     found: list[tuple[tuple[str, str, int], str, list[Part]]] = []
     for answer in entry.answers:
         part = _part(answer)
@@ -73,10 +92,8 @@ def _part(answer: AnyAnswer) -> tuple[Part, ...] | None:
         case Short(text=text) | Long(text=text) | Review(text=text):
             return (Prose(clean(text), label),) if text.strip() else None
         case Split(left=left, right=right, labels=labels):
-            sides = tuple(
-                Prose(clean(text), clean(side)) for side, text in zip(labels, (left, right), strict=True) if text.strip()
-            )
-            return sides or None
+            both = zip(labels, (left, right), strict=True)
+            return tuple(Prose(clean(text), clean(side)) for side, text in both if text.strip()) or None
         case List(items=items):
             lines = tuple(clean(f"{item.mark} {item.text}".strip()) for item in items if item.text.strip())
             return (Bullets(lines, label),) if lines else None
@@ -91,7 +108,7 @@ def _part(answer: AnyAnswer) -> tuple[Part, ...] | None:
         case Ypn(outcome=outcome):
             return (Fact(OUTCOME_WORDS[outcome], label),)
         case Timer(seconds=seconds):
-            return (Fact(minutes(seconds), label),) if seconds else None
+            return (Fact(minutes(seconds), label),) if seconds and answer.role else None
         case Unknown():
             said = tuple(Prose(clean(text), label) for text in texts(answer) if text.strip())
             return said or None

@@ -13,8 +13,9 @@ from tui.practice.names import PLACEHOLDERS, SHOWS, WHEN
 from tui.records.roles import MAKERS
 
 STEP_KEYS = (
-    "id", "name", "ask", "ask_plain", "help", "seconds", "core", "optional", "only", "when", "of", "even_if_none", "turns",
-    "shows", "shows_after", "offers", "then", "throwaway", "field", *(key for key in FIELD_KEYS if key not in ("id", "label")),
+    "id", "name", "ask", "ask_plain", "help", "seconds", "core", "optional", "only", "when", "of", "even_if_none",
+    "turns", "shows", "shows_after", "offers", "then", "throwaway", "field",
+    *(key for key in FIELD_KEYS if key not in ("id", "label")),
 )  # fmt: skip
 _CONDITION_KEYS = ("step", "field", "equals", "differs", "at_most", "at_least", "answered")
 _VARIANTS = tuple(name for name in get_args(Variant) if name != "whole")

@@ -27,8 +27,8 @@ def fill(ask: str, ask_plain: str, context: Context) -> str:
 
 
 def action(context: Context) -> str:
-    """The promise spoken of."""
-    return context.subject.text
+    """The promise spoken of, without its full stop: the wording around it has its own."""
+    return context.subject.text.rstrip(".")
 
 
 def result(context: Context) -> str:

@@ -191,8 +191,9 @@ def away_result(context: Context) -> tuple[Subject, ...]:
 
 def signal(context: Context) -> tuple[Subject, ...]:
     """The one thing the notebook noticed, if anything."""
-    groups = {card.id: card.group for card in context.catalogue.values}
-    found = noticed(context.portrait, context.session.day, groups)
+    groups = {card.id: card.group for card in context.catalogue.values if card.group}
+    areas = {area.id: area.name for area in context.catalogue.areas}
+    found = noticed(context.portrait, context.session.day, groups, areas)
     return (Subject(found.id, found.text),) if found else ()
 
 

@@ -88,7 +88,9 @@ def _reason(problem: OSError) -> str:
 
 def a_damaged_file(path: Path) -> DamagedError:
     """What to tell a person when ``path`` is no whole JSON."""
-    return DamagedError(f"{path} is damaged: leave taut and open it again, and it is set aside and what can be is brought back.")
+    return DamagedError(
+        f"{path} is damaged: leave taut and open it again, and it is set aside and what can be is brought back."
+    )
 
 
 def not_ours(path: Path) -> NotOursError:

@@ -14,6 +14,7 @@ import msgspec
 
 from tui import settings as settings_room
 from tui.insights.fold import Fold, order
+from tui.insights.letters import has_letter, opened_letters, without_letter
 from tui.insights.listing import Listed, listed
 from tui.insights.portrait import Portrait
 from tui.insights.search import Query, found
@@ -75,6 +76,7 @@ class Workspace:
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
         self._listed: list[Listed] = []
+        self._closed: set[str] = set()
 
     @classmethod
     def open(cls, home: Path | None = None, *, now: Clock = local_now) -> Workspace:
@@ -146,16 +148,19 @@ class Workspace:
         for entry in self.journal.entries():
             entries.append(entry)
             yield len(entries)
-        with self._lock:
-            self._listed = []
-            folding = Fold()
         entries.sort(key=order)
+        shown = {entry.id: entry for entry in opened_letters(reversed(entries))}
+        folding = Fold()
+        listing = []
         for entry in entries:
             folding.add(entry)
-            self._listed.append(listed(entry))
+            if entry.id in shown:
+                listing.append(listed(shown[entry.id]))
             yield len(entries)
+        listing.reverse()
         with self._lock:
-            self._listed.reverse()
+            self._closed = {entry.id for entry in entries if shown.get(entry.id) is not entry}
+            self._listed = listing
             self._fold, self._portrait = folding, folding.portrait()
 
     def _read_all(self) -> None:
@@ -187,8 +192,9 @@ class Workspace:
         return found(query, self.listing())
 
     def entry(self, entry: str) -> Entry | None:
-        """The entry with this id."""
-        return self.journal.get(entry)
+        """The entry with this id, without a letter that is still closed."""
+        found = self.journal.get(entry)
+        return without_letter(found) if found is not None and found.id in self._closed else found
 
     # sessions
 
@@ -303,7 +309,8 @@ class Workspace:
         with self._lock:
             folding = self._fold if self.is_read else None
             self.journal.keep(entry)
-            if folding is None or not folding.follows(entry):
+            # A letter closes or opens with the flow it stands in, so all is read anew then.
+            if folding is None or not folding.follows(entry) or has_letter(entry) or self._closed:
                 self._portrait = None
                 return
             folding.add(entry)

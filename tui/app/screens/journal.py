@@ -150,7 +150,7 @@ class JournalScreen(Page):
         if isinstance(row, date):
             return Content(f"{row:%B} {row.year}").stylize("$quiet")
         name = SHORT_TITLES.get(row.flow) or row.flow.replace("_", " ").capitalize()
-        day = f"{row.day.day:>2} {row.day:%b %Y}" if self._query.words else f"{row.day:%a} {row.day.day:>2}"
+        day = f"{row.day.day:>2} {row.day:%b %y}" if self._query.words else f"{row.day:%a} {row.day.day:>2}"
         star = " ★" if row.starred else ""
         return Content.assemble((day, "$quiet"), "  ", content(name), star, "  ", line(row.words).stylize("$quiet"))
 

@@ -108,10 +108,12 @@ class TodayScreen(Page):
             with Horizontal(id="head"):
                 yield Static(self._greeting(), id="greeting")
                 yield Static("", id="week")
-            yield Static("", id="news")
+            with Static(id="news") as news:
+                news.display = False
             with Vertical(id="rows"):
                 yield FlowRow(suggested(Portrait(), self._now), "Opening your journal", "")
             yield Static("", id="holding")
+            yield Vertical(id="last")
 
     async def on_mount(self) -> None:
         """Puts the mark on the flow of the hour."""
@@ -128,7 +130,7 @@ class TodayScreen(Page):
         """One quiet line under the greeting."""
         news = self.query_one("#news", Static)
         news.update(content(sentence))
-        news.set_class(bool(sentence), "-said")
+        news.display = bool(sentence)
 
     async def show(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> None:
         """Shows what the journal says."""
@@ -146,7 +148,6 @@ class TodayScreen(Page):
         rows += [PromiseRow(promise, _made(promise.day, self._today)) for promise in reversed(yesterday[-3:])]
         today = [promise for promise in portrait.open_promises if promise.day >= self._today]
         rows += [PromiseRow(promise, "Today you chose") for promise in today[-2:]]
-        rows += [MemoryRow(day, self._today) for day in years_ago(days, self._today)[:1]]
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
@@ -156,14 +157,15 @@ class TodayScreen(Page):
             self.query_one("#holding", Static).update(
                 holding(portrait.held, names, self._today, min(72, self.size.width - 8))
             )
-        await self._mount_rows(rows)
+        await self._mount_rows(rows, [MemoryRow(day, self._today) for day in years_ago(days, self._today)[:1]])
 
-    async def _mount_rows(self, rows: list[Row]) -> None:
+    async def _mount_rows(self, rows: list[Row], last: list[MemoryRow]) -> None:
         place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
         with self.app.batch_update():
             for old in self.query(Row):
                 await old.remove()
             await self.query_one("#rows").mount_all(rows)
+            await self.query_one("#last").mount_all(last)
         rows[min(place, len(rows) - 1)].focus(scroll_visible=False)
 
     def _main_row(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> FlowRow:
@@ -272,4 +274,5 @@ def _waits(session: Session, catalogue: Catalogue) -> str:
 
 
 def _made(day: date, today: date) -> str:
-    return f"{when(day, today)} you chose".capitalize()
+    named = when(day, today)
+    return f"{named[0].upper()}{named[1:]} you chose"

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
-from tui.app.text import line
+from tui.app.text import content
 from tui.app.widgets.band import band_line
 from tui.insights.portrait import Result
 from tui.insights.tension import Movement, movement, reality, tension
 from tui.records.answers import number
 
 ARROWS: dict[Movement, str] = {"closing": "↘ closing", "steady": "→ steady", "opening": "↗ opening"}
-MOST = 6
+MOST = 5
 """So many results stand on Today; the others are in the journal."""
 
 
@@ -24,8 +24,8 @@ def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, wi
         return Content("")
     shown = results[:MOST]
     names = {result.id: areas.get(result.area, result.area) for result in shown}
-    widest = min(25, max(len(name) for name in names.values()))
-    band_width = max(12, width - widest - 20)
+    widest = max(len(name) for name in names.values())
+    band_width = max(12, width - widest - 22)
     head = "What you are holding".ljust(widest + band_width + 4)
     lines = [Content.assemble((f"  {head} gap", "$quiet"))]
     for result in shown:
@@ -35,7 +35,7 @@ def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, wi
         moved = movement(result, today)
         lines.append(
             Content.assemble(
-                "  ", line(names[result.id][:widest].ljust(widest)), "  ",
+                "  ", content(names[result.id].ljust(widest)), "  ",
                 _padded(band_line(where, result.height, band_width), band_width),
                 (f"{number(round(gap, 1)):>4}" if gap is not None else "    ", "bold"), "  ",
                 (ARROWS[moved] if moved and not due else "to look at" if due else "", "$quiet"),

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.app.layout import PROSE, beside
 from tui.app.text import content, line
 from tui.insights.portrait import Promise
 from tui.practice.session import Session
@@ -28,6 +29,15 @@ class Row(Static, can_focus=True):
     def look(self, mark: str) -> Content:
         """What it looks like behind its mark."""
         raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """Columns there are to draw in."""
+        return min(PROSE, self.size.width or PROSE)
+
+    def on_resize(self) -> None:
+        """Draws it for the room there is."""
+        self._draw(here=self.has_focus)
 
     def on_mount(self) -> None:
         """Draws it."""
@@ -74,8 +84,9 @@ class PromiseRow(Row):
     def look(self, mark: str) -> Content:
         """The promise, its cue, and the four letters."""
         cue = f" — {self.promise.cue}" if self.promise.cue else ""
+        said = beside(Content(mark).stylize("bold $primary"), line(self.promise.text + cue), self.room)
         return Content.assemble(
-            (f"  {self._head}\n", "$quiet"), (mark, "bold $primary"), line(self.promise.text + cue), "\n  ",
+            (f"  {self._head}\n", "$quiet"), said, "\n  ",
             ("y", "bold $primary"), (" kept   ", "$quiet"), ("p", "bold $primary"), (" partly   ", "$quiet"),
             ("x", "bold $primary"), (" not this time   ", "$quiet"), ("l", "bold $primary"), (" let go", "$quiet"),
         )  # fmt: skip

@@ -26,6 +26,12 @@ def when(day: date, today: date) -> str:
     return f"on {day.day} {day:%B} {day.year}"
 
 
+def you_said(day: date, context: Context) -> str:
+    """The label over a number of an earlier day: "On 3 March you said"."""
+    named = when(day, context.session.day)
+    return f"{named[0].upper()}{named[1:]} you said"
+
+
 def quote(label: str, said: Said | None, context: Context) -> tuple[Shown, ...]:
     """Something said before, with its day; nothing if there is nothing."""
     if said is None or not said.text.strip():

@@ -9,7 +9,7 @@ from tui.insights.tension import reality, zigzag
 from tui.practice import subjects
 from tui.practice.context import Context, picked
 from tui.practice.shown import Anchors, Band, Quote, Shown
-from tui.practice.shows.parts import lines, quote, when
+from tui.practice.shows.parts import lines, quote, when, you_said
 from tui.records.answers import Item, List, Scale, Short, Split, number, texts
 from tui.records.roles import Role
 
@@ -118,7 +118,7 @@ def previous_rating(context: Context) -> tuple[Shown, ...]:
     if found is None or not found.ratings:
         return ()
     last = found.ratings[-1]
-    return (Quote(f"{when(last.day, context.session.day).capitalize()} you said", number(last.value)),)
+    return (Quote(you_said(last.day, context), number(last.value)),)
 
 
 def _area(context: Context) -> str:

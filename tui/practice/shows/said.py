@@ -9,7 +9,7 @@ from datetime import timedelta
 from tui.insights.portrait import Promise
 from tui.practice.context import Context
 from tui.practice.shown import Quote, Shown
-from tui.practice.shows.parts import lines, newest, quote, when
+from tui.practice.shows.parts import lines, newest, quote, when, you_said
 from tui.records.answers import Outcome, Scale, Split, number
 from tui.records.roles import Role
 from tui.records.text import one_line
@@ -85,9 +85,9 @@ def previous_number(context: Context) -> tuple[Shown, ...]:
         if not numbers:
             return ()
         last = numbers[-1]
-        return (Quote(f"{when(last.day, context.session.day).capitalize()} you said", number(last.value)),)
+        return (Quote(you_said(last.day, context), number(last.value)),)
     said = context.portrait.last(role, context.subject.id or None) if role else None
-    return (Quote(f"{when(said.day, context.session.day).capitalize()} you said", said.text),) if said else ()
+    return (Quote(you_said(said.day, context), said.text),) if said else ()
 
 
 def number_before(context: Context) -> tuple[Shown, ...]:
