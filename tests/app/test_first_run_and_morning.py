@@ -87,7 +87,16 @@ async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> N
     entries = space.journal.newest(5)
     assert [entry.flow for entry in entries] == ["morning", "onboarding"]
     roles = {answer.role for answer in entries[0].answers}
-    assert {Role.MOOD, Role.OUTCOME, Role.IMAGE, Role.FACT, Role.RATING, Role.TENSION, Role.PROMISE, Role.DAILY} <= roles
+    assert {
+        Role.MOOD,
+        Role.OUTCOME,
+        Role.IMAGE,
+        Role.FACT,
+        Role.RATING,
+        Role.TENSION,
+        Role.PROMISE,
+        Role.DAILY,
+    } <= roles
     portrait = space.portrait()
     assert portrait.promises[0].outcome is Outcome.PARTLY
     assert [rating.value for rating in portrait.held[0].ratings] == [3, 6]
@@ -182,7 +191,13 @@ async def finish(driver: Driver) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[bold]x[/] [/] [@click=app.quit]q[/]", "\x1b]0;PWNED\x07\x1b[2J", "日本語のテキスト 👩‍🚀", "שלום עולם", "a\x00b\x9bc\u202ed"],
+    [
+        "[bold]x[/] [/] [@click=app.quit]q[/]",
+        "\x1b]0;PWNED\x07\x1b[2J",
+        "日本語のテキスト 👩‍🚀",
+        "שלום עולם",
+        "a\x00b\x9bc\u202ed",
+    ],
     ids=["markup", "escapes", "wide", "right-to-left", "controls"],
 )
 async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> None:
@@ -196,7 +211,7 @@ async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> Non
         await driver.write(text, "enter")
         await driver.press("1", "enter")
         await driver.press("2", "enter", "escape", "slash", *"bold", "enter", "1", "question_mark", "escape")
-        assert not any(ord(letter) < 32 and letter != "\n" or 127 <= ord(letter) < 160 for letter in driver.screen)
+        assert not any((ord(letter) < 32 and letter != "\n") or 127 <= ord(letter) < 160 for letter in driver.screen)
     document = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
     (entry,) = document["entries"].values()
     kept = next(answer["text"] for answer in entry["answers"] if answer.get("role") == "result")

@@ -24,7 +24,7 @@ from tui.store import Journal
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
-DAYS = (TODAY, date(2027, 2, 27), date(2028, 2, 29), date(2026, 6, 1), date(2026, 8, 30))
+DAYS = (TODAY, date(2028, 2, 29), date(2026, 8, 30))
 
 
 @cache

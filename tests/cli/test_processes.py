@@ -29,7 +29,10 @@ raise SystemExit(code)
 def process(home: Path, *words: str, program: list[str] = RUN, **how: object) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "TAUT_HOME": str(home)}
     return subprocess.run(
-        [*program, *words], cwd=ROOT, env=environment, **{"capture_output": True, "timeout": 120, **how}  # type: ignore
+        [*program, *words],
+        cwd=ROOT,
+        env=environment,
+        **{"capture_output": True, "timeout": 120, **how},  # type: ignore
     )
 
 

@@ -128,9 +128,7 @@ def test_reached_and_taken_up_again() -> None:
     assert (again.status, again.became) == ("held", None)
 
 
-@pytest.mark.parametrize(
-    ("pick", "height"), [("shrink the step", 10), ("change the vision", 6), ("both", 6)]
-)
+@pytest.mark.parametrize(("pick", "height"), [("shrink the step", 10), ("change the vision", 6), ("both", 6)])
 def test_shrinking_the_step_leaves_the_vision_where_it_was(pick: str, height: float) -> None:
     result = the_result(
         renewed(

@@ -133,8 +133,7 @@ def acts(count: int) -> list[Entry]:
 
 def test_a_quiet_stall() -> None:
     assert one("quiet_stall", 44, wish(0), *FLAT, *acts(1)).text == (
-        f"{NAME}Little has moved here, and little has been asked of it. "
-        "Rest it on purpose, or give it one small thing?"
+        f"{NAME}Little has moved here, and little has been asked of it. Rest it on purpose, or give it one small thing?"
     )
 
 

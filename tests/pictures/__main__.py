@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.update(TZ="Europe/Berlin", TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")
 os.environ.pop("NO_COLOR", None)
 
-from tests.pictures.scenes import SCENES, Scene, home, take  # noqa: E402 - Textual reads its variables when imported
+from tests.pictures.scenes import SCENES, Scene, home, take
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 FONT = "Fira Code"

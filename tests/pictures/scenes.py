@@ -44,7 +44,8 @@ class Scene:
     sizes: Sequence[tuple[int, int]] = BOTH
 
 
-TO_REALITY = ("enter", "~", "space", "2", "2", "1", "enter", "y", "<The workbench by the window, and the room quiet.>", "enter")
+TO_VISION = ("enter", "~", "space", "2", "2", "1", "enter", "y")
+TO_REALITY = (*TO_VISION, "<The workbench by the window, and the room quiet.>", "enter")
 TO_TENSION = (
     *TO_REALITY, "<I sat down at 07:20 and wrote until 08:05. One page and a half.>", "tab",
     "<It goes when I begin before I look at anything else.>", "tab",
@@ -58,7 +59,7 @@ SCENES = (
     Scene("today-16-colours", theme="taut-16", sizes=((80, 24),)),
     Scene("today-narrow", sizes=((60, 16), (40, 12))),
     Scene("checkin", ("enter", "~", "space", "2", "2", "4")),
-    Scene("vision", TO_REALITY[:-2]),
+    Scene("vision", TO_VISION),
     Scene("reality", TO_TENSION[:-1]),
     Scene("reality-narrow", TO_TENSION[:-1], sizes=((60, 16),)),
     Scene("rating", (*TO_TENSION, "4", "full_stop", "enter")),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.terminal.harness import Terminal
 
 HERE = Path(__file__).parent

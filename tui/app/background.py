@@ -41,9 +41,7 @@ class Background:
 
         def finished(future: Future[Result]) -> None:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(
-                    self._hand_over, future, then, failed or self.report, context=context
-                )
+                loop.call_soon_threadsafe(self._hand_over, future, then, failed or self.report, context=context)
 
         self._pool.submit(work).add_done_callback(finished)
 

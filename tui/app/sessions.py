@@ -96,9 +96,7 @@ class Sessions:
     def draft(self, screen: SessionScreen) -> None:
         """Writes the draft."""
         now = self._workspace.now
-        self._background.do(
-            lambda: self._save(screen), lambda has_draft: screen.saved(now() if has_draft else None)
-        )
+        self._background.do(lambda: self._save(screen), lambda has_draft: screen.saved(now() if has_draft else None))
 
     def _save(self, screen: SessionScreen) -> bool:
         # The session as it is when its turn comes: an older state never overwrites a newer one.

@@ -150,4 +150,3 @@ def _folder(text: str) -> str:
     if not text.strip():
         raise ArgumentTypeError("a folder is to be named behind it.")
     return text
-

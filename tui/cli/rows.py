@@ -16,9 +16,7 @@ SHORT = 8
 _GAP = "  "
 
 
-def write_rows(
-    entries: Sequence[Entry], near: Iterable[str], title: Callable[[str], str], said: Sequence[str]
-) -> None:
+def write_rows(entries: Sequence[Entry], near: Iterable[str], title: Callable[[str], str], said: Sequence[str]) -> None:
     """Writes one line for each entry, cut to the terminal if it goes to one.
 
     Args:

@@ -141,9 +141,7 @@ class Fold:
 
     def _make_promise(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002
         for made_id, text in made(answer):
-            self._promises[made_id] = Promise(
-                id=made_id, text=text, day=entry.day, entry=entry.id, about=answer.about
-            )
+            self._promises[made_id] = Promise(id=made_id, text=text, day=entry.day, entry=entry.id, about=answer.about)
 
     def _plan(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
         match answer:
@@ -182,9 +180,7 @@ class Fold:
     def _feel(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002
         if isinstance(answer, Emotion):
             self._moods.append(
-                Mood(
-                    entry.day, entry.flow, answer.word, answer.energy, answer.pleasantness, entry.id, entry.begun.hour
-                )
+                Mood(entry.day, entry.flow, answer.word, answer.energy, answer.pleasantness, entry.id, entry.begun.hour)
             )
 
     def _hold(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002

@@ -217,10 +217,7 @@ class Mood(msgspec.Struct, frozen=True):
     def is_heavy(self) -> bool:
         """Whether both axes are at or below -3: no deep question then, and no signal."""
         return (
-            self.energy is not None
-            and self.pleasantness is not None
-            and self.energy <= -3
-            and self.pleasantness <= -3
+            self.energy is not None and self.pleasantness is not None and self.energy <= -3 and self.pleasantness <= -3
         )
 
 
@@ -291,6 +288,4 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
 
     def last(self, role: Role, about: str | None = None) -> Said | None:
         """The latest thing said in a role, about one thing if given."""
-        return next(
-            (said for said in reversed(self.said.get(role, ())) if about is None or said.about == about), None
-        )
+        return next((said for said in reversed(self.said.get(role, ())) if about is None or said.about == about), None)

@@ -108,9 +108,7 @@ def _marked(line: str, marks: str) -> tuple[str, str]:
     return "", line
 
 
-def _numbered(
-    new: Sequence[tuple[str, str]], old: Sequence[Item], make: Callable[[int], str]
-) -> Iterator[Item]:
+def _numbered(new: Sequence[tuple[str, str]], old: Sequence[Item], make: Callable[[int], str]) -> Iterator[Item]:
     """Items for the lines: a line unchanged keeps its id wherever it moved, a line edited keeps that of its place."""
     by_text = {item.text: item.id for item in old}
     texts = [text for _, text in new]

@@ -58,9 +58,7 @@ def choose(
     fitting = [
         question
         for question in questions
-        if question.when in (slot, "any")
-        and question.id not in refused
-        and not (heavy and question.depth == "deep")
+        if question.when in (slot, "any") and question.id not in refused and not (heavy and question.depth == "deep")
     ]
     if not fitting:
         return None

@@ -180,6 +180,4 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
 
     def steps(self) -> tuple[Step, ...]:
         """Every step, those inside blocks too, in order."""
-        return tuple(
-            step for item in self.items for step in (item.steps if isinstance(item, Block) else (item,))
-        )
+        return tuple(step for item in self.items for step in (item.steps if isinstance(item, Block) else (item,)))

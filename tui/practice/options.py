@@ -53,9 +53,7 @@ def areas(context: Context) -> tuple[Option, ...]:
 
 def areas_first(context: Context) -> tuple[Option, ...]:
     """The areas of the short list."""
-    return tuple(
-        Option(area.id, area.name, area.description) for area in context.catalogue.areas if area.shown_first
-    )
+    return tuple(Option(area.id, area.name, area.description) for area in context.catalogue.areas if area.shown_first)
 
 
 def result_gaps(context: Context) -> tuple[Option, ...]:

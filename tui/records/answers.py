@@ -158,9 +158,7 @@ class Unknown(Answer, frozen=True, tag="unknown"):
     raw: dict[str, Any]
 
 
-Known: TypeAlias = (
-    Timer | Emotion | Values | Short | Long | List | Scale | Choice | Multi | Split | Ypn | Review
-)
+Known: TypeAlias = Timer | Emotion | Values | Short | Long | List | Scale | Choice | Multi | Split | Ypn | Review
 AnyAnswer: TypeAlias = Known | Unknown
 _Answer = TypeVar("_Answer", bound=Answer)
 

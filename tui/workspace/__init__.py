@@ -295,9 +295,7 @@ class Workspace:
         """Keeps what became of a promise, outside any flow."""
         made = self.portrait().promise(promise)
         begun = self.now()
-        answer = Ypn(
-            step="outcome", role=Role.OUTCOME, asked=made.text if made else "", about=promise, outcome=outcome
-        )
+        answer = Ypn(step="outcome", role=Role.OUTCOME, asked=made.text if made else "", about=promise, outcome=outcome)
         entry = Entry(
             id=self._new_id(begun), flow="outcome", day=self.today, begun=begun, ended=begun, zone=zone_name(),
             answers=(answer,),

@@ -43,9 +43,7 @@ BACK = Command(
     priority=True,
 )
 SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "^n", priority=True)
-ANOTHER = Command(
-    "session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True
-)
+ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
 EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 

@@ -58,9 +58,7 @@ def often_sighted(view: View) -> Iterator[Signal]:
 
 
 def _sighted(view: View, wanted: Sight) -> Iterator[HeldValue]:
-    evenings = {
-        said.entry for said in view.portrait.said.get(Role.SIGHTED, ()) if view.is_recent(said.day, SIGHT_SPAN)
-    }
+    evenings = {said.entry for said in view.portrait.said.get(Role.SIGHTED, ()) if view.is_recent(said.day, SIGHT_SPAN)}
     if len(evenings) < FEWEST_EVENINGS:
         return
     for value in view.portrait.values:
