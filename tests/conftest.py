@@ -29,3 +29,10 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     for name, folder in (("DATA", "data"), ("CONFIG", "config"), ("STATE", "state"), ("CACHE", "cache")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     yield home
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where every tool is there, a test that was skipped is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("TAUT_TEST_NO_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = 1

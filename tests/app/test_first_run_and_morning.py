@@ -168,7 +168,7 @@ async def test_another_daily_question_is_one_key_away(tmp_path: Path) -> None:
         await driver.write("It was the rain.", "tab")
         await finish(driver)
     answers = workspace(tmp_path).journal.newest(1)[0].answers
-    assert [answer.question for answer in answers if answer.role is Role.DAILY][0]
+    assert next(answer.question for answer in answers if answer.role is Role.DAILY)
 
 
 async def answer_until(driver: Driver, step: str) -> None:

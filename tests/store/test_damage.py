@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -216,8 +218,27 @@ def test_a_link_into_nowhere_begins_no_second_journal(home: Path, tmp_path: Path
     assert not (tmp_path / "stick").exists()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
-def test_permissions_that_are_missing_are_said(home: Path) -> None:
+@pytest.fixture
+def as_anyone() -> Iterator[Path]:
+    """A folder of a user's own, and that user's rights: root may do everything, so root is left for a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() != 0:
+            yield Path(folder)
+            return
+        nobody = 65534
+        os.chown(folder, nobody, nobody)
+        os.setegid(nobody)
+        os.seteuid(nobody)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(0)
+            os.setegid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_permissions_that_are_missing_are_said(as_anyone: Path) -> None:
+    home = as_anyone / "home"
     journal = filled(home)
     journal.path.chmod(0)
     with pytest.raises(CannotReadError) as told:
