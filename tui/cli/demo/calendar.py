@@ -8,15 +8,12 @@ from random import Random
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tui.cli.demo.life import DAYS_OFF, WINDOW, years_before
+from tui.cli.demo.life import DAYS_OFF, UNANSWERED, WINDOW, years_before
 from tui.practice.flow import Variant
 
 ZONE = "Europe/Berlin"
 _BERLIN = ZoneInfo(ZONE)
 _SUNDAY = 6
-
-_SAYING_MORE = 40
-"""For so many days before today nothing is promised outside the mornings."""
 
 
 class Sitting(NamedTuple):
@@ -54,8 +51,10 @@ _OCCASIONS: tuple[tuple[str, int, float, float, tuple[int, ...]], ...] = (
     ("outcome", 22, 18.1, 0, ()),
     ("rate", 8, 12.8, 0, ()),
     ("fact", 8, 13.1, 0, ()),
+    ("signal", 18, 18.0, 0, ()),
 )
-_PROMISING = frozenset({"learning", "trigger", "listening", "left_hand", "ladder"})
+_NOT_LATELY = dict.fromkeys(("learning", "trigger", "listening", "left_hand", "ladder"), 40) | {"signal": UNANSWERED}
+"""How many of the last days know no promises outside the mornings, and no answers to signals."""
 
 
 def sittings(today: date, years: int, rng: Random) -> Iterator[Sitting]:
@@ -99,8 +98,6 @@ def _fixed(days: list[date], first: bool, back: int) -> dict[date, list[str]]:
         put(round(month * 29.2), "quarterly" if month % 3 == 0 else "renewal")
     put(120, "second_pull")
     put(len(days) - 33, "second_pull")
-    for number in (45, 75, 105, 135, 165, 195, 225, 255):
-        put(number, "signal")
     put(150, "revise")
     if back == 1:
         for number in (len(days) - 40, len(days) - 25, len(days) - 9):
@@ -126,7 +123,7 @@ def _absences(days: list[date], fixed: set[date], last: bool, rng: Random) -> se
 def _occasions(days: list[date], absent: set[date], last: bool, rng: Random) -> dict[date, list[str]]:
     found: dict[date, list[str]] = {}
     for flow, count, _, _, weekdays in _OCCASIONS:
-        latest = len(days) - (_SAYING_MORE if last and flow in _PROMISING else 2)
+        latest = len(days) - (_NOT_LATELY.get(flow, 2) if last else 2)
         fitting = [
             day for day in days[12:latest] if day not in absent and (not weekdays or day.weekday() in weekdays)
         ]
@@ -173,8 +170,6 @@ def _timed(day: date, flow: str, rng: Random) -> tuple[datetime, str, float, Var
             flow, variant, hour, minutes = "renewal", "quarterly", 9.3, 24.0
         case "second_pull":
             hour, minutes = 19.6, 10.0
-        case "signal":
-            hour, minutes = 18.0, 0.0
         case "note":
             hour += rng.random() * 8 - 4
         case _:

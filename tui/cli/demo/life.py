@@ -25,6 +25,9 @@ _FATES = (
 _FELT = ("pull", "pressure", "ache", "pull", "pressure", "pressure", "flat")
 _PATIENCE = (5, 5, 6, 7, 7, 8)
 
+UNANSWERED = 62
+"""For so many days before today no signal is answered, so that none rests when the journal is opened."""
+
 SILENT = 44
 """For so many days before today nothing checkable is written about the friendship, while its rating rises."""
 

@@ -16,9 +16,6 @@ _SERVES = {
     "voice": ("honesty", "craft"), "roof": ("family", "honesty"), "kitchen": ("craft", "patience"),
     "quiet": ("patience", "curiosity"),
 }  # fmt: skip
-UNANSWERED = 62
-"""For so many days before today no signal is answered, so that none rests when the journal is opened."""
-
 _KEPT_BY = ("time", "energy", "another person", "the cue worked")
 _CAME_INSTEAD = (
     "the cue slipped", "too big", "something mattered more", "I was wary of it", "I changed my mind", "time",
@@ -134,7 +131,7 @@ def weekly(mind: Mind, moment: Moment) -> Raw:
         case Role.LIVED:
             return lived(mind, moment)
         case Role.SIGNAL:
-            if moment.back <= UNANSWERED or voice.chance(0.4):
+            if moment.back <= life.UNANSWERED or voice.chance(0.55):
                 return None
             return "not now" if moment.subject.startswith("lowered") else voice.one("signals", SIGNAL_ANSWERS)
         case Role.WEEK_NOTE:
