@@ -62,7 +62,7 @@ def morning(mind: Mind, moment: Moment) -> Raw:
         case Role.TENSION:
             return _tension(mind, moment)
         case Role.OBSTACLE:
-            return voice.topic(mind.topic, "obstacles") if voice.chance(0.7) else None
+            return voice.topic(mind.topic, "obstacles").rstrip(".") if voice.chance(0.7) else None
         case Role.PROMISE:
             if not life.promises_in_window(moment.back) or (moment.back > 40 and voice.chance(0.06)):
                 return None
