@@ -17,7 +17,7 @@ from tui.practice.options import OPTIONS_FROM
 from tui.practice.placeholders import PLACEHOLDERS
 from tui.practice.questions import Question, questions
 from tui.practice.session import Session, passed_over, with_answer
-from tui.practice.shown import Card, Quote
+from tui.practice.shown import Card, Lines, Quote
 from tui.practice.shows import SHOWS
 from tui.practice.subjects import EACH
 from tui.records.answers import List
@@ -210,3 +210,25 @@ def test_a_session_survives_its_draft(catalogue: Catalogue, person: Portrait) ->
 def test_people_differ_only_by_what_they_wrote(catalogue: Catalogue) -> None:
     assert a_person(catalogue) == a_person(catalogue)
     assert begun().tzinfo is not None
+
+
+def test_in_a_block_a_condition_looks_at_its_own_subject_alone(catalogue: Catalogue, person: Portrait) -> None:
+    session = session_for(catalogue, "renewal", person)
+    flow = catalogue.flows["renewal"]
+    asked = {q.key: q for q in questions(flow, person, session, catalogue)}
+    first, second = [key for key in asked if key[0] == "each"][:2]
+    reword = [option for option in asked[first].fields[0].options if option.id == "reword"]
+    session = with_answer(session, answering.pick(session, asked[first], asked[first].fields[0], reword))
+    about = {q.key[1] for q in questions(flow, person, session, catalogue) if q.step.id == "reword"}
+    assert about == {first[1]}
+    assert second[1] not in about
+
+
+def test_the_left_hand_column_shows_its_rows_side_by_side(catalogue: Catalogue) -> None:
+    session = session_for(catalogue, "left_hand")
+    for step, text in (("said", "J: you always say yes\nI: mm"), ("unsaid", "not again")):
+        question = stand(catalogue, session)[step]
+        session = with_answer(session, answering.lines(session, question, question.fields[0], text))
+    (shown,) = stand(catalogue, session)["leak"].shows
+    assert isinstance(shown, Lines)
+    assert shown.items == ("J: you always say yes ‖ not again", "I: mm")

@@ -24,14 +24,14 @@ from tui.app.inorder import InOrder
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.journal import JournalScreen
 from tui.app.screens.page import Page
+from tui.app.screens.place import Place
 from tui.app.screens.session import SessionScreen
 from tui.app.screens.today import TodayScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
 from tui.app.theme import DARK, THEMES, theme_for
-from tui.insights.listing import Listed
-from tui.insights.search import Query
+from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Shown
 from tui.practice.flow import Variant
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
@@ -112,16 +112,10 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     def _refresh_place(self, entry: str = "") -> None:
         """Shows the place on the screen as the journal now is, with an entry that was just kept in sight."""
         for screen in self.screen_stack:
-            if isinstance(screen, TodayScreen):
-                self._show_today(screen)
-            elif isinstance(screen, JournalScreen):
-                screen.seek(entry)
-
-    def _show_today(self, screen: TodayScreen) -> None:
-        self.background.do(
-            lambda: (self.workspace.portrait(), self.workspace.waiting(), self.workspace.catalogue),
-            lambda now: screen.run_worker(screen.show(*now), exclusive=True, group="show"),
-        )
+            if isinstance(screen, JournalScreen):
+                screen.go_to(entry)
+            if isinstance(screen, Place):
+                screen.refresh_view()
 
     def _say(self, sentence: str) -> None:
         for screen in self.screen_stack:
@@ -141,10 +135,13 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         """Goes to a place, unless a session or a dialog stands above."""
         if not isinstance(self.screen, Page) or not self.screen.PLACE or name == self.screen.PLACE:
             return
-        if name == "today":
-            self.switch_screen(self._today())
-        else:
-            self.open_journal()
+        match name:
+            case "today":
+                self.switch_screen(self._today())
+            case "journal":
+                self.open_journal()
+            case _:
+                raise ValueError(f"there is no place {name}")
 
     def open_journal(self, day: date | None = None) -> None:
         """Shows the journal, at a day if one is given."""
@@ -175,31 +172,29 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     # what the screens say
 
-    @on(TodayScreen.Ready)
-    def _on_ready(self, event: TodayScreen.Ready) -> None:
+    @on(Shown)
+    def _on_shown(self) -> None:
         if self.workspace.has_been_read:
-            self._show_today(event.screen)
+            self._refresh_place()
 
-    @on(TodayScreen.Begin)
-    def _on_begin(self, event: TodayScreen.Begin) -> None:
-        self.sessions.begin(event.flow)
+    @on(Ask)
+    def _on_ask(self, event: Ask) -> None:
+        self.background.do(lambda: event.work(self.workspace), event.then)
 
-    @on(TodayScreen.Resume)
-    def _on_resume(self, event: TodayScreen.Resume) -> None:
+    @on(Do)
+    def _on_do(self, event: Do) -> None:
+        self.background.do(lambda: event.work(self.workspace), lambda _: self._refresh_place())
+
+    @on(Begin)
+    def _on_begin(self, event: Begin) -> None:
+        self.sessions.begin(event.flow, variant=event.variant)
+
+    @on(Resume)
+    def _on_resume(self, event: Resume) -> None:
         self.sessions.resume(event.session)
 
-    @on(TodayScreen.Drop)
-    def _on_drop(self, event: TodayScreen.Drop) -> None:
-        self.sessions.drop(event.session)
-
-    @on(TodayScreen.Answered)
-    def _on_answered(self, event: TodayScreen.Answered) -> None:
-        self.background.do(
-            lambda: self.workspace.answer_promise(event.promise, event.outcome), lambda _: self._refresh_place()
-        )
-
-    @on(TodayScreen.OpenDay)
-    def _on_open_day(self, event: TodayScreen.OpenDay) -> None:
+    @on(OpenDay)
+    def _on_open_day(self, event: OpenDay) -> None:
         self.open_journal(event.day)
 
     @on(SessionScreen.Draft)
@@ -213,18 +208,6 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     @on(SessionScreen.Finished)
     def _on_finished(self, event: SessionScreen.Finished) -> None:
         self.sessions.finish(event.screen, event.walk)
-
-    @on(JournalScreen.Wanted)
-    def _on_wanted(self, event: JournalScreen.Wanted) -> None:
-        self.background.do(lambda: self.workspace.entry(event.entry), event.screen.read)
-
-    @on(JournalScreen.Sought)
-    def _on_sought(self, event: JournalScreen.Sought) -> None:
-        screen, query = event.screen, event.query
-        self.background.do(lambda: self._search(query), lambda hits: screen.found(query, hits))
-
-    def _search(self, query: Query) -> list[Listed]:
-        return self.workspace.search(query) if query.words else self.workspace.listing()
 
     def _session_closed(self, entry: Entry | None) -> None:
         if entry is not None:

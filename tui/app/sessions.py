@@ -128,10 +128,6 @@ class Sessions:
 
         self._background.do(write, gone, stays)
 
-    def drop(self, session: Session) -> None:
-        """Throws a waiting session away."""
-        self._background.do(lambda: self._workspace.drop(session), lambda _: self._closed(None))
-
     def leave(self, then: Callable[[], None]) -> None:
         """Writes what stands on the screen, then goes on."""
         screen = self._on_screen()

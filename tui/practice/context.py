@@ -28,6 +28,7 @@ class Context:
         subject: What the block is about now.
         step: Id of the step being asked.
         turn: Which time round it is.
+        siblings: Steps of the same block that speak of its subject alone.
     """
 
     catalogue: Catalogue
@@ -37,6 +38,7 @@ class Context:
     subject: Subject = NOTHING
     step: str = ""
     turn: int = 0
+    siblings: frozenset[str] = frozenset()
 
     def about(self, subject: Subject) -> Context:
         """The same, speaking of another subject."""
@@ -47,10 +49,15 @@ class Context:
         return tuple(answer for answer in self.session.answers if answer.step == step)
 
     def answer(self, step: str, field: str = "") -> Known | None:
-        """The answer to an earlier step: about this subject if there is one, else the latest."""
+        """The answer to an earlier step: about this subject if there is one, else the latest.
+
+        A step of the same block answers for its own subject only.
+        """
         found = [answer for answer in self.answers(step) if answer.field == field]
         here = [answer for answer in found if answer.about == self.subject.id]
-        return here[-1] if here else found[-1] if found else None
+        if here or step in self.siblings:
+            return here[-1] if here else None
+        return found[-1] if found else None
 
     def in_role(self, role: Role) -> tuple[Known, ...]:
         """All answers of this session with a role."""

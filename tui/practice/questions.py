@@ -107,8 +107,9 @@ def _walk(context: Context) -> Iterator[Question]:
             case Block():
                 if not conditions.hold(item.when, context):
                     continue
+                siblings = frozenset(step.id for step in item.steps if not step.of)
                 for subject in _subjects(item, context):
-                    here = context.about(subject)
+                    here = replace(context.about(subject), siblings=siblings)
                     for step in item.steps:
                         yield from _ask(step, here)
 

@@ -10,17 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app.commands import Command
 from tui.app.reading import heading, page
-from tui.app.screens.page import Page
+from tui.app.screens.place import Place
 from tui.app.text import content, line
 from tui.app.widgets.rows import NONE, Rows, Source
+from tui.app.wishes import Ask
 from tui.insights.listing import Listed
 from tui.insights.search import Query, read_query
 from tui.records.entry import Entry
+from tui.workspace import Workspace
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
 READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
@@ -37,7 +38,11 @@ SHORT_TITLES = {"onboarding": "First run", "outcome": "Promise"}
 """What a flow is called in the list, where its id would not do."""
 
 
-class JournalScreen(Page):
+NAME = 10
+"""Columns for a flow's name in the list."""
+
+
+class JournalScreen(Place):
     """Browse and read.
 
     Args:
@@ -49,24 +54,8 @@ class JournalScreen(Page):
     PLACE = "journal"
     KEYS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, BACK)
 
-    class Wanted(Message):
-        """An entry is to be read from the disk."""
-
-        def __init__(self, screen: JournalScreen, entry: str) -> None:
-            super().__init__()
-            self.screen = screen
-            self.entry = entry
-
-    class Sought(Message):
-        """Entries are to be found."""
-
-        def __init__(self, screen: JournalScreen, query: Query) -> None:
-            super().__init__()
-            self.screen = screen
-            self.query = query
-
     def __init__(self, today: date, titles: Mapping[str, str], day: date | None = None) -> None:
-        super().__init__(day=f"{today:%a} {today.day} {today:%b}")
+        super().__init__(today)
         self._titles = {**OTHER_TITLES, **titles}
         self._at_day = day
         self._at_entry = ""
@@ -90,20 +79,24 @@ class JournalScreen(Page):
         """Puts the cursor into the list."""
         await super().on_mount()
         self.query_one(Rows).focus()
-        self.seek()
 
-    def seek(self, entry: str = "") -> None:
-        """Asks for the entries again, as the journal now is, and goes to one if it is given."""
+    def go_to(self, entry: str) -> None:
+        """Puts the cursor on an entry when the list is next shown."""
         self._at_entry = entry
-        self.post_message(self.Sought(self, self._query))
 
     # the list
 
-    def found(self, query: Query, entries: Sequence[Listed]) -> None:
+    def look(self, workspace: Workspace) -> tuple[Query, list[Listed]]:
+        """What the search finds, or everything."""
+        query = self._query
+        return query, workspace.search(query) if query.words else workspace.listing()
+
+    async def show(self, view: tuple[Query, list[Listed]]) -> None:
         """Shows what a search found, best first, or all by month; not if another search was begun meanwhile."""
+        query, entries = view
         if query != self._query:
             return
-        self._show(entries, by_month=not query.words)
+        self._list(entries, by_month=not query.words)
         if self._at_entry:
             self.query_one(Rows).move_to(self._at_entry)
             self._at_entry = ""
@@ -113,7 +106,7 @@ class JournalScreen(Page):
                 self.query_one(Rows).move_to(here)
             self._at_day = None
 
-    def _show(self, entries: Sequence[Listed], *, by_month: bool) -> None:
+    def _list(self, entries: Sequence[Listed], *, by_month: bool) -> None:
         rows: list[Listed | date] = []
         month = None
         for entry in entries:
@@ -152,7 +145,9 @@ class JournalScreen(Page):
         name = SHORT_TITLES.get(row.flow) or row.flow.replace("_", " ").capitalize()
         day = f"{row.day.day:>2} {row.day:%b %y}" if self._query.words else f"{row.day:%a} {row.day.day:>2}"
         star = " ★" if row.starred else ""
-        return Content.assemble((day, "$quiet"), "  ", content(name), star, "  ", line(row.words).stylize("$quiet"))
+        return Content.assemble(
+            (day, "$quiet"), "  ", content(f"{name}{star}".ljust(NAME)), " ", line(row.words).stylize("$quiet")
+        )
 
     def _here(self) -> Listed | None:
         cursor = self.query_one(Rows).cursor
@@ -173,11 +168,9 @@ class JournalScreen(Page):
 
     def _want(self) -> None:
         here = self._here()
-        if here is not None and here.id != self._wanted:
-            self._wanted = here.id
-            self.post_message(self.Wanted(self, here.id))
-        elif here is not None:
-            self.post_message(self.Wanted(self, here.id))
+        if here is not None:
+            self._wanted = wanted = here.id
+            self.post_message(Ask(lambda workspace: workspace.entry(wanted), self.read))
 
     def read(self, entry: Entry | None) -> None:
         """Shows an entry, unless the cursor went on meanwhile."""
@@ -218,7 +211,7 @@ class JournalScreen(Page):
         query = read_query(event.value)
         if query != self._query:
             self._query = query
-            self.post_message(self.Sought(self, query))
+            self.refresh_view()
 
     @on(Input.Submitted)
     def _to_hits(self, event: Input.Submitted) -> None:

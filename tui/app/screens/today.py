@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.app.commands import Command
-from tui.app.screens.page import Page
+from tui.app.screens.place import Place
 from tui.app.text import content
 from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
+from tui.app.wishes import Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
 from tui.insights.rhythm import gap_before, week, years_ago
 from tui.practice.catalogue import Catalogue
@@ -24,6 +24,7 @@ from tui.practice.session import Session
 from tui.practice.shows.parts import when
 from tui.records.answers import Outcome
 from tui.records.roles import Role
+from tui.workspace import Workspace
 
 ENTER = Command("today.begin", "enter", "open", "begin", "Begin or open what the mark stands on.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
@@ -44,7 +45,7 @@ FIRST_WORDS = (
 )
 
 
-class TodayScreen(Page):
+class TodayScreen(Place):
     """What waits, what was promised, what is held."""
 
     PLACE = "today"
@@ -52,53 +53,9 @@ class TodayScreen(Page):
         ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
     )  # fmt: skip
 
-    class Ready(Message):
-        """The screen stands and can show what the journal says."""
-
-        def __init__(self, screen: TodayScreen) -> None:
-            super().__init__()
-            self.screen = screen
-
-    class Begin(Message):
-        """A flow is to be begun."""
-
-        def __init__(self, flow: str) -> None:
-            super().__init__()
-            self.flow = flow
-
-    class Resume(Message):
-        """A waiting session is to go on."""
-
-        def __init__(self, session: Session) -> None:
-            super().__init__()
-            self.session = session
-
-    class Drop(Message):
-        """A waiting session is to be thrown away."""
-
-        def __init__(self, session: Session) -> None:
-            super().__init__()
-            self.session = session
-
-    class Answered(Message):
-        """What became of a promise was said."""
-
-        def __init__(self, promise: str, outcome: Outcome) -> None:
-            super().__init__()
-            self.promise = promise
-            self.outcome = outcome
-
-    class OpenDay(Message):
-        """The journal is to be opened at a day."""
-
-        def __init__(self, day: date) -> None:
-            super().__init__()
-            self.day = day
-
     def __init__(self, now: datetime, today: date, name: str = "") -> None:
-        super().__init__(day=f"{today:%a} {today.day} {today:%b}")
+        super().__init__(today)
         self._now = now
-        self._today = today
         self._name = name
         self._dropping: Session | None = None
 
@@ -119,7 +76,6 @@ class TodayScreen(Page):
         """Puts the mark on the flow of the hour."""
         await super().on_mount()
         self.query_one(FlowRow).focus(scroll_visible=False)
-        self.post_message(self.Ready(self))
 
     def _greeting(self) -> Content:
         hour = self._now.hour
@@ -132,32 +88,37 @@ class TodayScreen(Page):
         news.update(content(sentence))
         news.display = bool(sentence)
 
-    async def show(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> None:
+    def look(self, workspace: Workspace) -> tuple[Portrait, tuple[Session, ...], Catalogue]:
+        """The portrait, the sessions that wait, and what flows are called."""
+        return workspace.portrait(), workspace.waiting(), workspace.catalogue
+
+    async def show(self, view: tuple[Portrait, tuple[Session, ...], Catalogue]) -> None:
         """Shows what the journal says."""
+        portrait, waiting, catalogue = view
         empty = not portrait.entries
         self.set_class(empty, "-empty")
         days = portrait.days
-        self.query_one("#week", Static).update(_week(days, self._today) if days else "")
+        self.query_one("#week", Static).update(_week(days, self.today) if days else "")
         rows: list[Row] = [self._main_row(portrait, waiting, catalogue)]
         rows += [
             FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue), session)
             for session in waiting
             if session is not rows[0].session
         ]
-        yesterday = [promise for promise in portrait.open_promises if promise.day < self._today]
-        rows += [PromiseRow(promise, _made(promise.day, self._today)) for promise in reversed(yesterday[-3:])]
-        today = [promise for promise in portrait.open_promises if promise.day >= self._today]
+        yesterday = [promise for promise in portrait.open_promises if promise.day < self.today]
+        rows += [PromiseRow(promise, _made(promise.day, self.today)) for promise in reversed(yesterday[-3:])]
+        today = [promise for promise in portrait.open_promises if promise.day >= self.today]
         rows += [PromiseRow(promise, "Today you chose") for promise in today[-2:]]
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
-            if not waiting and gap_before(days, self._today) >= 7 and self._today not in days:
+            if not waiting and gap_before(days, self.today) >= 7 and self.today not in days:
                 self.say("Good to see you. Start from today; nothing is waiting.")
             names = {area.id: area.name for area in catalogue.areas}
             self.query_one("#holding", Static).update(
-                holding(portrait.held, names, self._today, min(72, self.size.width - 8))
+                holding(portrait.held, names, self.today, min(72, self.size.width - 8))
             )
-        await self._mount_rows(rows, [MemoryRow(day, self._today) for day in years_ago(days, self._today)[:1]])
+        await self._mount_rows(rows, [MemoryRow(day, self.today) for day in years_ago(days, self.today)[:1]])
 
     async def _mount_rows(self, rows: list[Row], last: list[MemoryRow]) -> None:
         place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
@@ -171,12 +132,12 @@ class TodayScreen(Page):
     def _main_row(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> FlowRow:
         if not portrait.entries and not waiting:
             return FlowRow("onboarding", "Begin here", "3 minutes, every step can be skipped")
-        here = next((session for session in waiting if session.day == self._today), None)
+        here = next((session for session in waiting if session.day == self.today), None)
         if here is not None:
             return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue), here)
         name = suggested(portrait, self._now)
         flow = catalogue.flow(name)
-        done = name in portrait.days.get(self._today, ())
+        done = name in portrait.days.get(self.today, ())
         minutes = f"{flow.minutes[1]} min" if flow else ""
         return FlowRow(name, _title(catalogue, name), "kept today; once more is fine" if done else minutes)
 
@@ -198,33 +159,34 @@ class TodayScreen(Page):
         """Begins, resumes or opens what the mark stands on."""
         match self._here():
             case FlowRow(session=Session() as session):
-                self.post_message(self.Resume(session))
+                self.post_message(Resume(session))
             case FlowRow(flow=flow):
-                self.post_message(self.Begin(flow))
+                self.post_message(Begin(flow))
             case MemoryRow(day=day):
-                self.post_message(self.OpenDay(day))
+                self.post_message(OpenDay(day))
             case _:
                 pass
 
     def action_begin(self, flow: str) -> None:
         """Begins a flow, or goes on with the one of today that waits."""
         for row in self.query(FlowRow):
-            if row.session is not None and row.flow == flow and row.session.day == self._today:
-                self.post_message(self.Resume(row.session))
+            if row.session is not None and row.flow == flow and row.session.day == self.today:
+                self.post_message(Resume(row.session))
                 return
-        self.post_message(self.Begin(flow))
+        self.post_message(Begin(flow))
 
     def action_become(self, outcome: str) -> None:
         """Says what became of the promise at the mark, else of the first one."""
         here = self._here()
         row = here if isinstance(here, PromiseRow) else next(iter(self.query(PromiseRow)), None)
         if row is not None:
-            self.post_message(self.Answered(row.promise.id, Outcome(outcome)))
+            promise = row.promise.id
+            self.post_message(Do(lambda workspace: workspace.answer_promise(promise, Outcome(outcome))))
 
     def action_memory(self) -> None:
         """Opens the page of an earlier year."""
         for row in self.query(MemoryRow):
-            self.post_message(self.OpenDay(row.day))
+            self.post_message(OpenDay(row.day))
 
     def action_drop(self) -> None:
         """Asks once, then throws the session at the mark away."""
@@ -234,7 +196,8 @@ class TodayScreen(Page):
         if self._dropping == here.session:
             self._dropping = None
             self.say("")
-            self.post_message(self.Drop(here.session))
+            session = here.session
+            self.post_message(Do(lambda workspace: workspace.drop(session)))
         else:
             self._dropping = here.session
             self.say("d again throws away what was written in this session; any other key leaves it.")

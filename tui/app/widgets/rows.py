@@ -66,7 +66,7 @@ class Rows(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
     }
     Rows > .rows--cursor { text-style: bold; }
-    Rows:focus > .rows--cursor { text-style: reverse; }
+    Rows:focus > .rows--cursor { text-style: bold; background: $panel; }
     Rows > .rows--heading { text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--heading"}
@@ -173,7 +173,7 @@ class Rows(ScrollView, can_focus=True):
         Args:
             y: From the top of the widget.
         """
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if not 0 <= index < self._source.count:
             return Strip.blank(width, self.rich_style)
         style = self.visual_style

@@ -124,9 +124,7 @@ def _occasions(days: list[date], absent: set[date], last: bool, rng: Random) -> 
     found: dict[date, list[str]] = {}
     for flow, count, _, _, weekdays in _OCCASIONS:
         latest = len(days) - (_NOT_LATELY.get(flow, 2) if last else 2)
-        fitting = [
-            day for day in days[12:latest] if day not in absent and (not weekdays or day.weekday() in weekdays)
-        ]
+        fitting = [day for day in days[12:latest] if day not in absent and (not weekdays or day.weekday() in weekdays)]
         for day in rng.sample(fitting, min(count, len(fitting))):
             found.setdefault(day, []).append(flow)
     return found

@@ -244,4 +244,3 @@ def common(mind: Mind, moment: Moment) -> Raw:
             return voice.line("closing") if voice.chance(0.07) else None
         case _:
             return None
-

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import zip_longest
 
 from tui.insights.portrait import Promise
 from tui.practice.context import Context
 from tui.practice.shown import Quote, Shown
 from tui.practice.shows.parts import lines, newest, quote, when, you_said
-from tui.records.answers import Outcome, Scale, Split, number
+from tui.records.answers import Outcome, Scale, number, texts
 from tui.records.roles import Role
 from tui.records.text import one_line
 
@@ -147,12 +148,8 @@ def questions_wished(context: Context) -> tuple[Shown, ...]:
 
 def rows(context: Context) -> tuple[Shown, ...]:
     """What was said and what was left unsaid, row by row."""
-    found = [answer for answer in context.in_role(Role.ROWS) if isinstance(answer, Split)]
-    left = next((answer.left for answer in reversed(found) if answer.left.strip()), "").split("\n")
-    right = next((answer.right for answer in reversed(found) if answer.right.strip()), "").split("\n")
-    height = max(len(left), len(right))
-    both = [(side + [""] * height)[:height] for side in (left, right)]
-    return lines("Row by row", (" ‖ ".join(pair).strip(" ‖") for pair in zip(*both, strict=True)))
+    sides = [[one_line(text) for text in texts(answer)] for answer in context.in_role(Role.ROWS)][:2]
+    return lines("Row by row", (" ‖ ".join(filter(None, row)) for row in zip_longest(*sides, fillvalue="")))
 
 
 def value_card(context: Context) -> tuple[Shown, ...]:

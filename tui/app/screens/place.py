@@ -1,0 +1,42 @@
+"""A place: a screen that shows what the notebook says, and shows it anew when that changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tui.app.screens.page import Page
+from tui.app.wishes import Ask, Shown
+from tui.workspace import Workspace
+
+
+class Place(Page):
+    """One of the places in the top bar.
+
+    Args:
+        today: The practice day.
+    """
+
+    def __init__(self, today: date) -> None:
+        super().__init__(day=f"{today:%a} {today.day} {today:%b}")
+        self.today = today
+
+    async def on_mount(self) -> None:
+        """Says that it stands."""
+        await super().on_mount()
+        self.post_message(Shown())
+
+    def look(self, workspace: Workspace) -> Any:
+        """What it shows, read off the screen's thread."""
+        raise NotImplementedError
+
+    async def show(self, view: Any) -> None:
+        """Shows what was read."""
+        raise NotImplementedError
+
+    def refresh_view(self) -> None:
+        """Reads and shows anew."""
+        self.post_message(Ask(self.look, self._show))
+
+    def _show(self, view: Any) -> None:
+        self.run_worker(self.show(view), exclusive=True, group="show")

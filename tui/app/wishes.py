@@ -1,0 +1,68 @@
+"""What screens ask for: messages that come up to the app, which alone has the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual.message import Message
+
+from tui.practice.flow import Variant
+from tui.practice.session import Session
+from tui.workspace import Workspace
+
+
+class Ask(Message):
+    """Something is to be read from the notebook, off the screen's thread.
+
+    Attributes:
+        work: Reads it.
+        then: Takes what was read, on the screen's thread.
+    """
+
+    def __init__(self, work: Callable[[Workspace], Any], then: Callable[[Any], object]) -> None:
+        super().__init__()
+        self.work = work
+        self.then = then
+
+
+class Do(Message):
+    """Something is to be kept in the notebook; the place on the screen is shown anew afterwards.
+
+    Attributes:
+        work: Keeps it.
+    """
+
+    def __init__(self, work: Callable[[Workspace], object]) -> None:
+        super().__init__()
+        self.work = work
+
+
+class Begin(Message):
+    """A flow is to be begun."""
+
+    def __init__(self, flow: str, variant: Variant = "whole") -> None:
+        super().__init__()
+        self.flow = flow
+        self.variant = variant
+
+
+class Resume(Message):
+    """A waiting session is to go on."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
+class OpenDay(Message):
+    """The journal is to be opened at a day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+
+
+class Shown(Message):
+    """A place stands on the screen and can show what the notebook says."""
