@@ -24,15 +24,15 @@ from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow, Variant
 from tui.practice.questions import Question
 from tui.practice.session import Session, to_entry
-from tui.records.answers import Long, Outcome, Ypn
+from tui.records.answers import Known, Outcome
 from tui.records.day import practice_day
 from tui.records.entry import Entry, is_worth_keeping
 from tui.records.ids import entry_id
-from tui.records.roles import Role
-from tui.records.text import clean, has_words
+from tui.records.text import has_words
 from tui.settings import Places, Settings
 from tui.store import Journal
 from tui.store import StoreError as NotebookError
+from tui.workspace import outside
 
 __all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
 
@@ -280,26 +280,33 @@ class Workspace:
 
     def note(self, text: str, *, day: date | None = None, tags: tuple[str, ...] = ()) -> Entry | None:
         """Keeps a free note; ``None`` if there is nothing in it."""
-        if not has_words(text):
-            return None
-        begun = self.now()
-        answer = Long(step="note", role=Role.NOTE, text=clean(text).strip("\n"))
-        entry = Entry(
-            id=self._new_id(begun), flow="note", day=day or self.today, begun=begun, ended=begun, zone=zone_name(),
-            answers=(answer,), tags=tags,
-        )  # fmt: skip
-        self._keep(entry)
-        return entry
+        return self.keep_outside("note", outside.note(text), day=day, tags=tags) if has_words(text) else None
 
     def answer_promise(self, promise: str, outcome: Outcome) -> Entry:
-        """Keeps what became of a promise, outside any flow."""
+        """Keeps what became of a promise."""
         made = self.portrait().promise(promise)
-        begun = self.now()
-        answer = Ypn(step="outcome", role=Role.OUTCOME, asked=made.text if made else "", about=promise, outcome=outcome)
+        return self.keep_outside("outcome", outside.outcome(promise, made.text if made else "", outcome))
+
+    def keep_outside(self, flow: str, *answers: Known, day: date | None = None, tags: tuple[str, ...] = ()) -> Entry:
+        """Keeps something done outside a session as an entry of its own, on the disk when this returns.
+
+        Args:
+            flow: ``note``, ``rate``, ``fact``, ``outcome``, ``revise`` or ``signal``.
+            answers: Made by the functions of ``workspace.outside``.
+            day: The practice day; today if not given.
+            tags: Without the number sign.
+        """
+        at = self.now()
         entry = Entry(
-            id=self._new_id(begun), flow="outcome", day=self.today, begun=begun, ended=begun, zone=zone_name(),
-            answers=(answer,),
-        )  # fmt: skip
+            id=self._new_id(at),
+            flow=flow,
+            day=day or self.today,
+            begun=at,
+            ended=at,
+            zone=zone_name(),
+            answers=answers,
+            tags=tags,
+        )
         self._keep(entry)
         return entry
 

@@ -1,0 +1,49 @@
+"""Answers that are given outside a flow: a note, a promise answered, a rating, a fact, a change of a result or value."""
+
+from __future__ import annotations
+
+from tui.records.answers import Choice, Known, Long, Outcome, Pick, Scale, Short, Ypn
+from tui.records.roles import Role
+from tui.records.text import clean
+
+
+def note(text: str) -> Known:
+    """A free note."""
+    return Long(step="note", role=Role.NOTE, text=clean(text).strip("\n"))
+
+
+def outcome(promise: str, asked: str, became: Outcome) -> Known:
+    """What became of a promise, with the promise's words as the question."""
+    return Ypn(step="outcome", role=Role.OUTCOME, asked=asked, about=promise, outcome=became)
+
+
+def rating(result: str, asked: str, value: float) -> Known:
+    """Where a result is, 0 to 10, with its wording as the question."""
+    return Scale(step="rate", role=Role.RATING, asked=asked, about=result, value=value)
+
+
+def fact(result: str, asked: str, text: str) -> Known:
+    """Something a camera would have caught, about a result."""
+    return Short(step="fact", role=Role.FACT, asked=asked, about=result, text=clean(text))
+
+
+def wording(thing: str, asked: str, text: str) -> Known:
+    """A result's or promise's new words."""
+    return Short(step="revise", role=Role.REWORD, asked=asked, about=thing, text=clean(text))
+
+
+def height(result: str, value: float) -> Known:
+    """Where the new 10 sits on the old scale, 1 to 15."""
+    asked = "On the old scale, where does the new 10 sit?"
+    return Scale(step="revise", field="map", role=Role.REMAP, asked=asked, about=result, value=value, low=1, high=15)
+
+
+def reason(thing: str, words: str) -> Known:
+    """Why a wording or a status was changed."""
+    asked = "What prompted the change?"
+    return Choice(step="revise", field="reason", role=Role.REASON, asked=asked, about=thing, pick=Pick(words, words))
+
+
+def status(result: str, asked: str, became: str) -> Known:
+    """What became of a result: ``reached``, ``set down``, or ``keep`` to hold it again."""
+    return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=Pick(became, became))
