@@ -59,7 +59,7 @@ WHOLE = (
     Choice(step="which", asked="Which?", pick=Pick("a", "the second")),
     Multi(step="many", asked="Who was there?", picks=(Pick("a", "Anna"), Pick("b", "Ben"))),
     Ypn(step="yesterday", asked="Write the first page", about="x", outcome=Outcome.LET_GO),
-    Timer(step="arrive", asked="Rest your eyes.", seconds=90),
+    Timer(step="arrive", role=Role.MINUTES, asked="Rest your eyes.", seconds=90),
     Unknown(
         step="new", asked="A newer thing?",
         raw={"kind": "hologram", "step": "new", "asked": "A newer thing?", "said": "carried along"},

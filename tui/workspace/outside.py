@@ -1,4 +1,4 @@
-"""Answers that are given outside a flow: a note, a promise answered, a rating, a fact, a change of a result or value."""
+"""Answers given outside a flow: a note, a promise answered, a rating, a fact, a change of a result or value."""
 
 from __future__ import annotations
 
