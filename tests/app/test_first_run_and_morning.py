@@ -217,3 +217,21 @@ async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> Non
     kept = next(answer["text"] for answer in entry["answers"] if answer.get("role") == "result")
     assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in kept)
     assert all(letter in kept for letter in text if letter.isalpha() and ord(letter) > 0x300)
+
+
+async def test_a_heavy_word_leads_once_to_someone_to_talk_to(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="morning") as driver:
+        await driver.press("space", "3", "4", "5", "enter")
+        await answer_until(driver, "close")
+        assert "don't have to carry it alone" in driver.words
+        await driver.press("s")
+        assert "Someone to talk to" in driver.screen
+        await driver.press(*"Mira", "enter", *"0123", "enter")
+        await driver.press("ctrl+g")
+        assert "Mira" in driver.screen
+        await driver.press("escape")
+    assert "Mira" in (tmp_path / "config" / "config.toml").read_text(encoding="utf-8")
+    async with driving(tmp_path, begin="morning") as driver:
+        await driver.press("space", "2", "1", "3", "enter")
+        await answer_until(driver, "close")
+        assert "carry it alone" not in driver.words

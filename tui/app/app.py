@@ -26,6 +26,7 @@ from tui.app.screens.journal import JournalScreen
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
 from tui.app.screens.session import SessionScreen
+from tui.app.screens.support import SupportScreen
 from tui.app.screens.today import TodayScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
@@ -157,6 +158,20 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         """Shows every key that works here."""
         if isinstance(self.screen, Page):
             self.push_screen(HelpScreen(self.screen.all_commands(), self.screen.help_note()))
+
+    def action_support(self) -> None:
+        """Shows someone to talk to."""
+        if isinstance(self.screen, SupportScreen):
+            return
+        set_to = self.workspace.settings
+
+        def changed(answer: tuple[str, str] | None) -> None:
+            if answer is not None:
+                self.background.do(
+                    lambda: self.workspace.change_settings(support_name=answer[0], support_number=answer[1])
+                )
+
+        self.push_screen(SupportScreen(set_to.support_name, set_to.support_number), changed)
 
     def action_repaint(self) -> None:
         """Sends every cell again."""

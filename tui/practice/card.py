@@ -6,6 +6,7 @@ from tui.insights.tension import reality
 from tui.practice.context import Context, picked
 from tui.practice.shown import Band, Card, Quote, Shown
 from tui.records.answers import Emotion, Scale, Split, texts
+from tui.records.emotions import HEAVIEST
 from tui.records.roles import Role
 from tui.records.text import one_line
 
@@ -46,7 +47,14 @@ def card(context: Context) -> tuple[Shown, ...]:
     values = [pick.text for answer in context.in_role(Role.SERVES) for pick in picked(answer)]
     if values:
         rows.append(Quote("It serves", ", ".join(values)))
-    return (Card(tuple(rows), _band(context)),) if rows else ()
+    return (Card(tuple(rows), _band(context), _is_heavy(context)),) if rows else ()
+
+
+def _is_heavy(context: Context) -> bool:
+    """From what was picked alone: what people write is not looked at (practice.md, section 7)."""
+    words = {answer.word for answer in context.session.answers if isinstance(answer, Emotion)}
+    rated = [answer.value for answer in context.in_role(Role.RATING) if isinstance(answer, Scale)]
+    return bool(words & HEAVIEST) or 0 in rated
 
 
 def _say(answer: object) -> tuple[str, ...]:

@@ -47,10 +47,17 @@ class Band(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What a session comes down to: vision, fact, action and the like, each under its label."""
+    """What a session comes down to.
+
+    Attributes:
+        rows: Vision, fact, promise and the like, each under its label.
+        band: Of the result it was about.
+        is_heavy: Whether the person picked one of the heaviest words, or rated something at the very bottom.
+    """
 
     rows: tuple[Quote, ...]
     band: Band | None = None
+    is_heavy: bool = False
 
 
 Shown: TypeAlias = Quote | Lines | Anchors | Band | Card

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -89,6 +90,20 @@ class Workspace:
         return cls(places, settings_room.load(places.settings), now=now)
 
     # what is set and what is known
+
+    def change_settings(self, **changes: str) -> None:
+        """Sets and writes some settings.
+
+        Raises:
+            NotebookError: If the file cannot be written.
+        """
+        changed = replace(self.settings, **changes)
+        try:
+            settings_room.save(self.places.settings, changed)
+        except OSError as problem:
+            why = problem.strerror or "it cannot be written"
+            raise NotebookError(f"The settings were not kept: {self.places.settings}, {why}.") from None
+        self.settings = changed
 
     @property
     def today(self) -> date:

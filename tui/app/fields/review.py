@@ -16,7 +16,10 @@ class ReviewField(LineField):
     """A card to read, with a line for what was noticed if the step asks for it."""
 
     HINT = "enter goes on"
-    BINDINGS = [Binding("enter,space", "keep", "go on", show=False)]
+    BINDINGS = [
+        Binding("enter,space", "keep", "go on", show=False),
+        Binding("s", "app.support", "someone to talk to", show=False),
+    ]
 
     @property
     def _takes_a_note(self) -> bool:

@@ -18,7 +18,7 @@ from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
 from tui.app.wishes import Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
-from tui.insights.rhythm import gap_before, week, years_ago
+from tui.insights.rhythm import days_present, gap_before, week, years_ago
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.practice.shows.parts import when
@@ -220,7 +220,7 @@ def suggested(portrait: Portrait, now: datetime) -> str:
 
 def _week(days: dict[date, tuple[str, ...]], today: date) -> Content:
     dots = " ".join("·" if there is None else "●" if there else "○" for there in week(days, today))
-    return Content.assemble(("this week  ", "$quiet"), (dots, "$primary"))
+    return Content.assemble((f"{days_present(days, today)} of the last 28 days   ", "$quiet"), (dots, "$primary"))
 
 
 def _title(catalogue: Catalogue, flow: str) -> str:

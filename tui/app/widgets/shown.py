@@ -12,6 +12,8 @@ from tui.app.widgets.band import band_line
 from tui.practice.shown import Anchors, Band, Card, Lines, Quote, Shown
 from tui.records.answers import number
 
+HEAVY = Content("This sounds hard to carry. You don't have to carry it alone. s: someone to talk to.")
+
 
 def drawn(shown: Shown, width: int) -> Content:
     """One shown thing, as wide as the column."""
@@ -26,7 +28,8 @@ def drawn(shown: Shown, width: int) -> Content:
         case Band():
             return _band(shown, width)
         case Card(rows=rows, band=band):
-            return _card(rows, band, width)
+            card = _card(rows, band, width)
+            return Content("\n\n").join([card, HEAVY.stylize("$quiet")]) if shown.is_heavy else card
         case _:
             assert_never(shown)
 
