@@ -167,9 +167,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
         def changed(answer: tuple[str, str] | None) -> None:
             if answer is not None:
-                self.background.do(
-                    lambda: self.workspace.change_settings(support_name=answer[0], support_number=answer[1])
-                )
+                self.background.do(lambda: self.workspace.set_support(*answer))
 
         self.push_screen(SupportScreen(set_to.support_name, set_to.support_number), changed)
 

@@ -29,7 +29,7 @@ from tui.records.answers import Known, Outcome
 from tui.records.day import practice_day
 from tui.records.entry import Entry, is_worth_keeping
 from tui.records.ids import entry_id
-from tui.records.text import has_words
+from tui.records.text import clean, has_words
 from tui.settings import Places, Settings
 from tui.store import Journal
 from tui.store import StoreError as NotebookError
@@ -91,13 +91,13 @@ class Workspace:
 
     # what is set and what is known
 
-    def change_settings(self, **changes: str) -> None:
-        """Sets and writes some settings.
+    def set_support(self, name: str, number: str) -> None:
+        """Writes down someone to talk to.
 
         Raises:
             NotebookError: If the file cannot be written.
         """
-        changed = replace(self.settings, **changes)
+        changed = replace(self.settings, support_name=clean(name), support_number=clean(number))
         try:
             settings_room.save(self.places.settings, changed)
         except OSError as problem:
