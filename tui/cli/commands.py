@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "list": Command("listing", "taut list", "what was kept, newest first", ("ls", "log")),
     "show": Command("show", "taut show [WHICH]", "one entry, the last one, or those of a day", ("cat", "view")),
     "search": Command("search", "taut search WORDS", "entries in which all the words stand", ("find", "grep")),
+    "promise": Command("promise", "taut promise", "what is open; ID y, p, x or l answers one", ("promises",)),
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),
 }
