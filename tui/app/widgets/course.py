@@ -1,0 +1,110 @@
+"""The two lines over time: the vision's height as steps, reality as dots, months under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from textual.content import Content
+
+from tui.app.widgets.strokes import HIGH, WIDE, Field
+from tui.insights.portrait import Result
+from tui.insights.tension import reality
+from tui.records.answers import number
+
+_Row: TypeAlias = Callable[[float], int]
+_Column: TypeAlias = Callable[[date], int]
+
+AXIS = 5
+"""Columns for the figures at the left and the line beside them."""
+
+
+def course(result: Result, until: date, width: int, height: int, *, plain: bool = False) -> list[Content]:
+    """The lines, as many rows as asked for, with a row of months as the last.
+
+    Args:
+        result: The result.
+        until: The last day drawn; the first is the day it was written.
+        width: Columns there are.
+        height: Rows there are, the row of months among them.
+        plain: Whether only ASCII may be used.
+    """
+    rows = max(3, height - 1)
+    wide = max(8, width - AXIS)
+    field = Field(AXIS + wide, rows + 1, plain=plain)
+    top = max(10.0, *(wording.height for wording in result.wordings))
+    span = max(1, (until - result.since).days)
+
+    def column(day: date) -> int:
+        return AXIS + round(max(0, min(span, (day - result.since).days)) / span * (wide - 1))
+
+    def row(value: float) -> int:
+        return round((top - value) / top * (rows - 1))
+
+    _axis(field, row, rows, top)
+    _vision(field, result, column, row, AXIS + wide)
+    _reality(field, result, column, lambda value: round((top - value) / top * (rows - 1) * HIGH + 1.5))
+    for at, word in _months(result.since, until, wide):
+        field.word(AXIS + at, rows, word, "$quiet")
+    return field.rows()
+
+
+def _axis(field: Field, row: _Row, rows: int, top: float) -> None:
+    bar = "|" if field.plain else "┤"
+    for value in (top, top / 2, 0):
+        field.word(0, row(value), f"{number(value):>3}", "$quiet")
+    for at in range(rows):
+        field.sign(AXIS - 1, at, bar, "$line")
+    floor = "-" if field.plain else "┄"
+    field.word(AXIS, rows - 1, floor * (field.width - AXIS), "$line")
+
+
+def _vision(field: Field, result: Result, column: _Column, row: _Row, end: int) -> None:
+    flat, up, down_left, down_right, up_left, up_right, mark = "-|++++*" if field.plain else "─│┐└┘┌✎"
+    starts = [(column(wording.day), row(wording.height)) for wording in result.wordings]
+    for place, (start, level) in enumerate(starts):
+        stop = starts[place + 1][0] if place + 1 < len(starts) else end
+        for at in range(start, stop):
+            field.sign(at, level, flat, "$vision")
+    for (_, before), (start, level) in zip(starts, starts[1:], strict=False):
+        if level == before:
+            field.sign(start, level, mark, "bold $vision")
+            continue
+        for between in range(min(before, level) + 1, max(before, level)):
+            field.sign(start, between, up, "$vision")
+        falls = level > before
+        field.sign(start, before, down_left if falls else up_left, "$vision")
+        field.sign(start, level, down_right if falls else up_right, "$vision")
+
+
+def _reality(field: Field, result: Result, column: _Column, down: _Row) -> None:
+    points = [(column(rating.day) * WIDE, down(reality(rating))) for rating in result.ratings]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        steps = max(abs(x1 - x0), abs(y1 - y0), 1)
+        for step in range(steps + 1):
+            field.dot(round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps), "$reality")
+    field.clear_signs(field.dotted())
+    if points:
+        x, y = points[-1]
+        field.sign(x // WIDE, y // HIGH, "@" if field.plain else "●", "bold $reality")
+
+
+def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
+    """Where the names of months, or of years if there are many, stand under the lines."""
+    span = max(1, (until - since).days)
+    firsts = [date(year, month, 1) for year in range(since.year, until.year + 1) for month in range(1, 13)]
+    firsts = [first for first in firsts if since <= first <= until]
+    room = max(1, wide // 6)
+    every = next((n for n in (1, 2, 3, 6) if len(firsts) <= room * n), 12)
+    shown = [first for first in firsts if (first.month - 1) % every == 0]
+    if not shown:
+        yield 0, f"{since.day} {since:%b}"
+        return
+    free = 0
+    for first in shown:
+        at = round((first - since).days / span * (wide - 1))
+        word = f"{first.year}" if every == 12 else f"{first:%b}"
+        if at >= free and at + len(word) <= wide:
+            yield at, word
+            free = at + len(word) + 1
