@@ -15,7 +15,8 @@ from tui.records.answers import Known
 class ReviewField(LineField):
     """A card to read, with a line for what was noticed if the step asks for it."""
 
-    HINT = "enter goes on"
+    HINT = ""
+
     BINDINGS = [
         Binding("enter,space", "keep", "go on", show=False),
         Binding("s", "app.support", "someone to talk to", show=False),
@@ -30,7 +31,7 @@ class ReviewField(LineField):
         if self._takes_a_note:
             yield from super().compose()
         else:
-            yield Face(Content("▸ enter").stylize("$quiet"))
+            yield Face(Content.assemble(("▸ ", "bold $primary"), ("enter goes on", "$quiet")))
 
     def entry_point(self) -> Widget:
         """The editor, or the place that only takes Enter."""

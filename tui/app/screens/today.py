@@ -128,6 +128,8 @@ class TodayScreen(Place):
             await self.query_one("#rows").mount_all(rows)
             await self.query_one("#last").mount_all(last)
         rows[min(place, len(rows) - 1)].focus(scroll_visible=False)
+        if place == 0:
+            self.query_one("#today").scroll_home(animate=False, immediate=True)
 
     def _main_row(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> FlowRow:
         if not portrait.entries and not waiting:
