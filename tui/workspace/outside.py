@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tui.records.answers import Choice, Known, Long, Outcome, Pick, Scale, Short, Ypn
+from collections.abc import Iterable
+
+from tui.records.answers import Choice, Known, Long, Outcome, Pick, Scale, Short, Values, Ypn
 from tui.records.roles import Role
 from tui.records.text import clean
 
@@ -47,3 +49,19 @@ def reason(thing: str, words: str) -> Known:
 def status(result: str, asked: str, became: str) -> Known:
     """What became of a result: ``reached``, ``set down``, or ``keep`` to hold it again."""
     return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=Pick(became, became))
+
+
+def lived(value: str, asked: str, near: float) -> Known:
+    """How near a value was lived this week, 0 to 10."""
+    return Scale(step="rate", role=Role.LIVED, asked=asked, about=value, value=near)
+
+
+def meaning(value: str, asked: str, text: str) -> Known:
+    """What a value means, in the person's words."""
+    return Short(step="revise", role=Role.DEFINITION, asked=asked, about=value, text=clean(text))
+
+
+def held(values: Iterable[tuple[str, str]]) -> Known:
+    """The values held from now on, as ranked: the id of each and what it is called."""
+    picks = tuple(Pick(value, clean(name)) for value, name in values)
+    return Values(step="revise", field="held", role=Role.HELD, asked="The values I keep, for now", picks=picks)

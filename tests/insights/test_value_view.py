@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.insights.people import on, page, scale, values
+from tui.insights.fold import fold
+from tui.insights.value_view import ValueWeek, values_view
+from tui.records.roles import Role
+
+
+def test_weeks_stand_in_a_row_with_those_in_which_nothing_was_said() -> None:
+    portrait = fold(
+        [
+            page(0, values(Role.HELD, "care", "craft"), scale(Role.IMPORTANCE, 9, "care")),
+            page(6, scale(Role.LIVED, 8, "care"), values(Role.SIGHTED, "care"), values(Role.STRAINED, "craft")),
+            page(20, scale(Role.LIVED, 6, "care"), scale(Role.IMPORTANCE, 7, "care"), values(Role.SIGHTED, "care")),
+        ]
+    )
+    care, craft = values_view(portrait, on(20)).values
+    assert care.weeks == (ValueWeek(on(0), 9, 8), ValueWeek(on(7), 9, None), ValueWeek(on(14), 7, 6))
+    assert (care.importance, care.lived, care.ring, care.room) == (7, 6, 3, 2.8)
+    assert (care.sighted, care.strained, care.drift) == (1, 0, None)
+    assert craft.weeks == () and craft.ring is None and craft.room is None
+
+
+def test_the_lowest_stands_beside_the_number() -> None:
+    portrait = fold(
+        [
+            page(0, values(Role.HELD, "care", "craft", "honesty")),
+            page(1, *(scale(Role.IMPORTANCE, 8, one) for one in ("care", "craft", "honesty"))),
+            page(2, scale(Role.LIVED, 8, "care"), scale(Role.LIVED, 3, "craft")),
+        ]
+    )
+    view = values_view(portrait, on(3))
+    assert view.now is not None
+    assert (view.now.coherence, view.now.rated, view.now.of) == (55, 2, 3)
+    assert (view.name(view.now.lowest), view.now.lowest_lived) == ("Craft", 3)
+    assert len(view.weeks) == 1 and view.weeks[0].lowest == "craft"
+
+
+def test_nothing_held_is_nothing_to_show() -> None:
+    view = values_view(fold([]), on(0))
+    assert view.values == () and view.now is None and view.weeks == ()
