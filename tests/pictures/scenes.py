@@ -69,6 +69,8 @@ SCENES = (
     Scene("journal-light", ("2", "~"), theme="taut-light", sizes=((80, 24),)),
     Scene("journal-16-colours", ("2", "~"), theme="taut-16", sizes=((80, 24),)),
     Scene("journal-narrow", ("2", "~"), sizes=((60, 16),)),
+    Scene("library", ("6", "~")),
+    Scene("library-narrow", ("6", "~"), sizes=((60, 16), (40, 12))),
     Scene("journal-search", ("2", "~", "slash", "r", "a", "i", "n", "~")),
 )
 

@@ -23,6 +23,7 @@ from tui.app.driver import SafeDriver
 from tui.app.inorder import InOrder
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.journal import JournalScreen
+from tui.app.screens.library import LibraryScreen
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
 from tui.app.screens.session import SessionScreen
@@ -141,6 +142,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
                 self.switch_screen(self._today())
             case "journal":
                 self.open_journal()
+            case "library":
+                self.switch_screen(LibraryScreen(self.workspace.today))
             case _:
                 raise ValueError(f"there is no place {name}")
 

@@ -45,13 +45,14 @@ def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
             ``areas.toml``. What they add has an id of its own; what has the id of one of ours replaces it.
     """
     problems: list[Problem] = []
-    flows = _own_flows(own, problems)
+    flows, files = _own_flows(own, problems)
     catalogue = Catalogue(
         flows=Flows(dict.fromkeys((*FLOWS, *flows)), _our_flow, flows),
         questions=_list("questions.toml", read_questions, own, problems),
         areas=_list("areas.toml", read_areas, own, problems),
         values=_list("values.toml", read_values, own, problems),
         emotions=_list("emotions.toml", read_emotions, own, problems),
+        own=files,
     )
     return catalogue, tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
 
@@ -70,9 +71,9 @@ def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, 
     return Later(both)
 
 
-def _own_flows(own: Path | None, problems: list[Problem]) -> dict[str, Flow]:
+def _own_flows(own: Path | None, problems: list[Problem]) -> tuple[dict[str, Flow], dict[str, Path]]:
     if own is None:
-        return {}
+        return {}, {}
     sources = [Source(path) for path in sorted((own / "flows").glob("*.toml"))]
     ids = {str(source.table.get("id")): None for source in sources}
     known = dict.fromkeys((*FLOWS, *ids))
@@ -86,7 +87,7 @@ def _own_flows(own: Path | None, problems: list[Problem]) -> dict[str, Flow]:
             found[flow.id] = flow
             files[flow.id] = source.path
         problems += source.problems
-    return found
+    return found, files
 
 
 def _our_flow(name: str) -> Flow:

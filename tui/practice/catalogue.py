@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -49,6 +50,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         areas: In the order they are shown.
         values: The deck.
         emotions: In the order of their keys; the person's own last.
+        own: Id of each flow the person wrote, and the file it stands in.
     """
 
     flows: Mapping[str, Flow] = {}
@@ -56,6 +58,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     areas: Sequence[Area] = ()
     values: Sequence[ValueCard] = ()
     emotions: Sequence[EmotionWord] = ()
+    own: Mapping[str, Path] = {}
 
     def flow(self, name: str) -> Flow | None:
         """The flow with this id."""

@@ -181,3 +181,14 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     def steps(self) -> tuple[Step, ...]:
         """Every step, those inside blocks too, in order."""
         return tuple(step for item in self.items for step in (item.steps if isinstance(item, Block) else (item,)))
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The forms it is worth beginning in: the whole, a short one that takes less, one with the quarter's steps."""
+        steps = self.steps()
+        found: list[Variant] = ["whole"]
+        if self.minutes[0] < self.minutes[1] and any(step.core for step in steps):
+            found.append("short")
+        if any(step.only == "quarterly" for step in steps):
+            found.append("quarterly")
+        return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tui.app.screens.page import Page
@@ -39,4 +40,5 @@ class Place(Page):
         self.post_message(Ask(self.look, self._show))
 
     def _show(self, view: Any) -> None:
-        self.run_worker(self.show(view), exclusive=True, group="show")
+        show: Any = partial(self.show, view)  # a coroutine made here would be left over if another one comes first
+        self.run_worker(show, exclusive=True, group="show")

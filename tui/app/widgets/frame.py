@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.app.commands import Command
 
-PLACES = (("today", "1", "Today"), ("journal", "2", "Journal"))
+PLACES = (("today", "1", "Today"), ("journal", "2", "Journal"), ("library", "6", "Library"))
 
 
 class TopBar(Widget):
@@ -30,16 +30,22 @@ class TopBar(Widget):
         self.set_reactive(TopBar.day, day)
 
     def render(self) -> Content:
-        """The line, as wide as the screen."""
+        """The line, as wide as the screen; where there is no room for every title, the one that is here has its own."""
+        left = self._places(titles=True)
+        if left.cell_length > self.content_size.width:
+            left = self._places(titles=False)
+        gap = self.content_size.width - left.cell_length - len(self.day)
+        return Content.assemble(left, " " * max(1, gap), (self.day, "$quiet")) if gap > 0 else left
+
+    def _places(self, *, titles: bool) -> Content:
         parts: list[Content | tuple[str, str]] = [("taut", "bold $primary"), ("  ", "")]
         for name, key, title in PLACES:
             here = name == self.place
             parts.append((f" {key} ", "$primary" if here else "$quiet"))
-            parts.append((title, "bold underline" if here else "$quiet"))
-            parts.append((" ", ""))
-        left = Content.assemble(*parts)
-        gap = self.content_size.width - left.cell_length - len(self.day)
-        return Content.assemble(left, " " * max(1, gap), (self.day, "$quiet")) if gap > 0 else left
+            if titles or here:
+                parts.append((title, "bold underline" if here else "$quiet"))
+                parts.append((" ", ""))
+        return Content.assemble(*parts)
 
 
 class KeyLine(Widget):
