@@ -93,16 +93,21 @@ class ScaleField(DrawnField):
         return self.value is not None and self.value != int(self.value)
 
     def _line(self) -> Content:
+        """The numbers with a line between them; close together where there is no room for that."""
+        line = self._numbers(" ", "─")
+        return line if line.cell_length <= self.room else self._numbers("", " ")
+
+    def _numbers(self, around: str, between: str) -> Content:
         parts: list[Content | tuple[str, str]] = []
         low, high = int(self.asked.field.low), int(self.asked.field.high)
         for whole in range(low, high + 1):
             if self.value == whole:
                 parts.append((f"[{whole}]", "bold $primary reverse"))
             else:
-                parts.append((f" {whole} ", ""))
+                parts.append((f"{around}{whole}{around}", ""))
             if whole < high:
                 halfway = self._between() and self.value is not None and int(self.value) == whole
-                parts.append(("◆", "bold $primary") if halfway else ("─", "$quiet"))
+                parts.append(("◆", "bold $primary") if halfway else (between, "$quiet"))
         return Content.assemble(*parts)
 
     def _under(self) -> list[Content]:

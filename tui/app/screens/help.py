@@ -15,7 +15,8 @@ from textual.widgets import Static
 from tui.app.commands import Command
 
 NAMES = {"question_mark": "?", "slash": "/", "left_square_bracket": "[", "right_square_bracket": "]",
-         "left_curly_bracket": "{", "right_curly_bracket": "}", "escape": "esc"}  # fmt: skip
+         "left_curly_bracket": "{", "right_curly_bracket": "}", "escape": "esc",
+         "full_stop": ".", "plus": "+"}  # fmt: skip
 
 
 class HelpScreen(ModalScreen[None]):

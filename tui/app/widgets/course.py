@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias
 
 from textual.content import Content
@@ -67,7 +68,7 @@ def _vision(field: Field, result: Result, column: _Column, row: _Row, end: int) 
         stop = starts[place + 1][0] if place + 1 < len(starts) else end
         for at in range(start, stop):
             field.sign(at, level, flat, "$vision")
-    for (_, before), (start, level) in zip(starts, starts[1:], strict=False):
+    for (_, before), (start, level) in pairwise(starts):
         if level == before:
             field.sign(start, level, mark, "bold $vision")
             continue
@@ -80,7 +81,7 @@ def _vision(field: Field, result: Result, column: _Column, row: _Row, end: int) 
 
 def _reality(field: Field, result: Result, column: _Column, down: _Row) -> None:
     points = [(column(rating.day) * WIDE, down(reality(rating))) for rating in result.ratings]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(abs(x1 - x0), abs(y1 - y0), 1)
         for step in range(steps + 1):
             field.dot(round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps), "$reality")
