@@ -21,6 +21,7 @@ from tui.app.crash import QuietCrash
 from tui.app.display import ThinDisplay
 from tui.app.driver import SafeDriver
 from tui.app.inorder import InOrder
+from tui.app.screens.dialogs import Unkept
 from tui.app.screens.help import HelpScreen
 from tui.app.screens.journal import JournalScreen
 from tui.app.screens.library import LibraryScreen
@@ -29,6 +30,7 @@ from tui.app.screens.place import Place
 from tui.app.screens.session import SessionScreen
 from tui.app.screens.support import SupportScreen
 from tui.app.screens.today import TodayScreen
+from tui.app.screens.vision import VisionScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
@@ -68,6 +70,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         self.sessions = Sessions(
             self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
         )
+        self._unkept: Unkept = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -142,6 +145,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
                 self.switch_screen(self._today())
             case "journal":
                 self.open_journal()
+            case "vision":
+                self.switch_screen(VisionScreen(self.workspace.today, self._unkept))
             case "library":
                 self.switch_screen(LibraryScreen(self.workspace.today))
             case _:

@@ -1,0 +1,208 @@
+"""The Vision: what is held, and what can be done to it by one key."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.app.driving import MORNING, Driver, driving, first_run, workspace
+from tui.app.fields.writing import Writing
+from tui.app.screens.dialogs import Dialog
+from tui.app.screens.result import ResultScreen
+from tui.app.screens.session import SessionScreen
+from tui.app.screens.vision import VisionScreen
+from tui.app.widgets.course import course
+from tui.app.widgets.result_words import lasted
+from tui.app.widgets.rubber import rubber
+from tui.app.widgets.strokes import ascii_marks
+from tui.insights.portrait import Rating, Result, Wording
+from tui.workspace import Workspace, outside
+
+LATER = MORNING + timedelta(days=8)
+HOSTILE = "a\x1b[31m [b]bold[/b] $x \u202e {+ 日本"
+
+
+async def one_result(home: Path) -> None:
+    async with driving(home) as driver:
+        await first_run(driver)
+
+
+def result(space: Workspace, status: str = "held") -> Result:
+    return next(found for found in space.portrait().results if found.status == status)
+
+
+def in_dialog(driver: Driver) -> bool:
+    return isinstance(driver.app.screen, Dialog)
+
+
+def test_a_band_is_straight_when_the_gap_is_wide_and_hangs_when_it_is_small() -> None:
+    far, near, touching = rubber(2, 10, 44), rubber(7, 10, 44), rubber(10, 10, 44)
+    assert (len(far), len(near), len(touching)) == (1, 2, 3)
+    assert "━━━" in far[0].plain
+    assert "━" not in near[0].plain
+    assert "◌" not in far[0].plain
+    assert "◌" in rubber(3, 6, 44)[0].plain
+    assert "━ ━" in rubber(2, 10, 44, faint=True)[0].plain
+    assert len(rubber(None, 10, 44)) == 1
+    for reality in range(11):
+        assert all(row.plain.isascii() for row in rubber(reality, 6, 30, plain=True))
+        assert all(row.cell_length == 30 for row in rubber(reality, 12, 30))
+
+
+def test_a_vision_made_smaller_is_a_step_down_and_the_months_stand_under_it() -> None:
+    held = Result(
+        id="r", area="work", seen=date(2026, 6, 1),
+        wordings=(Wording(date(2026, 1, 1), "much"), Wording(date(2026, 4, 1), "less", height=5)),
+        ratings=(Rating(date(2026, 1, 2), 2, 10, ""), Rating(date(2026, 5, 1), 8, 5, "")),
+    )  # fmt: skip
+    rows = [row.plain for row in course(held, date(2026, 6, 1), 50, 7)]
+    assert "─┐" in rows[0]
+    assert any("└─" in row for row in rows)
+    assert rows[-1].split() == ["Jan", "Feb", "Mar", "Apr", "May"]
+    assert all(row.plain.isascii() for row in course(held, date(2026, 6, 1), 50, 7, plain=True))
+    assert course(held, date(2026, 1, 1), 10, 3)
+
+
+def test_times_and_locales_in_words() -> None:
+    day = date(2026, 1, 1)
+    spans = [lasted(day, day + timedelta(days=days)) for days in (0, 1, 13, 20, 120, 800)]
+    assert spans == ["since today", "1 day", "13 days", "2 weeks", "4 months", "2 years"]
+    assert ascii_marks({"LC_ALL": "C"})
+    assert not ascii_marks({"LANG": "de_DE.UTF-8"})
+    assert not ascii_marks({})
+
+
+async def test_an_empty_vision_says_how_to_begin(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("3", "r", "f", "e", "full_stop", "o", "j")
+        assert isinstance(driver.app.screen, VisionScreen)
+        assert "Nothing is written here yet" in driver.words
+        assert "+ new" in driver.keys
+        await driver.press("plus")
+        assert isinstance(driver.app.screen, SessionScreen)
+        assert driver.app.screen.walk.session.flow == "vision"
+
+
+async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        assert "to look at" in driver.screen
+        await driver.press("3")
+        assert "reality 3" in driver.words
+        await driver.press("r", "enter")
+        assert "A digit sets it" in driver.screen
+        assert "Mail came first on four of five days" in driver.words
+        await driver.press("5", "full_stop")
+        assert "you said" not in driver.screen
+        await driver.press("enter")
+        assert "On 23 November you said 3." in driver.words
+        await driver.press("9", "enter")
+        assert not in_dialog(driver)
+        assert "reality 5.5" in driver.words
+        await driver.press("1")
+        assert "to look at" not in driver.screen
+        assert " 4.5 " in driver.screen
+    held = result(workspace(tmp_path, LATER))
+    assert [rating.value for rating in held.ratings] == [3, 5.5]
+
+
+async def test_esc_leaves_without_keeping_and_a_text_waits(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "r", "5", "escape", "f")
+        await driver.write("Wrote from 07:20", "escape", "1", "3", "f")
+        assert "Wrote from 07:20" in driver.screen
+        await driver.press(*["backspace"] * 16, "escape", "f")
+        assert "Wrote" not in driver.screen
+        await driver.press("enter")
+        assert not in_dialog(driver)
+        await driver.press("e", "escape", "full_stop", "escape")
+    space = workspace(tmp_path, LATER)
+    assert space.portrait().entries == 1
+
+
+async def test_a_fact_is_there_at_once(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "f")
+        await driver.write("Three pages by 08:00", "enter")
+        assert "Three pages by 08:00" in driver.words
+        await driver.press("f")
+        assert driver.app.screen.query_one(Writing).text == ""
+    assert result(workspace(tmp_path, LATER)).facts[-1].text == "Three pages by 08:00"
+
+
+async def test_a_revision_moves_the_vision_and_says_why(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "e")
+        await driver.write(", most days", "enter")
+        await driver.press("7", "enter", "2")
+        assert not in_dialog(driver)
+        assert "vision 7" in driver.words
+        assert "where it first stood" in driver.words
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, ResultScreen)
+        assert "Made smaller to 7" in driver.words
+        assert "life changed" in driver.words
+        assert "[-anyone-] {+anyone, most days+}" in driver.words
+        await driver.press("G", "g", "space", "b", "j", "k", "escape")
+        assert isinstance(driver.app.screen, VisionScreen)
+        await driver.press("e", "tab", "tab", "enter")
+    held = result(workspace(tmp_path, LATER))
+    assert held.text == "I finish one thing that matters before I answer anyone, most days"
+    assert [(wording.height, wording.reason) for wording in held.wordings] == [(10, ""), (7, "life changed")]
+
+
+async def test_what_is_set_down_or_reached_stands_below_and_can_be_held_again(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "full_stop", "2")
+        assert "What prompted it?" in driver.screen
+        await driver.press("3")
+        assert "Set down" in driver.screen
+        assert "it was someone else's" in driver.words
+        await driver.press("full_stop", "enter")
+        assert "held 1 week" in driver.words or "held 8 days" in driver.words
+        await driver.press("full_stop", "1")
+        assert "Reached" in driver.screen
+    assert result(workspace(tmp_path, LATER), "reached").became == LATER.date()
+
+
+async def test_the_flow_that_fits(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "o")
+        assert isinstance(driver.app.screen, SessionScreen)
+        assert driver.app.screen.walk.session.flow == "reality"
+
+    def swing(space: Workspace) -> None:
+        held = result(space)
+        for value in (5, 6, 4, 3, 5, 6.5, 4):
+            space.keep_outside("rate", outside.rating(held.id, held.text, value))
+
+    async with driving(tmp_path, at=LATER, prepare=swing) as driver:
+        await driver.press("3", "o")
+        assert isinstance(driver.app.screen, SessionScreen)
+        assert driver.app.screen.walk.session.flow == "second_pull"
+
+
+async def test_hostile_text_is_text_everywhere(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+
+    def spoil(space: Workspace) -> None:
+        held = result(space)
+        space.keep_outside("fact", outside.fact(held.id, HOSTILE, HOSTILE))
+        space.keep_outside("revise", outside.wording(held.id, HOSTILE, HOSTILE), outside.reason(held.id, "[red]why"))
+
+    for size in ((80, 24), (60, 16), (40, 12), (120, 40)):
+        async with driving(tmp_path, at=LATER, size=size, prepare=spoil if size == (80, 24) else None) as driver:
+            await driver.press("3", "space", "b")
+            assert "[b]bold[/b] $x" in driver.words
+            await driver.press("enter", "space")
+            assert "\x1b" not in driver.screen
+            for key in ("r", "f", "e", "full_stop"):
+                await driver.press("escape", key)
+                assert in_dialog(driver)
+            await driver.press("escape", "question_mark", "escape", "2", "3")
+            assert isinstance(driver.app.screen, VisionScreen)
