@@ -30,6 +30,7 @@ from tui.app.screens.place import Place
 from tui.app.screens.session import SessionScreen
 from tui.app.screens.support import SupportScreen
 from tui.app.screens.today import TodayScreen
+from tui.app.screens.values import ValuesScreen
 from tui.app.screens.vision import VisionScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
@@ -147,6 +148,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
                 self.open_journal()
             case "vision":
                 self.switch_screen(VisionScreen(self.workspace.today, self._unkept))
+            case "values":
+                self.switch_screen(ValuesScreen(self.workspace.today))
             case "library":
                 self.switch_screen(LibraryScreen(self.workspace.today))
             case _:

@@ -48,10 +48,23 @@ HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that work
 NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
 TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
 JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to the Journal.", None)
+VALUES = Command("place.values", "4", "place('values')", "values", "Go to Values.", None)
 LIBRARY = Command("place.library", "6", "place('library')", "library", "Go to the Library.", None)
 SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
 VISION = Command("place.vision", "3", "place('vision')", "vision", "Go to the Vision.", None)
 REPAINT = Command("app.repaint", "ctrl+l", "repaint", "repaint", "Draw the whole screen again.", None, priority=True)
 
-EVERYWHERE: tuple[Command, ...] = (NOTE, HELP, QUIT_LETTER, QUIT, TODAY, JOURNAL, VISION, LIBRARY, SUPPORT, REPAINT)
+EVERYWHERE: tuple[Command, ...] = (
+    NOTE,
+    HELP,
+    QUIT_LETTER,
+    QUIT,
+    TODAY,
+    JOURNAL,
+    VISION,
+    VALUES,
+    LIBRARY,
+    SUPPORT,
+    REPAINT,
+)
 """Commands of the app itself; those with letters and digits rest while something is being written."""

@@ -10,7 +10,13 @@ from textual.widget import Widget
 
 from tui.app.commands import Command
 
-PLACES = (("today", "1", "Today"), ("journal", "2", "Journal"), ("vision", "3", "Vision"), ("library", "6", "Library"))
+PLACES = (
+    ("today", "1", "Today"),
+    ("journal", "2", "Journal"),
+    ("vision", "3", "Vision"),
+    ("values", "4", "Values"),
+    ("library", "6", "Library"),
+)
 
 
 class TopBar(Widget):

@@ -1,0 +1,115 @@
+"""The place of values, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.app.driving import driving, workspace
+from tui.insights.portrait import Portrait
+from tui.records.answers import Known, Pick, Scale, Short, Values
+from tui.records.roles import Role
+from tui.workspace import Workspace
+
+
+def said(role: Role, value: float, about: str) -> Known:
+    return Scale(step=role.value, role=role, about=about, value=value)
+
+
+def held(space: Workspace) -> None:
+    picks = (Pick("care", "Care"), Pick("craft", "Craft"))
+    space.keep_outside(
+        "values",
+        Values(step="five", role=Role.HELD, picks=picks),
+        Short(step="own", role=Role.DEFINITION, about="care", text="Being there when nothing is to be done."),
+        Short(step="sign", role=Role.EARLY_SIGN, about="care", text="I send things instead."),
+        said(Role.IMPORTANCE, 9, "care"), said(Role.IMPORTANCE, 8, "craft"), said(Role.LIVED, 6, "craft"),
+    )  # fmt: skip
+
+
+def portrait(home: Path) -> Portrait:
+    space = workspace(home)
+    space.start()
+    return space.portrait()
+
+
+async def test_an_empty_place_names_the_key_that_begins_the_card_sort(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("4")
+        assert "+ begin the card sort." in driver.words and "+ sort cards" in driver.keys
+        await driver.press("r", "e", "enter", "full_stop", "u", "c")
+        assert "begin the card sort." in driver.words
+        await driver.press("plus")
+        assert "No right answers, and none for the audience." in driver.words
+
+
+async def test_the_list_shows_numbers_the_lowest_and_how_many_were_rated(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4")
+        assert "60 of 100 lowest Craft 6 1 of 2 rated" in driver.words
+        assert "Being there when nothing is to be done." in driver.words
+        await driver.press("j")
+        assert "ring 3 of 5, halfway out · room 3.2" in driver.words
+        await driver.press("c")
+        assert "60" in driver.words and "lowest Craft 6 1 of 2 rated" in driver.words
+        await driver.press("escape", "k", "enter")
+        assert "It has slipped when I send things instead." in driver.words
+        await driver.press("escape", "1")
+        assert "Good morning" in driver.words
+
+
+async def test_a_number_is_kept_and_the_one_before_comes_afterwards(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "j", "r", "enter")
+        assert "A digit says how near" in driver.words
+        await driver.press("7", "full_stop")
+        assert "you said 6" not in driver.words
+        await driver.press("enter")
+        assert "You say 7.5. On 23 November you said 6." in driver.words
+        await driver.press("enter")
+        assert "75 of 100" in driver.words
+    value = portrait(tmp_path).value("craft")
+    assert value is not None and [rating.value for rating in value.lived] == [6, 7.5]
+
+
+async def test_escape_keeps_no_number(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "r", "7", "escape", "q")
+    assert portrait(tmp_path).entries == 1
+
+
+async def test_a_value_is_put_in_other_words(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "e", "ctrl+u")
+        await driver.write("Kinship", "enter")
+        await driver.press("ctrl+u")
+        await driver.write("Coming rather than sending.", "enter")
+        assert "Kinship Coming rather than sending." in driver.words
+    after = portrait(tmp_path)
+    assert [(value.id, value.name) for value in after.values] == [("care", "Kinship"), ("craft", "Craft")]
+    assert after.values[0].definition == "Coming rather than sending." and after.entries == 2
+
+
+async def test_words_left_as_they_were_keep_nothing(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "e", "enter", "enter")
+    assert portrait(tmp_path).entries == 1
+
+
+async def test_a_value_is_set_aside_after_asking_and_comes_back(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "full_stop", "j", "full_stop")
+        assert ". again sets Craft aside" in driver.words
+        assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
+        await driver.press("full_stop")
+        assert "Craft is set aside. u brings it back." in driver.words
+        assert [value.id for value in portrait(tmp_path).values] == ["care"]
+        await driver.press("u")
+        assert "aside" not in driver.words
+    assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
+
+
+async def test_it_works_where_there_is_little_room(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held, size=(40, 12)) as driver:
+        await driver.press("4", "j")
+        assert "▸ 2" in driver.words and "Craft" in driver.words
+        assert max(map(len, driver.screen.splitlines())) <= 40

@@ -1,0 +1,91 @@
+"""What is asked about one value: how near it was lived, and its words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from tui.app.fields.base import AnswerField
+from tui.app.fields.scale import ScaleField
+from tui.app.fields.writing import Writing
+from tui.app.screens.dialogs import Dialog, Keep, scale
+from tui.app.text import content
+from tui.app.widgets.editor import Line
+from tui.app.wishes import Do
+from tui.insights.portrait import HeldValue
+from tui.records.answers import number
+from tui.records.text import has_words, one_line
+from tui.workspace import Workspace, outside
+
+
+class RateLived(Dialog):
+    """How near a value was lived this past week; the number before comes after the new one is kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "back", show=False)]
+
+    def __init__(self, value: HeldValue) -> None:
+        super().__init__(value.name)
+        self._value = value
+        self._asked = f"How near the centre did you live {value.name} this past week?"
+
+    def form(self) -> ComposeResult:
+        """The person's own lines, then the scale."""
+        lines = self._value.behaviours or ((self._value.definition,) if self._value.definition else ())
+        for text in lines:
+            yield Static(content(f"· {one_line(text)}"), classes="label")
+        yield Static(content(self._asked), classes="ask")
+        yield scale(ends=("far from it", "at the centre"))
+
+    def keep(self) -> None:
+        """Keeps the number, then shows the one before."""
+        field = self.query_one(ScaleField)
+        near = field.value
+        if near is None:
+            self.say("A digit says how near; esc leaves it.")
+            field.entry_point().focus()
+            return
+        answer = outside.lived(self._value.id, self._asked, near)
+        self.post_message(Do(lambda workspace: workspace.keep_outside("rate", answer)))
+        for asked in self.query(AnswerField):
+            asked.disabled = True
+        before = self._value.lived[-1] if self._value.lived else None
+        told = f"You say {number(near)}."
+        if before is not None:
+            told += f" On {before.day.day} {before.day:%B} you said {number(before.value)}."
+        self.say(told)
+        self.query_one("#dialog").border_subtitle = "enter back"
+
+
+class Reword(Dialog):
+    """A value's name and what it means, in the person's words."""
+
+    def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(f"{value.name}, in my words")
+        self._value, self._held = value, held
+
+    def form(self) -> ComposeResult:
+        """Two lines."""
+        yield Static("I call it", classes="label")
+        yield Writing(Line(), self._value.name)
+        yield Static("To me it means", classes="label")
+        yield Writing(Line(), self._value.definition)
+
+    def keep(self) -> None:
+        """Closes with what is another one now."""
+        name, means = (one_line(field.text) for field in self.query(Writing))
+        value, held = self._value, self._held
+        name = name if has_words(name) else value.name
+        answers = []
+        if has_words(means) and means != value.definition:
+            answers.append(outside.meaning(value.id, f"In your words, {name} means …", means))
+        if name != value.name:
+            answers.append(outside.held((one, name if one == value.id else called) for one, called in held))
+
+        def kept(workspace: Workspace) -> object:
+            return workspace.keep_outside("revise", *answers)
+
+        found: Keep | None = kept if answers else None
+        self.dismiss(found)
