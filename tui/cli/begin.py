@@ -12,7 +12,7 @@ from tui.cli.notebook import placed
 from tui.cli.problems import DONE, usage
 
 if TYPE_CHECKING:
-    from tui.practice.flow import Flow, Variant
+    from tui.practice.flow import Variant
 
 EVENING_FROM = 15
 """The hour from which the evening is offered instead of the morning."""
@@ -40,7 +40,7 @@ def run(words: Sequence[str]) -> int:
     name = " ".join(options.words) or _by_clock(workspace.now(), workspace.settings.day_starts_at)
     flow = workspace.flow(flow_id(workspace, name))
     variant: Variant = options.variant or "whole"
-    if not _has(flow, variant):
+    if variant not in flow.variants:
         raise usage(f"“{flow.title}” has no {variant} form; begin it without --{variant}.")
     day = past_day(options.day, workspace.today)
 
@@ -51,13 +51,3 @@ def run(words: Sequence[str]) -> int:
 
 def _by_clock(now: datetime, day_starts_at: time) -> str:
     return "morning" if day_starts_at <= now.time() < time(EVENING_FROM) else "evening"
-
-
-def _has(flow: Flow, variant: Variant) -> bool:
-    match variant:
-        case "whole":
-            return True
-        case "short":
-            return any(step.core for step in flow.steps())
-        case "quarterly":
-            return any(step.only == "quarterly" for step in flow.steps())

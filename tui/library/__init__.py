@@ -17,7 +17,7 @@ from tui.library.reading import Source
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow
 
-__all__ = ["FLOWS", "OURS", "Problem", "load"]
+__all__ = ["FLOWS", "OURS", "Problem", "load", "own_files"]
 
 _T = TypeVar("_T")
 
@@ -55,6 +55,12 @@ def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
         own=files,
     )
     return catalogue, tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
+
+
+def own_files(own: Path) -> tuple[Path, ...]:
+    """The person's own files that are read, flows first."""
+    lists = (own / f"{name}.toml" for name in ("questions", "values", "emotions", "areas"))
+    return (*sorted((own / "flows").glob("*.toml")), *(path for path in lists if path.exists()))
 
 
 def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, problems: list[Problem]) -> Later[_T]:
