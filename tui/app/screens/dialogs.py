@@ -68,6 +68,7 @@ class Dialog(ModalScreen[Keep | None]):
         """Puts the cursor into the first field."""
         self.query_one("#said").display = False
         self.go_on(None)
+        self.call_after_refresh(lambda: self.query_one("#dialog").scroll_home(animate=False))
 
     def say(self, sentence: str) -> None:
         """One line under the fields."""

@@ -134,7 +134,7 @@ class ReviseDialog(WritingDialog):
         """The three questions."""
         yield _ask("What is the new wording? The old one stays in the history.")
         yield self.writing()
-        yield _ask("On the old scale, where does the new 10 sit? 10 asks for as much as before.")
+        yield _ask("On the old scale, where does the new 10 sit? 10: as high as before.")
         yield scale(low=1, high=15, ends=("far less", "far more"), value=UNCHANGED)
         yield _ask("What prompted the change?")
         yield choice((reason, reason) for reason in REASONS)

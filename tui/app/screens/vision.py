@@ -134,14 +134,22 @@ class VisionScreen(Place):
             return
         results = [row for row in self._rows if isinstance(row, Result)]
         pane.border_title = content(self._areas.get(here.area, here.area)).plain
-        pane.border_subtitle = f"{results.index(here) + 1} of {len(results)} · space reads on"
+        where = f"{results.index(here) + 1} of {len(results)}"
+        pane.border_subtitle = where
         today, plain = self.today, ascii_marks()
         drawing.paint(lambda width: portrayed(here, today, width, self._tall, plain=plain))
+        self.call_after_refresh(self._say_more, where)
+
+    def _say_more(self, where: str) -> None:
+        """Says beside its place that there is more than is seen."""
+        pane = self.query_one("#portrayed")
+        if pane.border_subtitle == where and pane.max_scroll_y > 0:
+            pane.border_subtitle = f"{where} · space reads on"
 
     @property
     def _tall(self) -> int:
-        """Rows for the two lines over time."""
-        return max(5, min(9, self.size.height - 18))
+        """Rows for the two lines over time: with the months an even number, so that the middle has a row of its own."""
+        return 6 if self.size.height < 24 else 8 if self.size.height < 34 else 10
 
     # moving
 

@@ -14,11 +14,13 @@ from tui.insights.portrait import Result
 from tui.insights.tension import reality
 from tui.records.answers import number
 
-_Row: TypeAlias = Callable[[float], int]
+_Level: TypeAlias = Callable[[float], float]
 _Column: TypeAlias = Callable[[date], int]
 
 AXIS = 5
 """Columns for the figures at the left and the line beside them."""
+NEAR = 0.2
+"""So near the middle of a row, in rows, a level line is drawn as a rule."""
 
 
 def course(result: Result, until: date, width: int, height: int, *, plain: bool = False) -> list[Content]:
@@ -40,47 +42,76 @@ def course(result: Result, until: date, width: int, height: int, *, plain: bool 
     def column(day: date) -> int:
         return AXIS + round(max(0, min(span, (day - result.since).days)) / span * (wide - 1))
 
-    def row(value: float) -> int:
-        return round((top - value) / top * (rows - 1))
+    def level(value: float) -> float:
+        return (top - value) / top * (rows - 1)
 
-    _axis(field, row, rows, top)
-    _vision(field, result, column, row, AXIS + wide)
-    _reality(field, result, column, lambda value: round((top - value) / top * (rows - 1) * HIGH + 1.5))
+    _axis(field, level, rows, top)
+    _vision(field, result, column, level, AXIS + wide)
+    _reality(field, result, column, level)
     for at, word in _months(result.since, until, wide):
         field.word(AXIS + at, rows, word, "$quiet")
     return field.rows()
 
 
-def _axis(field: Field, row: _Row, rows: int, top: float) -> None:
+def _dots(level: float) -> int:
+    """A level in dots: a whole one lies in the middle of its row."""
+    return round(level * HIGH + 1.5)
+
+
+def _axis(field: Field, level: _Level, rows: int, top: float) -> None:
     bar = "|" if field.plain else "┤"
     for value in (top, top / 2, 0):
-        field.word(0, row(value), f"{number(value):>3}", "$quiet")
+        field.word(0, round(level(value)), f"{number(value):>3}", "$quiet")
     for at in range(rows):
         field.sign(AXIS - 1, at, bar, "$line")
     floor = "-" if field.plain else "┄"
     field.word(AXIS, rows - 1, floor * (field.width - AXIS), "$line")
 
 
-def _vision(field: Field, result: Result, column: _Column, row: _Row, end: int) -> None:
-    flat, up, down_left, down_right, up_left, up_right, mark = "-|++++*" if field.plain else "─│┐└┘┌✎"
-    starts = [(column(wording.day), row(wording.height)) for wording in result.wordings]
-    for place, (start, level) in enumerate(starts):
+def _vision(field: Field, result: Result, column: _Column, level: _Level, end: int) -> None:
+    mark = "*" if field.plain else "✎"
+    starts = [(column(wording.day), level(wording.height)) for wording in result.wordings]
+    for place, (start, at) in enumerate(starts):
         stop = starts[place + 1][0] if place + 1 < len(starts) else end
-        for at in range(start, stop):
-            field.sign(at, level, flat, "$vision")
-    for (_, before), (start, level) in pairwise(starts):
-        if level == before:
-            field.sign(start, level, mark, "bold $vision")
-            continue
-        for between in range(min(before, level) + 1, max(before, level)):
-            field.sign(start, between, up, "$vision")
-        falls = level > before
-        field.sign(start, before, down_left if falls else up_left, "$vision")
-        field.sign(start, level, down_right if falls else up_right, "$vision")
+        for across in range(start, stop):
+            _flat(field, across, at)
+    for (_, before), (start, after) in pairwise(starts):
+        if after == before:
+            field.sign(start, round(after), mark, "bold $vision")
+        else:
+            _step(field, start, before, after)
 
 
-def _reality(field: Field, result: Result, column: _Column, down: _Row) -> None:
-    points = [(column(rating.day) * WIDE, down(reality(rating))) for rating in result.ratings]
+def _is_whole(level: float) -> bool:
+    return abs(level - round(level)) < NEAR
+
+
+def _flat(field: Field, column: int, level: float) -> None:
+    """One column of a level line: a rule where a row lies at that height, else dots at the very height."""
+    if _is_whole(level):
+        field.sign(column, round(level), "-" if field.plain else "─", "$vision")
+    else:
+        for across in range(WIDE):
+            field.dot(column * WIDE + across, _dots(level), "$vision")
+
+
+def _step(field: Field, column: int, before: float, after: float) -> None:
+    """The upright part where the vision went up or down."""
+    down, falls_from, falls_to, rises_from, rises_to = "|++++" if field.plain else "│┐└┘┌"
+    higher, lower = sorted((_dots(before), _dots(after)))
+    for between in range(higher // HIGH + 1, lower // HIGH):
+        field.sign(column, between, down, "$vision")
+    for level, falls, rises in ((before, falls_from, rises_from), (after, falls_to, rises_to)):
+        if _is_whole(level):
+            field.sign(column, round(level), falls if after > before else rises, "$vision")
+        else:
+            row = _dots(level) // HIGH
+            for dot in range(max(higher, row * HIGH), min(lower, row * HIGH + HIGH - 1) + 1):
+                field.dot(column * WIDE, dot, "$vision")
+
+
+def _reality(field: Field, result: Result, column: _Column, level: _Level) -> None:
+    points = [(column(rating.day) * WIDE, _dots(level(reality(rating)))) for rating in result.ratings]
     for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(abs(x1 - x0), abs(y1 - y0), 1)
         for step in range(steps + 1):
