@@ -55,10 +55,13 @@ def test_a_vision_made_smaller_is_a_step_down_and_the_months_stand_under_it() ->
         wordings=(Wording(date(2026, 1, 1), "much"), Wording(date(2026, 4, 1), "less", height=5)),
         ratings=(Rating(date(2026, 1, 2), 2, 10, ""), Rating(date(2026, 5, 1), 8, 5, "")),
     )  # fmt: skip
-    rows = [row.plain for row in course(held, date(2026, 6, 1), 50, 7)]
+    rows = [row.plain for row in course(held, date(2026, 6, 1), 50, 8)]
     assert "─┐" in rows[0]
     assert any("└─" in row for row in rows)
     assert rows[-1].split() == ["Jan", "Feb", "Mar", "Apr", "May"]
+    between = [row.plain for row in course(held, date(2026, 6, 1), 50, 7)]
+    assert "└─" not in "".join(between)
+    assert "⠉⠉⠉" in between[3] or "⠤⠤⠤" in between[2] or "⣀⣀⣀" in between[2]
     assert all(row.plain.isascii() for row in course(held, date(2026, 6, 1), 50, 7, plain=True))
     assert course(held, date(2026, 1, 1), 10, 3)
 
@@ -96,6 +99,7 @@ async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Pat
         assert "you said" not in driver.screen
         await driver.press("enter")
         assert "On 23 November you said 3." in driver.words
+        assert "enter closes" in driver.screen
         await driver.press("9", "enter")
         assert not in_dialog(driver)
         assert "reality 5.5" in driver.words

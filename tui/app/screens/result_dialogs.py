@@ -84,7 +84,8 @@ class RateDialog(Dialog):
         self.post_message(Do(lambda space: space.keep_outside("rate", outside.rating(result.id, result.text, value))))
         field.disabled = True
         self.set_focus(None)
-        self.say(f"{self._earlier()} Enter closes.")
+        self.query_one("#dialog").border_subtitle = "enter closes"
+        self.say(self._earlier())
 
     def _earlier(self) -> str:
         if not self._result.ratings:

@@ -173,7 +173,8 @@ class VisionScreen(Place):
         """Opens the whole page; where nothing is held, begins."""
         here = self.here
         if here is None:
-            self.action_begin()
+            if self.has_class("-empty"):
+                self.action_begin()
             return
         promises = [promise for promise in self._portrait.promises if promise.about == here.id]
         await self.app.push_screen(ResultScreen(here, self._areas.get(here.area, here.area), promises, self.today))
