@@ -1,0 +1,29 @@
+"""The budgets, row by row: what is measured, beside what, and how much it may be."""
+
+from __future__ import annotations
+
+from tests.bench.figures import Kind, Row, p95
+
+TIMES, MORE = Kind.TIMES, Kind.MORE
+
+ROWS = (
+    Row("version", "taut --version, beside python", "version.time", "ms", 3, "nothing.time", TIMES),
+    Row("note", "taut note at ten years, beside python", "note.time", "ms", 12, "nothing.time", TIMES),
+    Row("list", "taut list -n 10 at ten years, beside python", "recent.time", "ms", 12, "nothing.time", TIMES),
+    Row("paint", "first paint of Today, beside a bare Textual app", "today.paint", "ms", 1.4, "bare.paint", TIMES),
+    Row("paint-years", "the same with ten years, beside none", "years.paint", "ms", 30, "today.paint", MORE),
+    Row("full", "Today with all of ten years on it, beside first paint", "years.full", "ms", None, "years.paint", MORE),
+    Row("key", "a key behind 2 KB, beside Textual's TextArea", "session.key", "ms", 0.6, "area.key", TIMES),
+    Row("key-bytes", "bytes for a typed letter", "session.bytes", "B", 120, "area.bytes"),
+    Row("screen-bytes", "bytes for the first screen of Today, with ten years", "years.bytes", "B", 8000, "bare.bytes"),
+    Row("move-bytes", "bytes for one move in the journal's list", "journal.bytes", "B", 600),
+    Row("keep", "an entry kept at ten years, beside TinyDB's insert", "keep.time", "ms", 0.15, "stock.time", TIMES),
+    Row("stall-loading", "longest stall of the screen: loading ten years", "stalls.loading", "ms", 33),
+    Row("stall-journal", "longest stall: opening the journal", "stalls.journal", "ms", 33),
+    Row("stall-searching", "longest stall: searching", "stalls.searching", "ms", 33),
+    Row("stall-keeping", "longest stall: keeping", "stalls.keeping", "ms", 33),
+    Row("search", "search as you type at ten years, p95 to the screen", "journal.search", "ms", 50, of=p95),
+    Row("memory", "memory with the journal open, beside a bare app", "journal.memory", "MB", 4, "bare.memory", TIMES),
+    Row("idle", "idle processor in a note, beside a bare app", "idle.cpu", "%", 1.5, "idle.floor", TIMES),
+    Row("idle-bytes", "bytes sent while idle", "idle.bytes", "B", 0),
+)  # fmt: skip

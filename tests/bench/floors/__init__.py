@@ -1,0 +1,1 @@
+"""What taut is compared with: programs that do one thing and nothing else."""
