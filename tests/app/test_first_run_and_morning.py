@@ -133,6 +133,13 @@ async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
         await driver.press("l")
+        assert "Move the mark" in driver.screen
+        assert "Write the first page" in driver.screen
+        await driver.press("j", "p")
+        assert "Noted: partly" in driver.screen
+        await driver.press("u")
+        assert "Write the first page" in driver.screen
+        await driver.press("j", "l")
         assert "Write the first page" not in driver.screen
     assert workspace(tmp_path).portrait().promises[0].outcome is Outcome.LET_GO
 
@@ -165,7 +172,12 @@ async def test_another_daily_question_is_one_key_away(tmp_path: Path) -> None:
         assert "^r another" in driver.keys
         await driver.press("ctrl+r")
         assert driver.question != before
-        await driver.write("It was the rain.", "tab")
+        after = driver.question
+        await driver.write("It was the rain.", "ctrl+r")
+        assert driver.question == after, "what was written is never lost to another question"
+        await driver.press("ctrl+n", "shift+tab")
+        assert "It was the rain." in driver.screen, "nor to skipping"
+        await driver.press("tab")
         await finish(driver)
     answers = workspace(tmp_path).journal.newest(1)[0].answers
     assert next(answer.question for answer in answers if answer.role is Role.DAILY)

@@ -23,6 +23,7 @@ from tui.app.driver import SafeDriver
 from tui.app.inorder import InOrder
 from tui.app.screens.dialogs import Unkept
 from tui.app.screens.help import HelpScreen
+from tui.app.screens.insights import InsightsScreen
 from tui.app.screens.journal import JournalScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.page import Page
@@ -150,6 +151,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
                 self.switch_screen(VisionScreen(self.workspace.today, self._unkept))
             case "values":
                 self.switch_screen(ValuesScreen(self.workspace.today))
+            case "insights":
+                self.switch_screen(InsightsScreen(self.workspace.today))
             case "library":
                 self.switch_screen(LibraryScreen(self.workspace.today))
             case _:
@@ -203,7 +206,9 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     @on(Ask)
     def _on_ask(self, event: Ask) -> None:
-        self.background.do(lambda: event.work(self.workspace), event.then)
+        # Before the journal was opened there is nothing to show; all places are shown anew after that.
+        if self.workspace.has_been_read:
+            self.background.do(lambda: event.work(self.workspace), event.then)
 
     @on(Do)
     def _on_do(self, event: Do) -> None:
@@ -239,6 +244,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         self._refresh_place(entry.id if entry else "")
 
     # leaving
+
+    async def action_leave_place(self) -> None:
+        """Leaves from a place; in a session a letter that goes astray leaves nothing."""
+        if isinstance(self.screen, Place):
+            await self.action_leave()
 
     async def action_leave(self) -> None:
         """Leaves; what stands on the screen is saved first, and writing is waited for."""

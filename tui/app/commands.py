@@ -43,12 +43,13 @@ class Command:
 
 
 QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is saved first.", None, priority=True)
-QUIT_LETTER = Command("app.quit_letter", "q", "leave", "quit", "Leave taut; everything is saved first.", "q")
+QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut; everything is saved first.", "q")
 HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
 NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
 TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
 JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to the Journal.", None)
 VALUES = Command("place.values", "4", "place('values')", "values", "Go to Values.", None)
+INSIGHTS = Command("place.insights", "5", "place('insights')", "insights", "Go to Insights.", None)
 LIBRARY = Command("place.library", "6", "place('library')", "library", "Go to the Library.", None)
 SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
 VISION = Command("place.vision", "3", "place('vision')", "vision", "Go to the Vision.", None)
@@ -63,6 +64,7 @@ EVERYWHERE: tuple[Command, ...] = (
     JOURNAL,
     VISION,
     VALUES,
+    INSIGHTS,
     LIBRARY,
     SUPPORT,
     REPAINT,

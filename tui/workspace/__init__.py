@@ -302,6 +302,12 @@ class Workspace:
         made = self.portrait().promise(promise)
         return self.keep_outside("outcome", outside.outcome(promise, made.text if made else "", outcome))
 
+    def trash(self, entry: str) -> None:
+        """Puts an entry into the trash, from which it can come back."""
+        with self._lock:
+            self.journal.change(entry, lambda found: msgspec.structs.replace(found, deleted=self.now()))
+            self._portrait = None
+
     def keep_outside(self, flow: str, *answers: Known, day: date | None = None, tags: tuple[str, ...] = ()) -> Entry:
         """Keeps something done outside a session as an entry of its own, on the disk when this returns.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.practice.context import picked
 from tui.practice.questions import Question
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
-from tui.records.answers import AnswerKey, Known
+from tui.records.answers import AnswerKey, Known, List, Long, Review, Short, Split, is_said
 from tui.records.entry import Entry
 
 if TYPE_CHECKING:
@@ -92,10 +92,19 @@ class Walk:
         return self.question
 
     def skip(self) -> Question | None:
-        """To the next question, leaving this one without an answer."""
-        if self.question is not None:
-            self.session = passed_over(self.session, self.question.key)
+        """To the next question; a pick or a number given here is taken back, what was written stays."""
+        question = self.question
+        if question is not None and not self.has_writing:
+            self.session = passed_over(self.session, question.key)
         return self.forward()
+
+    @property
+    def has_writing(self) -> bool:
+        """Whether the question asked now has words of the person's own in its answer."""
+        if self.question is None:
+            return False
+        answers = self.session.answers_to(self.question.key)
+        return any(isinstance(answer, Short | Long | List | Split | Review) and is_said(answer) for answer in answers)
 
     def back(self) -> bool:
         """To the question before; false at the first."""
@@ -107,16 +116,14 @@ class Walk:
         return True
 
     def another(self, *, deep: bool = False) -> bool:
-        """Asks another daily question in place of this one; what was written under the old one is taken back."""
+        """Asks another daily question in place of this one, unless something was written under it."""
         question = self.question
-        if question is None or not question.daily:
+        if question is None or not question.daily or self.has_writing:
             return False
         changed = self._workspace.another_question(self.session, deep=deep)
         if changed is self.session:
             return False
         self.session = changed
-        for answer in self.session.answers_to(question.key):
-            self.session = without_answer(self.session, (answer.step, answer.about, answer.turn, answer.field))
         self._refresh()
         return True
 

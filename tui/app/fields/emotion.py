@@ -23,12 +23,13 @@ from tui.records.text import fold, one_line
 class EmotionField(DrawnField):
     """Digits go corner, family, word; Enter keeps the coarser answer; ``0`` is hard to say; ``/`` finds or adds."""
 
-    HINT = "three digits · 0 hard to say · / find a word · enter keeps"
+    HINT = "three digits or arrows · ← one back · 0 hard to say · / find · enter goes on"
     BINDINGS = [
-        Binding("down,j,right,l", "move(1)", "next", show=False),
-        Binding("up,k,left,h", "move(-1)", "previous", show=False),
+        Binding("down,j", "move(1)", "next", show=False),
+        Binding("up,k", "move(-1)", "previous", show=False),
+        Binding("right,l", "open", "open", show=False),
         Binding("enter", "keep", "keep", show=False),
-        Binding("backspace", "up", "up", show=False),
+        Binding("backspace,left,h", "up", "one level up", show=False),
         Binding("slash", "find", "find a word", show=False),
     ]
 
@@ -38,6 +39,7 @@ class EmotionField(DrawnField):
         self.cursor = 0
         self.chosen: tuple[str, int | None, int | None] | None = None
         self._settled = False
+        self._pointing = False
         if isinstance(asked.given, Emotion):
             given = asked.given
             self.chosen = (given.word, given.energy, given.pleasantness)
@@ -80,7 +82,10 @@ class EmotionField(DrawnField):
             self._enter()
 
     def action_move(self, step: int) -> None:
-        """Moves the eye."""
+        """Moves the eye; not while a word is being looked for."""
+        if self.query_one(Input).display:
+            return
+        self._pointing = True
         self.cursor = (self.cursor + step) % max(1, len(self._rows()))
         self._settled = False
         if len(self.keys) == 2:
@@ -88,7 +93,8 @@ class EmotionField(DrawnField):
         self.redraw()
 
     def action_up(self) -> None:
-        """One key back."""
+        """One level back."""
+        self._pointing = False
         self.keys = self.keys[:-1]
         self.cursor = 0
         self._settled = False
@@ -96,11 +102,16 @@ class EmotionField(DrawnField):
         self.redraw()
 
     def action_keep(self) -> None:
-        """Keeps the answer and goes on; with the eye on a corner or family, opens it first."""
-        if self.chosen is None and not self.keys:
+        """Keeps what was chosen and goes on; opens what the arrows point at on the way to a word."""
+        if self._pointing and len(self.keys) < 2:
             self._enter()
-            return
-        self.done()
+        else:
+            self.done()
+
+    def action_open(self) -> None:
+        """Opens the corner or family, or takes the word, that the eye is on."""
+        if not self.query_one(Input).display:
+            self._enter()
 
     def action_find(self) -> None:
         """Opens the line for finding a word."""
@@ -145,6 +156,7 @@ class EmotionField(DrawnField):
         return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted))
 
     def _enter(self) -> None:
+        self._pointing = False
         if len(self.keys) < 2:
             self.keys += str(self.cursor + 1)
             self.cursor = 0

@@ -18,9 +18,13 @@ class ReviewField(LineField):
     HINT = ""
 
     BINDINGS = [
-        Binding("enter,space", "keep", "go on", show=False),
+        Binding("enter", "keep", "go on", show=False),
         Binding("s", "app.support", "someone to talk to", show=False),
     ]
+
+    @property
+    def _enter(self) -> str:
+        return "enter keeps the page" if self.asked.question.step.id == "close" else "enter goes on"
 
     @property
     def _takes_a_note(self) -> bool:
@@ -31,7 +35,7 @@ class ReviewField(LineField):
         if self._takes_a_note:
             yield from super().compose()
         else:
-            yield Face(Content.assemble(("▸ ", "bold $primary"), ("enter goes on", "$quiet")))
+            yield Face(Content.assemble(("▸ ", "bold $primary"), (self._enter, "$quiet")))
 
     def entry_point(self) -> Widget:
         """The editor, or the place that only takes Enter."""

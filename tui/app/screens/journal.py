@@ -19,7 +19,7 @@ from tui.app.text import content, line
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.app.wishes import Ask
 from tui.insights.listing import Listed
-from tui.insights.search import Query, read_query
+from tui.insights.search import Query, lit, read_query
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 
@@ -77,7 +77,6 @@ class JournalScreen(Place):
 
     async def on_mount(self) -> None:
         """Puts the cursor into the list."""
-        await super().on_mount()
         self.query_one(Rows).focus()
 
     def go_to(self, entry: str) -> None:
@@ -180,6 +179,19 @@ class JournalScreen(Place):
         pane.border_title = content(heading(entry, self._titles.get(entry.flow, entry.flow))).plain
         self.query_one("#text", Static).update(page(entry, self._query.words))
         pane.scroll_home(animate=False)
+        if self._query.words:
+            self.call_after_refresh(self._scroll_to_hit)
+
+    def _scroll_to_hit(self) -> None:
+        """Brings the first word that was looked for into sight."""
+        pane, text = self.query_one("#page"), self.query_one("#text", Static)
+        shown = text.content
+        if not isinstance(shown, Content):
+            return
+        hits = lit(shown.plain, self._query.words)
+        if hits:
+            above = shown[: hits[0][0]].wrap(max(1, text.content_size.width))
+            pane.scroll_to(y=max(0, len(above) - 3), animate=False)
 
     # keys
 

@@ -93,7 +93,6 @@ class LibraryScreen(Place):
 
     async def on_mount(self) -> None:
         """Puts the mark into the list."""
-        await super().on_mount()
         self.query_one(Rows).focus()
 
     def look(self, workspace: Workspace) -> Shelf:

@@ -47,15 +47,11 @@ class Page(Screen[None]):
         with Container(id="body"):
             yield from self.body()
         yield Static("taut needs a little more room: 40 columns and 12 rows. What you wrote waits.", id="no-room")
-        yield KeyLine()
+        yield KeyLine((*self.KEYS, *self.end_keys()))
 
     def body(self) -> ComposeResult:
         """The screen's own widgets."""
         yield from ()
-
-    async def on_mount(self) -> None:
-        """Fills the line of keys."""
-        self.show_keys(self.KEYS)
 
     def show_keys(self, commands: Iterable[Command]) -> None:
         """Shows these commands in the line of keys, with help and quit at its end."""

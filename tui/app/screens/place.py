@@ -24,7 +24,6 @@ class Place(Page):
 
     async def on_mount(self) -> None:
         """Says that it stands."""
-        await super().on_mount()
         self.post_message(Shown())
 
     def look(self, workspace: Workspace) -> Any:

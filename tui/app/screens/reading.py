@@ -43,7 +43,6 @@ class ReadingScreen(Page):
 
     async def on_mount(self) -> None:
         """Gives the keys to the text."""
-        await super().on_mount()
         self.query_one("#reading").focus()
         self._draw()
 

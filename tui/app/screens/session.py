@@ -15,7 +15,7 @@ from textual.timer import Timer as Clock
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.commands import HELP, Command
+from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
 from tui.app.screens.page import Page
@@ -42,16 +42,20 @@ BACK = Command(
     "shift+tab",
     priority=True,
 )
-SKIP = Command("session.skip", "ctrl+n", "skip", "skip", "Leave this step without an answer.", "^n", priority=True)
+SKIP = Command(
+    "session.skip", "ctrl+n", "skip", "skip", "Go on without an answer; what you wrote stays.", "^n", priority=True
+)
 ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
 EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
+PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Read on below.", None, priority=True)
+PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", None, priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 
 
 class SessionScreen(Page):
     """Walks through a session; everything said is in the draft within a second."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP)
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -109,7 +113,9 @@ class SessionScreen(Page):
 
     def all_commands(self) -> tuple[Command, ...]:
         """The session's commands; letters and digits are for answering."""
-        return (*self.KEYS, HELP)
+        question = self.walk.question
+        keys = (command for command in self.KEYS if command is not ANOTHER or (question and question.daily))
+        return (*keys, HELP, SUPPORT, QUIT, REPAINT)
 
     def help_note(self) -> str:
         """The keys of the field itself."""
@@ -126,7 +132,9 @@ class SessionScreen(Page):
         panel = self.query_one("#panel")
         panel.border_title = content(question.step.name).plain
         self.query_one("#ask", Static).update(content(question.ask))
-        self.query_one("#explained", Static).update("")
+        explained = self.query_one("#explained", Static)
+        explained.update("")
+        explained.remove_class("-open")
         self._fields = [self._field(question, number) for number in range(len(question.fields))]
         holder = self.query_one("#fields")
         with self.app.batch_update():
@@ -156,12 +164,16 @@ class SessionScreen(Page):
         drawn_now = [drawn(item, width) for item in shown]
         pieces = [piece for piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
-        card.display = question.fields[0].kind == "review" and bool(pieces)
+        # A card is read before its key; where something is to be noted, the line for it must be in sight.
+        first = question.fields[0]
+        card.display = first.kind == "review" and first.role is None and bool(pieces)
         if card.display:
             card.update(Content("\n\n").join(pieces))
             pieces = []
         hint = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
-        optional = "may well be passed over" if question.step.optional else ""
+        if self.walk.index == len(self.walk.questions) - 1:
+            hint = hint.replace("goes on", "keeps the page")
+        optional = "optional" if question.step.optional else ""
         quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
         self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
 
@@ -170,7 +182,7 @@ class SessionScreen(Page):
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""
-        self.query_one("#panel").border_subtitle = f"kept {at:%H:%M}" if at else ""
+        self.query_one("#panel").border_subtitle = f"saved {at:%H:%M}" if at else ""
 
     # what the person says
 
@@ -234,16 +246,24 @@ class SessionScreen(Page):
             await self._show(at_end=True)
 
     async def action_skip(self) -> None:
-        """Leaves the step without an answer."""
+        """Leaves the step without an answer; what was written stays."""
+        self.read_fields()
         self.walk.skip()
         await self._arrive()
 
     async def action_another(self) -> None:
-        """Asks another daily question."""
+        """Asks another daily question; words already written keep theirs."""
         self.read_fields()
+        if self.walk.has_writing:
+            self.notify("Your words stay with this question; clear them to ask another.", markup=False, timeout=4)
+            return
         if self.walk.another():
             self._save()
             await self._show()
+
+    def action_scroll(self, pages: int) -> None:
+        """Moves what stands under the question."""
+        self.query_one("#panel").scroll_relative(y=pages * max(4, self.size.height // 2), animate=False)
 
     def action_explain(self) -> None:
         """Says in one line what the step is for, or hides it again."""

@@ -12,9 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 WHERE_TO_START = (
-    "If there is nobody to ring, these keep lists of people who listen, by country: Befrienders Worldwide, "
-    "LifeLine International, and the International Association for Suicide Prevention (IASP). In danger, the "
-    "emergency number of where you are comes first."
+    "In danger, ring the emergency number of where you are. People who listen, by country, are listed by Befrienders "
+    "Worldwide, LifeLine International, and the International Association for Suicide Prevention (IASP)."
 )
 
 
@@ -32,11 +31,11 @@ class SupportScreen(ModalScreen[tuple[str, str] | None]):
         with VerticalScroll(id="support", can_focus=False) as panel:
             panel.border_title = "Someone to talk to"
             panel.border_subtitle = "enter keeps · esc back"
-            yield Static("Their name", classes="label")
+            yield Static(WHERE_TO_START, markup=False)
+            yield Static("\nSomeone of your own: their name", classes="label")
             yield self._line("name", self._before[0])
             yield Static("How you reach them", classes="label")
             yield self._line("number", self._before[1])
-            yield Static(WHERE_TO_START, markup=False)
 
     def _line(self, name: str, value: str) -> Input:
         line = Input(value, id=name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key, Resize
 from textual.widgets import Static
 
 from tui.app.commands import Command
@@ -16,17 +16,19 @@ from tui.app.screens.place import Place
 from tui.app.text import content
 from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
-from tui.app.wishes import Begin, Do, OpenDay, Resume
+from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
 from tui.insights.rhythm import days_present, gap_before, week, years_ago
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.practice.shows.parts import when
-from tui.records.answers import Outcome
+from tui.records.answers import OUTCOME_WORDS, Outcome
+from tui.records.entry import Entry
 from tui.records.roles import Role
+from tui.records.text import one_line
 from tui.workspace import Workspace
 
-ENTER = Command("today.begin", "enter", "open", "begin", "Begin or open what the mark stands on.", "enter")
+ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
 EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
 DOWN = Command("today.down", "j,down", "move(1)", "down", "Down.", None)
@@ -35,6 +37,7 @@ KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kep
 PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
 NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
 LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
+UNDO = Command("today.undo", "u", "undo", "undo", "Take back what you just said of a promise.", None)
 MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
 DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the waiting session, after asking.", None)
 
@@ -50,7 +53,7 @@ class TodayScreen(Place):
 
     PLACE = "today"
     KEYS: ClassVar[tuple[Command, ...]] = (
-        ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
+        ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, UNDO, MEMORY, DROP,
     )  # fmt: skip
 
     def __init__(self, now: datetime, today: date, name: str = "") -> None:
@@ -58,6 +61,7 @@ class TodayScreen(Place):
         self._now = now
         self._name = name
         self._dropping: Session | None = None
+        self._undo = ""
 
     def body(self) -> ComposeResult:
         """The greeting at once; the rest when the journal has been read."""
@@ -74,7 +78,6 @@ class TodayScreen(Place):
 
     async def on_mount(self) -> None:
         """Puts the mark on the flow of the hour."""
-        await super().on_mount()
         self.query_one(FlowRow).focus(scroll_visible=False)
 
     def _greeting(self) -> Content:
@@ -98,10 +101,11 @@ class TodayScreen(Place):
         empty = not portrait.entries
         self.set_class(empty, "-empty")
         days = portrait.days
-        self.query_one("#week", Static).update(_week(days, self.today) if days else "")
+        wide = self.size.width >= 72
+        self.query_one("#week", Static).update(_week(days, self.today, wide=wide) if days else "")
         rows: list[Row] = [self._main_row(portrait, waiting, catalogue)]
         rows += [
-            FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue), session)
+            FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue, self.today), session)
             for session in waiting
             if session is not rows[0].session
         ]
@@ -112,6 +116,8 @@ class TodayScreen(Place):
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
+            if (said := left_for(portrait, self.today)) and not self.query_one("#news").display:
+                self.say(f"You left this: {said}")
             if not waiting and gap_before(days, self.today) >= 7 and self.today not in days:
                 self.say("Good to see you. Start from today; nothing is waiting.")
             names = {area.id: area.name for area in catalogue.areas}
@@ -136,7 +142,7 @@ class TodayScreen(Place):
             return FlowRow("onboarding", "Begin here", "3 minutes, every step can be skipped")
         here = next((session for session in waiting if session.day == self.today), None)
         if here is not None:
-            return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue), here)
+            return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue, self.today), here)
         name = suggested(portrait, self._now)
         flow = catalogue.flow(name)
         done = name in portrait.days.get(self.today, ())
@@ -148,6 +154,11 @@ class TodayScreen(Place):
 
     def _here(self) -> Row | None:
         return next((row for row in self._rows() if row.has_focus), None)
+
+    def on_resize(self, event: Resize) -> None:
+        """Draws the bands for the room there is."""
+        super().on_resize(event)
+        self.refresh_view()
 
     def action_move(self, step: int) -> None:
         """Moves the mark."""
@@ -180,10 +191,25 @@ class TodayScreen(Place):
     def action_become(self, outcome: str) -> None:
         """Says what became of the promise at the mark, else of the first one."""
         here = self._here()
-        row = here if isinstance(here, PromiseRow) else next(iter(self.query(PromiseRow)), None)
-        if row is not None:
-            promise = row.promise.id
-            self.post_message(Do(lambda workspace: workspace.answer_promise(promise, Outcome(outcome))))
+        if not isinstance(here, PromiseRow):
+            if self.query(PromiseRow):
+                self.say("Move the mark to the promise first: ↓ or j.")
+            return
+        promise, became = here.promise.id, Outcome(outcome)
+
+        def answered(entry: Entry) -> None:
+            self._undo = entry.id
+            self.say(f"Noted: {OUTCOME_WORDS[became]}. u takes it back.")
+            self.refresh_view()
+
+        self.post_message(Ask(lambda workspace: workspace.answer_promise(promise, became), answered))
+
+    def action_undo(self) -> None:
+        """Takes back what was last said of a promise."""
+        if self._undo:
+            entry, self._undo = self._undo, ""
+            self.say("Taken back.")
+            self.post_message(Do(lambda workspace: workspace.trash(entry)))
 
     def action_memory(self) -> None:
         """Opens the page of an earlier year."""
@@ -204,11 +230,18 @@ class TodayScreen(Place):
             self._dropping = here.session
             self.say("d again throws away what was written in this session; any other key leaves it.")
 
-    @on(Row.Unmarked)
-    def _changed_mind(self) -> None:
-        if self._dropping is not None:
+    def on_key(self, event: Key) -> None:
+        """Any other key leaves the session that was to be thrown away."""
+        if self._dropping is not None and event.key != "d":
             self._dropping = None
             self.say("")
+
+
+def left_for(portrait: Portrait, today: date) -> str:
+    """What was left on the step for this day, until something is kept on it."""
+    said = portrait.last(Role.MORROW)
+    fresh = said is not None and 0 < (today - said.day).days <= 3 and today not in portrait.days
+    return one_line(said.text) if said is not None and fresh else ""
 
 
 def suggested(portrait: Portrait, now: datetime) -> str:
@@ -220,9 +253,10 @@ def suggested(portrait: Portrait, now: datetime) -> str:
     return "morning" if 4 <= now.hour < 15 else "evening"
 
 
-def _week(days: dict[date, tuple[str, ...]], today: date) -> Content:
+def _week(days: dict[date, tuple[str, ...]], today: date, *, wide: bool) -> Content:
     dots = " ".join("·" if there is None else "●" if there else "○" for there in week(days, today))
-    return Content.assemble((f"{days_present(days, today)} of the last 28 days   ", "$quiet"), (dots, "$primary"))
+    count = f"{days_present(days, today)} of the last 28 days   " if wide else ""
+    return Content.assemble((count, "$quiet"), (dots, "$primary"))
 
 
 def _title(catalogue: Catalogue, flow: str) -> str:
@@ -230,12 +264,13 @@ def _title(catalogue: Catalogue, flow: str) -> str:
     return found.title if found else flow
 
 
-def _waits(session: Session, catalogue: Catalogue) -> str:
+def _waits(session: Session, catalogue: Catalogue, today: date) -> str:
     flow = catalogue.flow(session.flow)
     steps = flow.steps() if flow else ()
     step = next((step for step in steps if session.place and step.id == session.place[0]), None)
     where = f"waiting at {step.name}" if step else "waiting"
-    return f"{where}, begun {session.begun:%H:%M} on {session.day:%a} {session.day.day} {session.day:%b}"
+    day = "" if session.day == today else f", for {session.day:%a} {session.day.day} {session.day:%b}"
+    return f"{where} since {session.begun:%H:%M}{day}"
 
 
 def _made(day: date, today: date) -> str:

@@ -77,7 +77,6 @@ class ValuesScreen(Place):
 
     async def on_mount(self) -> None:
         """Gives the keys to the list."""
-        await super().on_mount()
         self.query_one("#news").display = False
         self.query_one(Rows).focus()
 

@@ -15,6 +15,7 @@ PLACES = (
     ("journal", "2", "Journal"),
     ("vision", "3", "Vision"),
     ("values", "4", "Values"),
+    ("insights", "5", "Insights"),
     ("library", "6", "Library"),
 )
 
@@ -59,9 +60,13 @@ class KeyLine(Widget):
 
     commands: reactive[tuple[Command, ...]] = reactive(())
 
+    def __init__(self, commands: Iterable[Command] = ()) -> None:
+        super().__init__()
+        self.set_reactive(KeyLine.commands, _for_footer(commands))
+
     def show(self, commands: Iterable[Command]) -> None:
         """Shows other commands; those that are not meant for the footer are left out."""
-        self.commands = tuple(command for command in commands if command.shown is not None)
+        self.commands = _for_footer(commands)
 
     def render(self) -> Content:
         """As many commands as the width holds; the last two, help and quit, always stand."""
@@ -76,3 +81,7 @@ class KeyLine(Widget):
             shown.append(piece)
             room -= piece.cell_length + 3
         return Content("   ").join([*shown, *tail])
+
+
+def _for_footer(commands: Iterable[Command]) -> tuple[Command, ...]:
+    return tuple(command for command in commands if command.shown is not None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.app.layout import PROSE, beside
@@ -20,9 +19,6 @@ class Row(Static, can_focus=True):
     Attributes:
         session: The waiting session it stands for, if any.
     """
-
-    class Unmarked(Message):
-        """The mark went elsewhere."""
 
     session: Session | None = None
 
@@ -50,7 +46,6 @@ class Row(Static, can_focus=True):
     def on_blur(self) -> None:
         """Draws it without the mark."""
         self._draw(here=False)
-        self.post_message(self.Unmarked())
 
     def _draw(self, *, here: bool) -> None:
         self.update(self.look("▸ " if here else "  "))
