@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
+from math import ceil
 from typing import TypeAlias
 
 from textual.content import Content
@@ -36,7 +37,7 @@ def course(result: Result, until: date, width: int, height: int, *, plain: bool 
     rows = max(3, height - 1)
     wide = max(8, width - AXIS)
     field = Field(AXIS + wide, rows + 1, plain=plain)
-    top = max(10.0, *(wording.height for wording in result.wordings))
+    top = float(max(10, *(ceil(wording.height) for wording in result.wordings)))
     span = max(1, (until - result.since).days)
 
     def column(day: date) -> int:
