@@ -60,6 +60,13 @@ async def go_to(driver: Driver, flow: str) -> None:
     await driver.settle()
 
 
+def variant(driver: Driver) -> str:
+    """The form of the flow that the session on the screen was begun in."""
+    screen = driver.app.screen
+    assert isinstance(screen, SessionScreen)
+    return screen.walk.session.variant
+
+
 async def test_every_listed_flow_stands_there_with_its_time_and_day(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
@@ -101,14 +108,12 @@ async def test_only_forms_that_a_flow_has_can_be_begun(tmp_path: Path) -> None:
         await go_to(driver, "weekly")
         assert "s short" in driver.keys
         await driver.press("s")
-        assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.variant == "short"
+        assert variant(driver) == "short"
         await driver.press("escape")
         await go_to(driver, "renewal")
         assert "t three months" in driver.keys
         await driver.press("t")
-        assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.variant == "quarterly"
+        assert variant(driver) == "quarterly"
 
 
 async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
