@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-SHEETS = ("base", "today", "session", "fields", "journal", "vision", "library", "values", "dialogs")
+SHEETS = ("base", "today", "session", "fields", "journal", "vision", "library", "values", "insights", "dialogs")
 
 
 def style_sheets() -> list[str | PurePath]:

@@ -51,7 +51,8 @@ def _lowest(view: ValuesView, week: Alignment) -> Content:
 def heading(views: Sequence[ValueView], width: int) -> Content:
     """The names of the columns of the list."""
     names, weeks = columns(views, width)
-    return Content(f"  {'':{names + 3}}matters  {'lived, week by week' if weeks > 18 else 'lived'}").truncate(width).stylize("$quiet")
+    lived = "lived, week by week" if weeks > 18 else "lived"
+    return Content(f"  {'':{names + 3}}matters  {lived}").truncate(width).stylize("$quiet")
 
 
 def row(place: int, views: Sequence[ValueView], width: int, *, plain: bool) -> Content:

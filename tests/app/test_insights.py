@@ -1,0 +1,95 @@
+"""The place of insights, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.app.driving import driving, workspace
+from tui.records.answers import Choice, Emotion, Outcome, Pick, Scale, Short
+from tui.records.roles import Role
+from tui.workspace import Workspace
+
+FORTH, BACK = "right_square_bracket", "left_square_bracket"
+
+
+def lived(space: Workspace) -> None:
+    space.keep_outside(
+        "learning",
+        Choice(step="source", role=Role.SOURCE, pick=Pick("read", "read")),
+        Short(step="idea", role=Role.LEARNED, text="Trees share water"),
+        Short(step="try", role=Role.PROMISE, text="Ask Uwe about roots", id="roots"),
+        Short(step="ask", role=Role.ASK, text="Uwe: what feeds what?"),
+    )
+    space.keep_outside(
+        "morning",
+        Emotion(step="checkin", role=Role.MOOD, word="curious", energy=2, pleasantness=3),
+        Short(step="promise", role=Role.PROMISE, text="Write the first page", id="page"),
+        Short(step="when", role=Role.CUE_WHEN, about="page", text="07:30"),
+    )
+    space.keep_outside(
+        "trigger",
+        Choice(step="verdict", role=Role.HEAT, pick=Pick("I responded", "I responded")),
+        Short(step="plan", role=Role.CARD, text="a warm neck", id="card"),
+        Short(step="then", role=Role.IF_THEN, text="one breath"),
+    )
+    space.keep_outside("weekly", Scale(step="word", role=Role.WORD, value=8))
+
+
+async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("5")
+        assert "No page in this year yet." in driver.words and "1 of 4" in driver.words
+        seen = []
+        for _ in range(3):
+            await driver.press(FORTH, "y", "j", "k", "space", "b")
+            seen.append(driver.words)
+        assert "what became of it" in seen[0]
+        assert "What you learn will stand here" in seen[1]
+        assert "Your words for how it is" in seen[2]
+        await driver.press(FORTH)
+        assert "1 of 4" in driver.words
+
+
+async def test_the_path_says_its_numbers(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lived) as driver:
+        await driver.press("5")
+        assert "1 of the last 28 days · 4 pages on 1 day in the last year" in driver.words
+        assert "█" in driver.screen and "Nov 1" in driver.words
+
+
+async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lived) as driver:
+        await driver.press("5", "y")
+        assert len(driver.app.workspace.portrait().open_promises) == 2
+        await driver.press(FORTH)
+        assert "▸ 23 Nov Write the first page — 07:30" in driver.words and "y kept" in driver.keys
+        await driver.press("j", "p")
+        assert "1 partly" in driver.words and "0.5 of 1" in driver.words
+        await driver.press("l")
+        assert "1 let go" in driver.words and "y kept" not in driver.keys
+        assert "You rated your word 8 on 23 November; the record says 0.5 of 1." in driver.words
+        assert "Shown once 20 answered promises had a confidence." in driver.words
+    space = workspace(tmp_path)
+    space.start()
+    outcomes = {promise.id: promise.outcome for promise in space.portrait().promises}
+    assert outcomes == {"roots": Outcome.PARTLY, "page": Outcome.LET_GO}
+
+
+async def test_learning_and_emotion_have_pages(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lived, size=(80, 40)) as driver:
+        await driver.press("5", FORTH, FORTH)
+        assert "Being tried 23 Nov 26 Ask Uwe about roots" in driver.words
+        assert "Trees share water · read" in driver.words and "Uwe: what feeds what?" in driver.words
+        await driver.press(FORTH)
+        assert "most often curious, 1 time" in driver.words and "responded 1" in driver.words
+        assert "a warm neck → one breath" in driver.words and "pleasantness +3.0" in driver.words
+
+
+async def test_every_page_works_where_there_is_little_room(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lived, size=(40, 12)) as driver:
+        await driver.press("5")
+        for _ in range(4):
+            await driver.press(BACK, "space", "j")
+            assert max(map(len, driver.screen.splitlines())) <= 40
+        await driver.press("1")
+        assert "Good morning" in driver.words

@@ -1,0 +1,96 @@
+"""Learning: what was learned and from where, what is being tried, feedback that comes back, and what to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+import msgspec
+
+from tui.insights.portrait import Portrait, Promise, Said
+from tui.records.roles import Role
+
+LOOK_AFTER = timedelta(days=14)
+"""Feedback comes back this long after something was decided about it, and stays as long again."""
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """Something learned.
+
+    Attributes:
+        said: The words and their day.
+        source: Where it came from, if said on the same page.
+        belief: What it rubs against, if said there.
+    """
+
+    said: Said
+    source: str
+    belief: str
+
+
+class Feedback(msgspec.Struct, frozen=True):
+    """Something said to the person.
+
+    Attributes:
+        said: What was said, and heard.
+        tenth: The tenth of it that may be right.
+        use: What was decided about it.
+        due: The day it comes back.
+    """
+
+    said: Said
+    tenth: str
+    use: str
+    due: date
+
+
+class Learning(msgspec.Struct, frozen=True, kw_only=True):
+    """What was learned, all in all.
+
+    Attributes:
+        lessons: Newest first.
+        sources: Where ideas came from and how often, most often first.
+        trying: Promises from the learning log that are still open.
+        tried: Those that were answered, newest first.
+        waiting: Feedback that is to come back or has just done so, the one due first first.
+        questions: Whom to ask and what, newest first.
+    """
+
+    lessons: tuple[Lesson, ...]
+    sources: tuple[tuple[str, int], ...]
+    trying: tuple[Promise, ...]
+    tried: tuple[Promise, ...]
+    waiting: tuple[Feedback, ...]
+    questions: tuple[Said, ...]
+
+
+def learning(portrait: Portrait, today: date) -> Learning:
+    """What the journal says about learning."""
+    sources, beliefs = _by_entry(portrait, Role.SOURCE), _by_entry(portrait, Role.BELIEF)
+    lessons = [
+        Lesson(said, sources.get(said.entry, ""), beliefs.get(said.entry, ""))
+        for said in reversed(portrait.said.get(Role.LEARNED, ()))
+    ]
+    made = [promise for promise in portrait.promises if promise.entry in sources]
+    return Learning(
+        lessons=tuple(lessons),
+        sources=tuple(Counter(said.text for said in portrait.said.get(Role.SOURCE, ())).most_common()),
+        trying=tuple(promise for promise in made if promise.outcome is None),
+        tried=tuple(promise for promise in reversed(made) if promise.outcome is not None),
+        waiting=_waiting(portrait, today),
+        questions=tuple(reversed(portrait.said.get(Role.ASK, ()))),
+    )
+
+
+def _waiting(portrait: Portrait, today: date) -> tuple[Feedback, ...]:
+    tenths, uses = _by_entry(portrait, Role.TENTH), _by_entry(portrait, Role.FOLLOW_UP)
+    found = [
+        Feedback(said, tenths.get(said.entry, ""), uses[said.entry], said.day + LOOK_AFTER)
+        for said in portrait.said.get(Role.FEEDBACK, ())
+        if said.entry in uses and said.day <= today < said.day + 2 * LOOK_AFTER
+    ]
+    return tuple(sorted(found, key=lambda one: one.due))
+
+
+def _by_entry(portrait: Portrait, role: Role) -> dict[str, str]:
+    return {said.entry: said.text for said in portrait.said.get(role, ())}
