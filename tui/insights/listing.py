@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain
 
 import msgspec
 
@@ -58,10 +59,8 @@ def listed(entry: Entry) -> Listed:
 
 def first_words(answers: tuple[AnyAnswer, ...]) -> str:
     """The first thing that was written, else the first that was picked, on one line."""
-    said = [answer for answer in answers if is_said(answer)]
-    written = [answer for answer in said if isinstance(answer, Short | Long | Split)]
-    for answer in (*written, *said):
-        words = one_line(" ".join(texts(answer)))
-        if words:
-            return words if len(words) <= FIRST_WORDS else words[: FIRST_WORDS - 1].rstrip() + "…"
-    return ""
+    written = (answer for answer in answers if isinstance(answer, Short | Long | Split))
+    said = (answer for answer in answers if is_said(answer))
+    lines = (one_line(" ".join(texts(answer))) for answer in chain(written, said))
+    words = next(filter(None, lines), "")
+    return words if len(words) <= FIRST_WORDS else words[: FIRST_WORDS - 1].rstrip() + "…"

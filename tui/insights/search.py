@@ -38,8 +38,9 @@ def found(query: Query, entries: Iterable[Listed]) -> list[Listed]:
     hits = [entry for entry in entries if matches(query, entry)]
     if not query.words:
         return hits
-    whole = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in query.words]
-    hits.sort(key=lambda entry: -sum(bool(pattern.search(entry.folded)) for pattern in whole))
+    # The word stands first in the pattern, for then it is found as fast as any text is; its neighbours come after.
+    whole = [re.compile(rf"{word}(?<!\w{word})(?!\w)").search for word in map(re.escape, query.words)]
+    hits.sort(key=lambda entry: -sum(search(entry.folded) is not None for search in whole))
     return hits
 
 

@@ -32,7 +32,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c) or c in "゙゚"))
+    # Each letter is asked about once: a page has hundreds of them and few that differ.
+    marks = [ord(c) for c in set(decomposed) if unicodedata.combining(c) and c not in "゙゚"]
+    return unicodedata.normalize("NFC", decomposed.translate(dict.fromkeys(marks)) if marks else decomposed)
 
 
 def has_words(text: str) -> bool:
