@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from tui.app.commands import Command
+from tui.app.commands import HELP, Command
 from tui.app.layout import PROSE
 from tui.app.screens.page import Page
 from tui.app.text import line
 
-BACK = Command("reading.back", "escape,enter", "back", "back", "Back to the place.", "esc")
+BACK = Command("reading.back", "escape,enter,q", "back", "back", "Back to the place.", "esc")
 DOWN = Command("reading.down", "j,down", "scroll(1)", "down", "Down.", "j k")
 UP = Command("reading.up", "k,up", "scroll(-1)", "up", "Up.", None)
 
@@ -54,6 +54,10 @@ class ReadingScreen(Page):
 
     def _draw(self) -> None:
         self.query_one("#read", Static).update(self._text(min(PROSE, self.size.width - 9)))
+
+    def end_keys(self) -> tuple[Command, ...]:
+        """Only a place is left for good from; here ``q`` goes back."""
+        return (HELP,)
 
     def action_scroll(self, lines: int) -> None:
         """Moves the text."""
