@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from tests.bench.ground import FLOORS, TAUT, Ground
-from tests.bench.timed import QUIET, typed
+from tests.bench.timed import typed
 
 Figures = dict[str, list[float]]
 Probe = Callable[[Ground, bool], Figures]
@@ -101,7 +101,7 @@ def journal(ground: Ground, quick: bool) -> Figures:
             before = terminal.size
             began = time.perf_counter()
             terminal.press("down")
-            terminal.settled(QUIET)
+            terminal.settled()
             figures["bytes"].append(terminal.size - before)
             figures["move"].append((terminal.last - began) * 1000)
         for word in WORDS[: 1 if quick else None]:
