@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from textual._wait import wait_for_idle
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -40,22 +42,30 @@ class Driver:
         self.pilot = pilot
 
     async def settle(self) -> None:
+        """Waits until every key is handled, the disk has answered and the screen is drawn.
+
+        Not with the pilot's own pause: it waits for widgets that a key may take away meanwhile.
+        """
         for _ in range(3):
-            await self.pilot.pause()
+            await wait_for_idle(0)
             await self.app.typed_out()
+            await self.app.settled()
             await self.app.background.idle()
-        await self.pilot.pause()
+            drawn = asyncio.Event()
+            self.app.screen.call_after_refresh(drawn.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(drawn.wait(), 2)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
+            await self.app._press_keys([key])
+            await self.app.typed_out()
         await self.settle()
 
     async def write(self, text: str, *keys: str) -> None:
-        focused = self.app.screen.focused
-        assert focused is not None
-        focused.post_message(Paste(text))
-        await self.pilot.pause()
+        assert self.app.screen.focused is not None
+        self.app.post_message(Paste(text))
+        await self.settle()
         await self.press(*keys)
 
     @property

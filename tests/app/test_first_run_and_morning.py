@@ -243,7 +243,7 @@ async def test_a_heavy_word_leads_once_to_someone_to_talk_to(tmp_path: Path) -> 
         assert "Mira" in driver.screen
         await driver.press("escape")
     assert "Mira" in (tmp_path / "config" / "config.toml").read_text(encoding="utf-8")
-    async with driving(tmp_path, begin="morning") as driver:
+    async with driving(tmp_path / "another", begin="morning") as driver:
         await driver.press("space", "2", "1", "3", "enter")
         await answer_until(driver, "close")
         assert "carry it alone" not in driver.words

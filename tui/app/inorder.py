@@ -64,12 +64,12 @@ class InOrder(App[ReturnType]):
         if writes and isinstance(event, events.Key) and event.is_printable and len(event.key) == 1:
             target._forward_event(event)
             return
-        await self._settled()
+        await self.settled()
         if isinstance(event, events.Paste) or not await self._check_bindings(event.key, priority=True):
             (self.focused or self.screen)._forward_event(event)
-        await self._settled()
+        await self.settled()
 
-    async def _settled(self) -> None:
+    async def settled(self) -> None:
         """Waits until what was typed so far has gone its way from the focus up to the app."""
         until = asyncio.get_running_loop().time() + PATIENCE
         for node in (self.focused or self.screen).ancestors_with_self:
