@@ -7,7 +7,8 @@ import gc
 import os
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from time import sleep
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -21,18 +22,9 @@ from tui.app.crash import QuietCrash
 from tui.app.display import ThinDisplay
 from tui.app.driver import SafeDriver
 from tui.app.inorder import InOrder
-from tui.app.screens.dialogs import Unkept
-from tui.app.screens.help import HelpScreen
-from tui.app.screens.insights import InsightsScreen
-from tui.app.screens.journal import JournalScreen
-from tui.app.screens.library import LibraryScreen
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
-from tui.app.screens.session import SessionScreen
-from tui.app.screens.support import SupportScreen
 from tui.app.screens.today import TodayScreen
-from tui.app.screens.values import ValuesScreen
-from tui.app.screens.vision import VisionScreen
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
@@ -41,6 +33,11 @@ from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Shown
 from tui.practice.flow import Variant
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
+
+# Every other screen is imported when it is first opened: the first picture does not wait for them.
+if TYPE_CHECKING:
+    from tui.app.screens.dialogs import Unkept
+    from tui.app.screens.session import SessionScreen
 
 RESTED = 64
 """Entries read between two moments in which the screen may draw."""
@@ -96,17 +93,19 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         return TodayScreen(self.workspace.now(), self.workspace.today, self.workspace.settings.name)
 
     def _read(self) -> None:
-        gc.enable()
         self.background.do(self._open_and_read, self._first_read)
 
     def _open_and_read(self) -> str | None:
         sentence = self.workspace.start()
         for count in self.workspace.read():
             if count % RESTED == 0:
-                os.sched_yield() if hasattr(os, "sched_yield") else None
+                sleep(0.0005)
         return sentence
 
     def _first_read(self, sentence: str | None) -> None:
+        # What was read is held until the end: looking through it for garbage would hold the screen still each time.
+        gc.freeze()
+        gc.enable()
         self._refresh_place()
         for said in (sentence, *map(str, self.workspace.problems[:1])):
             if said:
@@ -119,9 +118,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     def _refresh_place(self, entry: str = "") -> None:
         """Shows the place on the screen as the journal now is, with an entry that was just kept in sight."""
         for screen in self.screen_stack:
-            if isinstance(screen, JournalScreen):
-                screen.go_to(entry)
             if isinstance(screen, Place):
+                screen.go_to(entry)
                 screen.refresh_view()
 
     def _say(self, sentence: str) -> None:
@@ -148,18 +146,28 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
             case "journal":
                 self.open_journal()
             case "vision":
+                from tui.app.screens.vision import VisionScreen
+
                 self.switch_screen(VisionScreen(self.workspace.today, self._unkept))
             case "values":
+                from tui.app.screens.values import ValuesScreen
+
                 self.switch_screen(ValuesScreen(self.workspace.today))
             case "insights":
+                from tui.app.screens.insights import InsightsScreen
+
                 self.switch_screen(InsightsScreen(self.workspace.today))
             case "library":
+                from tui.app.screens.library import LibraryScreen
+
                 self.switch_screen(LibraryScreen(self.workspace.today))
             case _:
                 raise ValueError(f"there is no place {name}")
 
     def open_journal(self, day: date | None = None) -> None:
         """Shows the journal, at a day if one is given."""
+        from tui.app.screens.journal import JournalScreen
+
         titles = {flow.id: flow.title for flow in self.workspace.catalogue.flows.values()}
         self.switch_screen(JournalScreen(self.workspace.today, titles, day))
 
@@ -170,11 +178,15 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     def action_keys(self) -> None:
         """Shows every key that works here."""
+        from tui.app.screens.help import HelpScreen
+
         if isinstance(self.screen, Page):
             self.push_screen(HelpScreen(self.screen.all_commands(), self.screen.help_note()))
 
     def action_support(self) -> None:
         """Shows someone to talk to."""
+        from tui.app.screens.support import SupportScreen
+
         if isinstance(self.screen, SupportScreen):
             return
         set_to = self.workspace.settings
@@ -226,16 +238,16 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     def _on_open_day(self, event: OpenDay) -> None:
         self.open_journal(event.day)
 
-    @on(SessionScreen.Draft)
-    def _on_draft(self, event: SessionScreen.Draft) -> None:
+    def on_session_screen_draft(self, event: SessionScreen.Draft) -> None:
+        """Writes what was said."""
         self.sessions.draft(event.screen)
 
-    @on(SessionScreen.Paused)
-    def _on_paused(self, event: SessionScreen.Paused) -> None:
+    def on_session_screen_paused(self, event: SessionScreen.Paused) -> None:
+        """Leaves the session; it waits."""
         self.sessions.pause(event.screen)
 
-    @on(SessionScreen.Finished)
-    def _on_finished(self, event: SessionScreen.Finished) -> None:
+    def on_session_screen_finished(self, event: SessionScreen.Finished) -> None:
+        """Keeps the session."""
         self.sessions.finish(event.screen, event.walk)
 
     def _session_closed(self, entry: Entry | None) -> None:

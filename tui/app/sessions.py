@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 
 from tui.app.background import Background
-from tui.app.screens.session import SessionScreen
 from tui.practice.flow import Variant
 from tui.practice.session import Session
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.walk import Walk
+
+if TYPE_CHECKING:
+    from tui.app.screens.session import SessionScreen
 
 Written = TypeVar("Written")
 
@@ -49,6 +52,7 @@ class Sessions:
         self._closed = closed
         self._slow_line = slow_line
         self.is_moving = False
+        self._screen: SessionScreen | None = None
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Begins a flow; the screen opens when the portrait is there."""
@@ -83,15 +87,22 @@ class Sessions:
             flow = self._workspace.flow(walk.session.flow)
             words = Counter(mood.word for mood in self._workspace.portrait().moods)
             used = [word for word, _ in words.most_common(12)]
-            self._app.push_screen(
-                SessionScreen(walk, flow.title, self._workspace.catalogue.emotions, used, slow_line=self._slow_line)
-            )
+            from tui.app.screens.session import SessionScreen
+
+            emotions = self._workspace.catalogue.emotions
+            self._screen = SessionScreen(walk, flow.title, emotions, used, slow_line=self._slow_line)
+            self._app.push_screen(self._screen)
 
         def failed(problem: BaseException) -> None:
             self.is_moving = False
             self._background.report(problem)
 
-        self._background.do(make, opened, failed)
+        def prepare() -> Walk:
+            # Imported when the first session is opened, and not on the screen's thread.
+            import_module("tui.app.screens.session")
+            return make()
+
+        self._background.do(prepare, opened, failed)
 
     def draft(self, screen: SessionScreen) -> None:
         """Writes the draft."""
@@ -117,6 +128,7 @@ class Sessions:
 
         def gone(written: Written) -> None:
             self.is_moving = False
+            self._screen = None
             if self._app.screen is screen:
                 self._app.pop_screen()
             self._closed(entry(written))
@@ -130,7 +142,7 @@ class Sessions:
 
     def leave(self, then: Callable[[], None]) -> None:
         """Writes what stands on the screen, then goes on."""
-        screen = self._on_screen()
+        screen = self._screen
         if screen is None:
             then()
             return
@@ -139,10 +151,7 @@ class Sessions:
 
     def save_now(self) -> None:
         """Writes the draft of the session on the screen at once, for a signal that will end the process."""
-        screen = self._on_screen()
+        screen = self._screen
         if screen is not None:
             screen.read_fields()
             self._workspace.save_now(screen.walk.session)
-
-    def _on_screen(self) -> SessionScreen | None:
-        return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)

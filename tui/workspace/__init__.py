@@ -77,7 +77,7 @@ class Workspace:
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
         self._listed: list[Listed] = []
-        self._closed: set[str] = set()
+        self._closed: dict[str, str] = {}
 
     @classmethod
     def open(cls, home: Path | None = None, *, now: Clock = local_now) -> Workspace:
@@ -161,7 +161,8 @@ class Workspace:
         """
         entries = []
         for entry in self.journal.entries():
-            entries.append(entry)
+            # Without the document it was read from, which would take as much room again.
+            entries.append(msgspec.structs.replace(entry, source={}))
             yield len(entries)
         entries.sort(key=order)
         shown = {entry.id: entry for entry in opened_letters(reversed(entries))}
@@ -174,7 +175,7 @@ class Workspace:
             yield len(entries)
         listing.reverse()
         with self._lock:
-            self._closed = {entry.id for entry in entries if shown.get(entry.id) is not entry}
+            self._closed = {entry.id: entry.flow for entry in entries if shown.get(entry.id) is not entry}
             self._listed = listing
             self._fold, self._portrait = folding, folding.portrait()
 
@@ -335,8 +336,8 @@ class Workspace:
         with self._lock:
             folding = self._fold if self.is_read else None
             self.journal.keep(entry)
-            # A letter closes or opens with the flow it stands in, so all is read anew then.
-            if folding is None or not folding.follows(entry) or has_letter(entry) or self._closed:
+            opens = entry.flow in self._closed.values()  # a letter opens with the flow it stands in
+            if folding is None or not folding.follows(entry) or has_letter(entry) or opens:
                 self._portrait = None
                 return
             folding.add(entry)

@@ -28,6 +28,7 @@ class Writing(Vertical):
         super().__init__(classes="writing")
         self.editor = editor
         self._large = ""
+        self._rows = 0
         if len(text) > LARGE:
             self._large = text
         else:
@@ -49,8 +50,12 @@ class Writing(Vertical):
         return "\n".join(part for part in (self.editor.text, self._large) if part)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Passes on that the text is another one."""
+        """Passes on that the text is another one; a line that wraps onto a new row brings that row into sight."""
         event.stop()
+        rows = self.editor.wrapped_document.height
+        if rows != self._rows:
+            self._rows = rows
+            self.call_after_refresh(self.editor.scroll_cursor_visible)
         self.post_message(self.Changed())
 
     def on_editor_pasted_large(self, event: Editor.PastedLarge) -> None:

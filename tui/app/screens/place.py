@@ -34,10 +34,14 @@ class Place(Page):
         """Shows what was read."""
         raise NotImplementedError
 
+    def go_to(self, entry: str) -> None:
+        """Puts an entry in sight when the place is next shown, if it shows entries."""
+
     def refresh_view(self) -> None:
         """Reads and shows anew."""
         self.post_message(Ask(self.look, self._show))
 
     def _show(self, view: Any) -> None:
+        # Named, since Textual would describe the worker by the repr of all it shows: a person's words, and seconds.
         show: Any = partial(self.show, view)  # a coroutine made here would be left over if another one comes first
-        self.run_worker(show, exclusive=True, group="show")
+        self.run_worker(show, exclusive=True, group="show", description=type(self).__name__)
