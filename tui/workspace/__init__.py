@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -34,19 +33,13 @@ from tui.settings import Places, Settings
 from tui.store import Journal
 from tui.store import StoreError as NotebookError
 from tui.workspace import outside
+from tui.workspace.clock import Clock, local_now, zone_name
 
 __all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
-
-Clock = Callable[[], datetime]
 
 
 class UnknownFlow(LookupError):  # noqa: N818 - reads as what it is
     """A flow that is not in the library; the message says what is."""
-
-
-def local_now() -> datetime:
-    """Now, with the machine's offset."""
-    return datetime.now().astimezone()
 
 
 class Workspace:
@@ -266,7 +259,7 @@ class Workspace:
         if not is_worth_keeping(session.answers):
             self.drafts.remove(session.id)
             return False
-        self.drafts.save(session.id, draft_document(session))
+        self.drafts.save(session.id, msgspec.to_builtins(session))
         return True
 
     def tidy(self) -> None:
@@ -276,7 +269,7 @@ class Workspace:
     def save_now(self, session: Session) -> None:
         """``save`` for a signal handler: as little as can be between the call and the disk."""
         if is_worth_keeping(session.answers):
-            self.drafts.save_now(session.id, draft_document(session))
+            self.drafts.save_now(session.id, msgspec.to_builtins(session))
 
     def drop(self, session: Session) -> None:
         """Throws a session away for good."""
@@ -346,17 +339,3 @@ class Workspace:
 
     def _new_id(self, at: datetime) -> str:
         return entry_id(int(at.timestamp() * 1000), self._bits())
-
-
-def draft_document(session: Session) -> dict[str, object]:
-    """The session as its draft file holds it."""
-    document: dict[str, object] = msgspec.to_builtins(session)
-    return document
-
-
-def zone_name() -> str:
-    """The IANA name of the machine's zone, if it can be told without asking anyone."""
-    if name := os.environ.get("TZ", "").lstrip(":"):
-        return name if "/" in name or name == "UTC" else ""
-    parts = Path("/etc/localtime").resolve().parts
-    return "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else ""
