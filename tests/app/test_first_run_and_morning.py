@@ -247,3 +247,11 @@ async def test_a_heavy_word_leads_once_to_someone_to_talk_to(tmp_path: Path) -> 
         await driver.press("space", "2", "1", "3", "enter")
         await answer_until(driver, "close")
         assert "carry it alone" not in driver.words
+
+
+async def test_a_moment_with_heat_offers_its_flow_when_the_page_is_kept(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="evening", at=MORNING.replace(hour=21)) as driver:
+        await answer_until(driver, "heat")
+        await driver.press("3")
+        await finish(driver)
+        assert "If you like, go on with “Trigger, pause, response”" in driver.words

@@ -250,9 +250,12 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         """Keeps the session."""
         self.sessions.finish(event.screen, event.walk)
 
-    def _session_closed(self, entry: Entry | None) -> None:
+    def _session_closed(self, entry: Entry | None, offered: tuple[str, ...]) -> None:
         if entry is not None:
-            self._say(f"Kept {entry.ended:%H:%M}.")
+            titles = " or ".join(f"“{self.workspace.flow(flow).title}”" for flow in offered)
+            self._say(
+                f"Kept {entry.ended:%H:%M}." + (f" If you like, go on with {titles}, in the Library." if titles else "")
+            )
         self._refresh_place(entry.id if entry else "")
 
     # leaving

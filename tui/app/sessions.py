@@ -42,7 +42,7 @@ class Sessions:
         app: App[None],
         workspace: Workspace,
         background: Background,
-        closed: Callable[[Entry | None], None],
+        closed: Callable[[Entry | None, tuple[str, ...]], None],
         *,
         slow_line: bool,
     ) -> None:
@@ -85,7 +85,7 @@ class Sessions:
         def opened(walk: Walk) -> None:
             self.is_moving = False
             flow = self._workspace.flow(walk.session.flow)
-            words = Counter(mood.word for mood in self._workspace.portrait().moods)
+            words = Counter(mood.word for mood in walk.portrait.moods)
             used = [word for word, _ in words.most_common(12)]
             from tui.app.screens.session import SessionScreen
 
@@ -131,7 +131,7 @@ class Sessions:
             self._screen = None
             if self._app.screen is screen:
                 self._app.pop_screen()
-            self._closed(entry(written))
+            self._closed(entry(written), screen.walk.offered)
 
         def stays(problem: BaseException) -> None:
             self.is_moving = False

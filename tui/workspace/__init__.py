@@ -226,15 +226,15 @@ class Workspace:
             variant=variant,
         )
 
-    def questions(self, session: Session) -> tuple[Question, ...]:
-        """The questions that stand in a session."""
-        return questions.questions(self.flow(session.flow), self.portrait(), session, self.catalogue)
+    def questions(self, session: Session, portrait: Portrait | None = None) -> tuple[Question, ...]:
+        """The questions that stand in a session; with a portrait given, nothing is read from the disk."""
+        return questions.questions(self.flow(session.flow), portrait or self.portrait(), session, self.catalogue)
 
-    def another_question(self, session: Session, *, deep: bool = False) -> Session:
+    def another_question(self, session: Session, portrait: Portrait, *, deep: bool = False) -> Session:
         """The session with another daily question; unchanged when there is none left."""
         slot = daily.slot(session.flow, session.begun.time())
         other = daily.choose(
-            self.catalogue.questions, self.portrait(), session.day, session.seed, slot, deep=deep, refused=session.daily
+            self.catalogue.questions, portrait, session.day, session.seed, slot, deep=deep, refused=session.daily
         )
         return msgspec.structs.replace(session, daily=(*session.daily, other.id)) if other else session
 

@@ -22,14 +22,15 @@ class Walk:
     Attributes:
         session: The answers so far.
         questions: Those that stand now, in order.
-        offered: Flows that an answer offered, in order.
+        portrait: As it was when the walk began; later steps read nothing from the disk.
     """
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         self.session = session
         self._workspace = workspace
+        self.portrait = workspace.portrait()
         self._shown_after: set[QuestionKey] = set()
-        self.questions: tuple[Question, ...] = workspace.questions(session)
+        self.questions: tuple[Question, ...] = workspace.questions(session, self.portrait)
         if self.index == len(self.questions) and self.questions:
             self._stand_at(self.questions[-1].key)
 
@@ -120,7 +121,7 @@ class Walk:
         question = self.question
         if question is None or not question.daily or self.has_writing:
             return False
-        changed = self._workspace.another_question(self.session, deep=deep)
+        changed = self._workspace.another_question(self.session, self.portrait, deep=deep)
         if changed is self.session:
             return False
         self.session = changed
@@ -135,4 +136,4 @@ class Walk:
         self.session = at_place(self.session, place)
 
     def _refresh(self) -> None:
-        self.questions = self._workspace.questions(self.session)
+        self.questions = self._workspace.questions(self.session, self.portrait)
