@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tui.app.text import content
 from tui.insights.page import Bullets, Fact, Part, Prose, Section, sections
+from tui.insights.same_question import Earlier
 from tui.insights.search import lit
 from tui.records.answers import minutes
 from tui.records.entry import Entry
@@ -28,6 +29,15 @@ def page(entry: Entry, words: Sequence[str] = ()) -> Content:
     if tags:
         parts.append(content(tags).stylize("$secondary"))
     return Content("\n\n").join(parts) if parts else Content("Nothing is written here.").stylize("$quiet")
+
+
+def earlier(answers: Sequence[Earlier]) -> Content:
+    """Earlier answers to one question: each day, the wording of that day, and what was written."""
+    shown = []
+    for one in answers:
+        day = content(f"{one.day:%a} {one.day.day} {one.day:%b} {one.day.year}").stylize("bold")
+        shown.append(Content("\n").join([day, _section(Section(one.asked, one.parts), ())]))
+    return Content("\n\n").join(shown) if shown else Content("Nothing was written to this before.").stylize("$quiet")
 
 
 def _section(section: Section, words: Sequence[str]) -> Content:

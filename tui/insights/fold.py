@@ -12,6 +12,7 @@ import msgspec
 
 from tui.insights.ledger import Ledger
 from tui.insights.portrait import (
+    REPLIES,
     Card,
     Mood,
     Portrait,
@@ -21,12 +22,13 @@ from tui.insights.portrait import (
     Status,
     Wording,
 )
+from tui.insights.same_question import is_writing
 from tui.insights.sayings import made, sayings, words
 from tui.insights.thing import Thing
 from tui.records.answers import AnyAnswer, Choice, Emotion, Multi, Outcome, Scale, Unknown, Values, Ypn
 from tui.records.entry import Entry
 from tui.records.roles import Role
-from tui.records.text import one_line
+from tui.records.text import has_words, one_line
 
 _ENDS: dict[str, Status] = {"reached": "reached", "set down": "set down"}
 
@@ -59,6 +61,7 @@ class Fold:
     _cards: list[Card] = field(default_factory=list)
     _ledger: Ledger = field(default_factory=Ledger)
     _asked: dict[str, date] = field(default_factory=dict)
+    _replies: dict[str, tuple[Said, ...]] = field(default_factory=dict)
     _days: dict[date, tuple[str, ...]] = field(default_factory=dict)
     _entries: int = 0
     _last: tuple[date, str] | None = None
@@ -78,6 +81,8 @@ class Fold:
         for answer in entry.answers:
             if answer.question:
                 self._asked[answer.question] = entry.day
+            if is_writing(answer):
+                self._reply(entry, answer)
             if answer.about:
                 self._ledger.see(answer.about, entry.day)
             if answer.role is not None and not isinstance(answer, Unknown):
@@ -97,9 +102,20 @@ class Fold:
             cards=tuple(self._cards),
             said=self._ledger.said(),
             asked=dict(self._asked),
+            replies=dict(self._replies),
             days=dict(self._days),
             entries=self._entries,
         )
+
+    def _reply(self, entry: Entry, answer: AnyAnswer) -> None:
+        text = words(answer)
+        if not has_words(text):
+            return
+        step = f"{entry.flow}.{answer.step}"
+        said = Said(entry.day, text, answer.question or answer.about, entry.id, entry.flow)
+        known = answer.about in self._things or answer.about in self._values_known
+        for place in (answer.question,) if answer.question else (step, f"{step}/{answer.about}") if known else (step,):
+            self._replies[place] = (*self._replies.get(place, ())[1 - REPLIES :], said)
 
     def _make_result(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002
         for made_id, text in made(answer):
@@ -200,7 +216,7 @@ class Fold:
     def _say(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:
         for about, text in sayings(answer, role):
             if text.strip():
-                self._ledger.say(role, Said(entry.day, text, about, entry.id, entry.flow))
+                self._ledger.say(role, Said(entry.day, text, about or answer.question, entry.id, entry.flow))
 
     def _amend(
         self, answer: AnyAnswer, *, outcome: Outcome | None = None, answered: date | None = None, **changes: object

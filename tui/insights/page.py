@@ -86,6 +86,11 @@ def feeling(answer: Emotion) -> str:
     return f"{answer.word} · energy {answer.energy:+d} · pleasant {answer.pleasantness:+d}"
 
 
+def parts(answer: AnyAnswer) -> tuple[Part, ...]:
+    """What one answer says, in the order it is read; nothing if it says nothing."""
+    return _part(answer) or ()
+
+
 def _part(answer: AnyAnswer) -> tuple[Part, ...] | None:
     label = clean(answer.label)
     match answer:

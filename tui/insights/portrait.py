@@ -10,6 +10,9 @@ import msgspec
 from tui.records.answers import Outcome
 from tui.records.roles import Role
 
+REPLIES = 4
+"""So many answers to one question are remembered by what was asked."""
+
 Desire = Literal["yes", "with changes", "not sure", "no"]
 Status = Literal["held", "reached", "set down"]
 
@@ -20,7 +23,7 @@ class Said(msgspec.Struct, frozen=True):
     Attributes:
         day: The practice day.
         text: In the person's words, or the option picked.
-        about: Id of what it speaks of; empty for nothing in particular.
+        about: Id of what it speaks of, for a daily answer its question; empty for nothing in particular.
         entry: Id of the page it stands on.
         flow: The flow it was said in.
     """
@@ -250,6 +253,8 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
         cards: If-then cards, oldest first.
         said: Every other answer with a role, by role, oldest first.
         asked: Daily question id to the last day it was asked.
+        replies: The newest written answers, oldest first and at most ``REPLIES``, by what was asked: a daily question's
+            id, a step as ``flow.step``, and a step about one thing as ``flow.step/id``.
         days: Every day with an entry, and the flows of that day.
         entries: How many there are.
     """
@@ -261,6 +266,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...] = ()
     said: dict[Role, tuple[Said, ...]] = {}
     asked: dict[str, date] = {}
+    replies: dict[str, tuple[Said, ...]] = {}
     days: dict[date, tuple[str, ...]] = {}
     entries: int = 0
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from tui.insights.portrait import Portrait
+from tui.insights.same_question import Same
 from tui.practice import conditions, daily, options, placeholders, subjects
 from tui.practice.catalogue import Catalogue
 from tui.practice.context import Context, thing
@@ -43,6 +44,20 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     shows: tuple[Shown, ...] = ()
     shows_after: tuple[Shown, ...] = ()
     daily: str = ""
+
+
+def same(question: Question, session: Session, portrait: Portrait) -> Same:
+    """What makes another answer one to the same question: a result or a value spoken of must be the same too."""
+    about = question.subject.id
+    known = portrait.result(about) is not None or portrait.value(about) is not None
+    return Same(session.flow, question.step.id, about if known else "", question.daily)
+
+
+def was_answered(question: Question, session: Session, portrait: Portrait) -> bool:
+    """Whether something was written to the same question on an earlier page."""
+    asked = same(question, session, portrait)
+    step = f"{asked.flow}.{asked.step}"
+    return (asked.daily or (f"{step}/{asked.about}" if asked.about else step)) in portrait.replies
 
 
 def begin(

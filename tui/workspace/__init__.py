@@ -17,6 +17,7 @@ from tui.insights.fold import Fold, order
 from tui.insights.letters import has_letter, opened_letters, without_letter
 from tui.insights.listing import Listed, listed
 from tui.insights.portrait import Portrait
+from tui.insights.same_question import Earlier, Same, earlier_answers
 from tui.insights.search import Query, found
 from tui.library import Problem, load
 from tui.practice import daily, questions
@@ -28,6 +29,7 @@ from tui.records.answers import Known, Outcome
 from tui.records.day import practice_day
 from tui.records.entry import Entry, is_worth_keeping
 from tui.records.ids import entry_id
+from tui.records.roles import Role
 from tui.records.text import clean, has_words
 from tui.settings import Places, Settings
 from tui.store import Journal
@@ -204,6 +206,15 @@ class Workspace:
         """The entry with this id, without a letter that is still closed."""
         found = self.journal.get(entry)
         return without_letter(found) if found is not None and found.id in self._closed else found
+
+    def earlier_answers(self, same: Same) -> tuple[Earlier, ...]:
+        """What was written to the same question before, newest first."""
+        if same.daily:
+            said = self.portrait().said.get(Role.DAILY, ())
+            pages = [one.entry for one in reversed(said) if one.about == same.daily]
+        else:
+            pages = [entry.id for entry in self.listing() if entry.flow == same.flow]
+        return earlier_answers((entry for page in pages if (entry := self.entry(page)) is not None), same)
 
     # sessions
 

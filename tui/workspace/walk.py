@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.practice.context import picked
-from tui.practice.questions import Question
+from tui.practice.questions import Question, was_answered
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
 from tui.records.answers import AnswerKey, Known, List, Long, Review, Short, Split, is_said
 from tui.records.entry import Entry
@@ -45,6 +45,11 @@ class Walk:
         """The question asked now; ``None`` at the end."""
         index = self.index
         return self.questions[index] if index < len(self.questions) else None
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether something was written to the question asked now on an earlier page."""
+        return self.question is not None and was_answered(self.question, self.session, self.portrait)
 
     @property
     def offered(self) -> tuple[str, ...]:

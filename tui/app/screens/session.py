@@ -18,11 +18,15 @@ from textual.widgets import Static
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
+from tui.app.reading import earlier
 from tui.app.screens.page import Page
+from tui.app.screens.reading import ReadingScreen
 from tui.app.text import content
 from tui.app.widgets.progress import Progress
 from tui.app.widgets.shown import drawn
-from tui.practice.questions import Question
+from tui.app.wishes import Ask
+from tui.insights.same_question import Earlier
+from tui.practice.questions import Question, same
 from tui.practice.shown import Shown
 from tui.records.emotions import EmotionWord
 from tui.workspace.walk import Walk
@@ -47,6 +51,9 @@ SKIP = Command(
 )
 ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
 EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
+BEFORE = Command(
+    "session.before", "ctrl+t", "before", "before", "What you wrote to this question before.", "^t", priority=True
+)
 PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Read on below.", None, priority=True)
 PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", None, priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
@@ -55,7 +62,7 @@ PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session;
 class SessionScreen(Page):
     """Walks through a session; everything said is in the draft within a second."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, BEFORE, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP)
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -113,9 +120,14 @@ class SessionScreen(Page):
 
     def all_commands(self) -> tuple[Command, ...]:
         """The session's commands; letters and digits are for answering."""
+        return (*self._keys_now(), HELP, SUPPORT, QUIT, REPAINT)
+
+    def _keys_now(self) -> tuple[Command, ...]:
+        """What can be done here: another question and earlier answers are offered where there are any."""
         question = self.walk.question
-        keys = (command for command in self.KEYS if command is not ANOTHER or (question and question.daily))
-        return (*keys, HELP, SUPPORT, QUIT, REPAINT)
+        without = {ANOTHER} if question is None or not question.daily else set()
+        without |= set() if self.walk.was_answered else {BEFORE}
+        return tuple(command for command in self.KEYS if command not in without)
 
     def help_note(self) -> str:
         """The keys of the field itself."""
@@ -142,7 +154,7 @@ class SessionScreen(Page):
             await holder.mount_all(self._fields)
         self._show_below(question)
         panel.scroll_home(animate=False)
-        self._show_commands(question)
+        self.show_keys(self._keys_now())
         if self._fields:
             self._fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
 
@@ -176,9 +188,6 @@ class SessionScreen(Page):
         optional = "optional" if question.step.optional else ""
         quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
         self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
-
-    def _show_commands(self, question: Question) -> None:
-        self.show_keys(command for command in self.KEYS if command is not ANOTHER or question.daily)
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""
@@ -260,6 +269,21 @@ class SessionScreen(Page):
         if self.walk.another():
             self._save()
             await self._show()
+
+    def action_before(self) -> None:
+        """Shows what was written to this question before, above the session."""
+        question = self.walk.question
+        if question is None or not self.walk.was_answered:
+            return
+        self.read_fields()
+        self._save()
+        asked = same(question, self.walk.session, self.walk.portrait)
+
+        def show(found: tuple[Earlier, ...]) -> None:
+            if self.is_current:
+                self.app.push_screen(ReadingScreen("What you wrote before", lambda _: earlier(found)))
+
+        self.post_message(Ask(lambda workspace: workspace.earlier_answers(asked), show))
 
     def action_scroll(self, pages: int) -> None:
         """Moves what stands under the question."""

@@ -1,0 +1,39 @@
+"""A session beyond its main path: earlier answers to the same question."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.app.driving import MORNING, driving
+from tui.app.screens.reading import ReadingScreen
+from tui.app.screens.session import SessionScreen
+from tui.records.answers import Short
+from tui.records.roles import Role
+from tui.workspace import Workspace
+
+LEARNED = Short(step="learned", role=Role.LEARNED, asked="What was new, then?", text="Rest is a skill")
+
+
+def learned_in_spring(space: Workspace) -> None:
+    space.keep_outside("evening", LEARNED, day=MORNING.date() - timedelta(days=200))
+
+
+async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost(tmp_path: Path) -> None:
+    night = MORNING.replace(hour=21)
+    async with driving(tmp_path, at=night, begin="evening", prepare=learned_in_spring) as driver:
+        assert "^t before" not in driver.keys
+        while "know tonight" not in driver.question:
+            await driver.press("ctrl+n")
+        assert "^t before" in driver.keys
+        await driver.write("Walks count")
+        await driver.press("ctrl+t")
+        assert isinstance(driver.app.screen, ReadingScreen)
+        assert "What was new, then?" in driver.words
+        assert "Rest is a skill" in driver.words
+        assert "2026" in driver.words
+        await driver.press("escape")
+        assert isinstance(driver.app.screen, SessionScreen)
+        assert "Walks count" in driver.screen
+        await driver.write(", short ones too")
+        assert "Walks count, short ones too" in driver.screen
