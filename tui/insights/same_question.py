@@ -69,11 +69,12 @@ def earlier_answers(entries: Iterable[Entry], same: Same, most: int = MOST) -> t
     """What was written to the same question.
 
     Args:
-        entries: Newest first; those in the trash are left out.
+        entries: As they were written, the last first; those in the trash are left out.
         same: The question.
         most: At most so many.
     """
-    return tuple(islice((found for entry in entries for found in _on_page(entry, same)), most))
+    found = islice((answer for entry in entries for answer in _on_page(entry, same)), most)
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
 
 
 def _on_page(entry: Entry, same: Same) -> Iterable[Earlier]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -131,6 +131,15 @@ class Journal:
             return None
         schema = self._schema()
         return next((_read(line, schema) for found, line in self._storage.newest() if found == key), None)
+
+    def among(self, entries: Collection[str]) -> Iterator[Entry]:
+        """The entries with these ids, newest first; each is read when it is asked for."""
+        keys = {_key(entry) for entry in entries}
+        if self._storage.signature() is None:
+            return
+        schema = self._schema()
+        read = (_read(line, schema) for found, line in self._storage.newest() if found in keys)
+        yield from filter(None, read)
 
     def count(self, include_deleted: bool = False) -> int:
         """How many entries there are, without reading them."""

@@ -211,10 +211,10 @@ class Workspace:
         """What was written to the same question before, newest first."""
         if same.daily:
             said = self.portrait().said.get(Role.DAILY, ())
-            pages = [one.entry for one in reversed(said) if one.about == same.daily]
+            pages = {one.entry for one in said if one.about == same.daily}
         else:
-            pages = [entry.id for entry in self.listing() if entry.flow == same.flow]
-        return earlier_answers((entry for page in pages if (entry := self.entry(page)) is not None), same)
+            pages = {entry.id for entry in self.listing() if entry.flow == same.flow}
+        return earlier_answers(self.journal.among(pages), same)
 
     # sessions
 
