@@ -8,6 +8,7 @@ TIMES, MORE = Kind.TIMES, Kind.MORE
 
 ROWS = (
     Row("version", "taut --version, beside python", "version.time", "ms", 3, "nothing.time", TIMES),
+    Row("nudge", "taut nudge at ten years, beside python", "nudge.time", "ms", 3, "nothing.time", TIMES),
     Row("note", "taut note at ten years, beside python", "note.time", "ms", 12, "nothing.time", TIMES),
     Row("list", "taut list -n 10 at ten years, beside python", "recent.time", "ms", 12, "nothing.time", TIMES),
     Row("paint", "first paint of Today, beside a bare Textual app", "today.paint", "ms", 1.4, "bare.paint", TIMES),

@@ -36,6 +36,10 @@ def version(ground: Ground, quick: bool) -> Figures:
     return _timed(ground, *TAUT, "--version")
 
 
+def nudge(ground: Ground, quick: bool) -> Figures:
+    return _timed(ground, *TAUT, "--home", ground.years, "nudge")
+
+
 def note(ground: Ground, quick: bool) -> Figures:
     return _timed(ground, *TAUT, "--home", ground.keeping, "note", "A thought on the way, kept before it goes. #way")
 
@@ -169,6 +173,6 @@ def stalls(ground: Ground, quick: bool) -> Figures:
 PROBES: dict[str, Probe] = {
     probe.__name__: probe
     for probe in (
-        nothing, version, recent, note, bare, today, years, area, session, journal, idle, keep, stock, stalls,
+        nothing, version, nudge, recent, note, bare, today, years, area, session, journal, idle, keep, stock, stalls,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The ``taut`` command. The version is answered before anything else is imported."""
+"""The ``taut`` command. The version and the nudge are answered before anything else is imported."""
 
 import sys
 
@@ -22,6 +22,12 @@ def main(argv: list[str] | None = None) -> int:
             return 0
         except OSError:
             words = ["--version"]  # said again where a closed pipe or a full disk has its answer
+    if "nudge" in words:
+        from tui.cli.nudge import at_once
+
+        code = at_once(words)
+        if code is not None:
+            return code
 
     from tui.cli.run import run
 

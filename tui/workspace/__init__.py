@@ -36,6 +36,7 @@ from tui.store import Journal
 from tui.store import StoreError as NotebookError
 from tui.workspace import outside
 from tui.workspace.clock import Clock, local_now, zone_name
+from tui.workspace.today_file import TodayFile
 
 __all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
 
@@ -68,6 +69,7 @@ class Workspace:
         self._bits = bits
         self.journal = Journal(places.data, now)
         self.drafts = self.journal.drafts
+        self.today_file = TodayFile(self)
         self._lock = RLock()
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
@@ -268,9 +270,10 @@ class Workspace:
             Whether there is a draft now.
         """
         if not is_worth_keeping(session.answers):
-            self.drafts.remove(session.id)
+            self.drop(session)
             return False
         self.drafts.save(session.id, msgspec.to_builtins(session))
+        self.today_file.draft(session, stands=True)
         return True
 
     def tidy(self) -> None:
@@ -285,6 +288,7 @@ class Workspace:
     def drop(self, session: Session) -> None:
         """Throws a session away for good."""
         self.drafts.remove(session.id)
+        self.today_file.draft(session, stands=False)
 
     def keep(self, session: Session) -> Entry | None:
         """Keeps a finished session as an entry, on the disk when this returns; ``None`` if nothing was said."""
@@ -339,14 +343,16 @@ class Workspace:
     def _keep(self, entry: Entry) -> None:
         with self._lock:
             folding = self._fold if self.is_read else None
+            before = self.today_file.before()
             self.journal.keep(entry)
             opens = entry.flow in self._closed.values()  # a letter opens with the flow it stands in
             if folding is None or not folding.follows(entry) or has_letter(entry) or opens:
                 self._portrait = None
-                return
-            folding.add(entry)
-            self._portrait = folding.portrait()
-            self._listed.insert(0, listed(entry))
+            else:
+                folding.add(entry)
+                self._portrait = folding.portrait()
+                self._listed.insert(0, listed(entry))
+            self.today_file.kept(entry, before)
 
     def _new_id(self, at: datetime) -> str:
         return entry_id(int(at.timestamp() * 1000), self._bits())
