@@ -13,8 +13,8 @@ from tui.practice.names import PLACEHOLDERS, SHOWS, WHEN
 from tui.records.roles import MAKERS
 
 STEP_KEYS = (
-    "id", "name", "ask", "ask_plain", "help", "seconds", "core", "optional", "only", "when", "of", "even_if_none",
-    "turns", "shows", "shows_after", "offers", "then", "throwaway", "field",
+    "id", "name", "ask", "ask_plain", "wordings", "help", "seconds", "core", "optional", "only", "when", "of",
+    "even_if_none", "turns", "shows", "shows_after", "offers", "then", "throwaway", "field",
     *(key for key in FIELD_KEYS if key not in ("id", "label")),
 )  # fmt: skip
 _CONDITION_KEYS = ("step", "field", "equals", "differs", "at_most", "at_least", "answered")
@@ -51,6 +51,7 @@ class Steps:
             name=node.text("name") or name.replace("_", " ").capitalize(),
             ask=ask,
             ask_plain=self._wording(node, "ask_plain"),
+            wordings=self._wordings(node),
             help=node.text("help"),
             fields=fields,
             seconds=node.whole("seconds", 30, least=1),
@@ -144,9 +145,18 @@ class Steps:
 
     def _wording(self, node: Node, key: str, *, needed: bool = False) -> str:
         found = node.text(key, needed=needed, lines=True)
-        for name in _PLACEHOLDER.findall(found):
-            node.check(key, name, PLACEHOLDERS, "placeholder")
+        self._placeholders(node, key, found)
         return found
+
+    def _wordings(self, node: Node) -> tuple[str, ...]:
+        found = node.texts("wordings")
+        for text in found:
+            self._placeholders(node, "wordings", text)
+        return tuple(text for text in found if text)
+
+    def _placeholders(self, node: Node, key: str, text: str) -> None:
+        for name in _PLACEHOLDER.findall(text):
+            node.check(key, name, PLACEHOLDERS, "placeholder")
 
     def _offers(self, node: Node, fields: tuple[Field, ...]) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -9,11 +9,15 @@ from typing import Literal
 
 from tui.insights.portrait import Portrait
 from tui.practice.catalogue import DailyQuestion
+from tui.practice.wording import is_worn
 
 Slot = Literal["morning", "evening"]
 
 REST = timedelta(days=90)
 """A question is not asked again within this time while a fresh one fits."""
+
+LONG_REST = timedelta(days=365)
+"""Nor within this time when its answers had grown short and alike."""
 
 RECENT = timedelta(days=28)
 """How far back visits to a practice are counted."""
@@ -38,7 +42,8 @@ def choose(
 ) -> DailyQuestion | None:
     """The daily question (practice.md, section 6).
 
-    Fresh questions come before those asked within 90 days; among fresh ones the practice least visited in the last
+    Fresh questions come before those asked within 90 days, or within a year where the answers had grown short and
+    alike; among fresh ones the practice least visited in the last
     28 days leads, then those never asked, then light before deep unless deep is wanted; chance decides the rest.
     When none is fresh, the longest unasked comes.
 
@@ -68,7 +73,10 @@ def choose(
         asked_before = question.id in portrait.asked
         return (visits[question.practice], asked_before, (question.depth == "light") == deep, chance(seed, question.id))
 
-    fresh = [question for question in fitting if today - portrait.asked.get(question.id, date.min) >= REST]
+    def rest(question: DailyQuestion) -> timedelta:
+        return LONG_REST if is_worn(portrait.replies.get(question.id, ())) else REST
+
+    fresh = [q for q in fitting if today - portrait.asked.get(q.id, date.min) >= rest(q)]
     if fresh:
         return min(fresh, key=fresh_order)
     return min(fitting, key=lambda question: (portrait.asked[question.id], chance(seed, question.id)))

@@ -98,6 +98,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         name: A word or two for the frame.
         ask: The wording; «placeholders» are filled in.
         ask_plain: The wording when a placeholder has nothing to say.
+        wordings: Other wordings, which take turns while the answers are short and alike.
         help: One line of explanation behind ``?``.
         fields: What is to be filled in, at least one.
         seconds: How long a timer runs, or about how long the step takes.
@@ -118,6 +119,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     ask: str
     ask_plain: str = ""
+    wordings: tuple[str, ...] = ()
     help: str = ""
     fields: tuple[Field, ...]
     seconds: int = 30

@@ -17,6 +17,7 @@ from tui.practice.flow import Block, Field, Flow, Step, Variant
 from tui.practice.session import QuestionKey, Session, Subject
 from tui.practice.shown import Shown
 from tui.practice.shows import shown
+from tui.practice.wording import wording
 from tui.records.answers import Known, Short
 from tui.records.roles import Role
 from tui.records.text import fold, has_words
@@ -164,7 +165,7 @@ def _question(step: Step, context: Context, turn: int) -> Question:
     return Question(
         key=(step.id, context.subject.id, turn),
         step=step,
-        ask=placeholders.fill(step.ask, step.ask_plain, context),
+        ask=placeholders.fill(wording(step, context), step.ask_plain, context),
         subject=context.subject,
         fields=tuple(field for field in fields if not options.is_empty(field)),
         shows=shown(step.shows, context),
