@@ -53,7 +53,9 @@ INSIGHTS = Command("place.insights", "5", "place('insights')", "insights", "Go t
 LIBRARY = Command("place.library", "6", "place('library')", "library", "Go to the Library.", None)
 SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
 VISION = Command("place.vision", "3", "place('vision')", "vision", "Go to the Vision.", None)
-REPAINT = Command("app.repaint", "ctrl+l", "repaint", "repaint", "Draw the whole screen again.", None, priority=True)
+REPAINT = Command(
+    "app.repaint", "ctrl+l", "repaint_all", "repaint", "Draw the whole screen again.", None, priority=True
+)
 
 EVERYWHERE: tuple[Command, ...] = (
     NOTE,

@@ -1,0 +1,75 @@
+"""What can be done from every place: the actions of the commands that stand on no screen of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.app.background import Background
+from tui.app.commands import EVERYWHERE
+from tui.app.places import Places
+from tui.app.screens.page import Page
+from tui.app.screens.place import Place
+from tui.app.sessions import Sessions
+from tui.workspace import Workspace
+
+
+class Everywhere(App[None]):
+    """The part of the app that answers the commands of :data:`~tui.app.commands.EVERYWHERE`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in EVERYWHERE]
+    workspace: Workspace
+    background: Background
+    places: Places
+    sessions: Sessions
+
+    def action_place(self, name: str) -> None:
+        """Goes to a place, unless a session or a dialog stands above."""
+        self.places.go(name)
+
+    def action_note(self) -> None:
+        """Begins a quick note."""
+        if isinstance(self.screen, Page) and self.screen.PLACE:
+            self.sessions.begin_or_resume("note")
+
+    async def action_leave_place(self) -> None:
+        """Leaves from a place; in a session a letter that goes astray leaves nothing."""
+        if isinstance(self.screen, Place):
+            await self.action_leave()
+
+    async def action_leave(self) -> None:
+        """Leaves; what stands on the screen is saved first, and writing is waited for."""
+        self.sessions.leave(self.exit)
+
+    def action_keys(self) -> None:
+        """Shows every key that works here."""
+        from tui.app.screens.help import HelpScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.all_commands(), self.screen.help_note()))
+
+    def action_support(self) -> None:
+        """Shows someone to talk to."""
+        from tui.app.screens.support import SupportScreen
+
+        if isinstance(self.screen, SupportScreen):
+            return
+        set_to = self.workspace.settings
+
+        def changed(answer: tuple[str, str] | None) -> None:
+            if answer is not None:
+                self.background.do(lambda: self.workspace.set_support(*answer))
+
+        self.push_screen(SupportScreen(set_to.support_name, set_to.support_number), changed)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the screen, then those of the app."""
+        for command in screen.all_commands() if isinstance(screen, Page) else EVERYWHERE:
+            yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
+
+    def _run(self, action: str) -> None:
+        self.run_worker(self.run_action(action, self.screen))
