@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 HOME_VARIABLE = "TAUT_HOME"
 
@@ -16,8 +14,7 @@ class SettingsError(Exception):
     """A settings file that cannot be read; the message says where and what to do."""
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The folders and files of one person's notebook.
 
     Attributes:
@@ -39,8 +36,7 @@ class Places:
         return self.data / "log"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person can set; every setting has a default.
 
     Attributes:
@@ -80,12 +76,18 @@ def load(path: Path) -> Settings:
         SettingsError: If the file cannot be read, or a setting is unknown or of the wrong type.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, UnicodeDecodeError) as problem:
         raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
-    known = {field.name: type(field.default) for field in fields(Settings)}
+    import tomllib
+
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
+    known = {name: type(value) for name, value in Settings._field_defaults.items()}
     return Settings(**{name: _setting(path, name, value, known) for name, value in raw.items()})
 
 
@@ -98,9 +100,9 @@ def save(path: Path, settings: Settings) -> None:
     import tomli_w
 
     changed = {
-        field.name: value.strftime("%H:%M") if isinstance(value, time) else value
-        for field in fields(Settings)
-        if (value := getattr(settings, field.name)) != field.default
+        name: value.strftime("%H:%M") if isinstance(value, time) else value
+        for name, value in settings._asdict().items()
+        if value != Settings._field_defaults[name]
     }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     written = path.with_suffix(".tmp")

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui import settings as settings_room
-from tui.insights.fold import Fold, order
 from tui.insights.letters import has_letter, opened_letters, without_letter
 from tui.insights.listing import Listed, listed
-from tui.insights.portrait import Portrait
-from tui.insights.same_question import Earlier, Same, earlier_answers
-from tui.insights.search import Query, found
-from tui.library import Problem, load
-from tui.practice import daily, questions
-from tui.practice.catalogue import Catalogue
-from tui.practice.flow import Flow, Variant
-from tui.practice.questions import Question
-from tui.practice.session import Session, to_entry
 from tui.records.answers import Known, Outcome
 from tui.records.day import practice_day
 from tui.records.entry import Entry, is_worth_keeping
@@ -37,6 +27,18 @@ from tui.store import StoreError as NotebookError
 from tui.workspace import outside
 from tui.workspace.clock import Clock, local_now, zone_name
 from tui.workspace.today_file import TodayFile
+
+# What a note kept from the command line does without is imported where it is used: that halves the time it takes.
+if TYPE_CHECKING:
+    from tui.insights.fold import Fold
+    from tui.insights.portrait import Portrait
+    from tui.insights.same_question import Earlier, Same
+    from tui.insights.search import Query
+    from tui.library import Problem
+    from tui.practice.catalogue import Catalogue
+    from tui.practice.flow import Flow, Variant
+    from tui.practice.questions import Question
+    from tui.practice.session import Session
 
 __all__ = ["Clock", "NotebookError", "UnknownFlow", "Workspace"]
 
@@ -61,7 +63,7 @@ class Workspace:
         settings: Settings,
         *,
         now: Clock = local_now,
-        bits: Callable[[], int] = lambda: secrets.randbits(74),
+        bits: Callable[[], int] = lambda: int.from_bytes(os.urandom(10)) >> 6,
     ) -> None:
         self.places = places
         self.settings = settings
@@ -94,7 +96,7 @@ class Workspace:
         Raises:
             NotebookError: If the file cannot be written.
         """
-        changed = replace(self.settings, support_name=clean(name), support_number=clean(number))
+        changed = self.settings._replace(support_name=clean(name), support_number=clean(number))
         try:
             settings_room.save(self.places.settings, changed)
         except OSError as problem:
@@ -109,6 +111,8 @@ class Workspace:
 
     @cached_property
     def _library(self) -> tuple[Catalogue, tuple[Problem, ...]]:
+        from tui.library import load
+
         return load(self.places.config)
 
     @property
@@ -156,6 +160,8 @@ class Workspace:
 
         A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps.
         """
+        from tui.insights.fold import Fold, order
+
         entries = []
         for entry in self.journal.entries():
             # Without the document it was read from, which would take as much room again.
@@ -202,6 +208,8 @@ class Workspace:
 
     def search(self, query: Query) -> list[Listed]:
         """Entries that match, best first."""
+        from tui.insights.search import found
+
         return found(query, self.listing())
 
     def entry(self, entry: str) -> Entry | None:
@@ -211,6 +219,8 @@ class Workspace:
 
     def earlier_answers(self, same: Same) -> tuple[Earlier, ...]:
         """What was written to the same question before, newest first."""
+        from tui.insights.same_question import earlier_answers
+
         if same.daily:
             said = self.portrait().said.get(Role.DAILY, ())
             pages = {one.entry for one in said if one.about == same.daily}
@@ -226,6 +236,8 @@ class Workspace:
         Raises:
             UnknownFlow: If there is no such flow.
         """
+        from tui.practice import questions
+
         begun = self.now()
         return questions.begin(
             self.flow(flow),
@@ -241,10 +253,14 @@ class Workspace:
 
     def questions(self, session: Session, portrait: Portrait | None = None) -> tuple[Question, ...]:
         """The questions that stand in a session; with a portrait given, nothing is read from the disk."""
+        from tui.practice import questions
+
         return questions.questions(self.flow(session.flow), portrait or self.portrait(), session, self.catalogue)
 
     def another_question(self, session: Session, portrait: Portrait, *, deep: bool = False) -> Session:
         """The session with another daily question; unchanged when there is none left."""
+        from tui.practice import daily
+
         slot = daily.slot(session.flow, session.begun.time())
         other = daily.choose(
             self.catalogue.questions, portrait, session.day, session.seed, slot, deep=deep, refused=session.daily
@@ -253,8 +269,13 @@ class Workspace:
 
     def waiting(self) -> tuple[Session, ...]:
         """Sessions that were begun and not finished, newest first."""
+        documents = self.drafts.load_all()
+        if not documents:
+            return ()
+        from tui.practice.session import Session
+
         sessions = []
-        for document in self.drafts.load_all():
+        for document in documents:
             try:
                 session = msgspec.convert(document, Session)
             except msgspec.ValidationError:
@@ -292,6 +313,8 @@ class Workspace:
 
     def keep(self, session: Session) -> Entry | None:
         """Keeps a finished session as an entry, on the disk when this returns; ``None`` if nothing was said."""
+        from tui.practice.session import to_entry
+
         stand = tuple(question.key for question in self.questions(session))
         entry = to_entry(session, stand, self.now())
         if not is_worth_keeping(entry.answers):
