@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import gc
-from time import sleep
 
 from tui.workspace import Workspace
-
-RESTED = 64
-"""Entries read between two moments in which the screen may draw."""
 
 
 def read(workspace: Workspace) -> str | None:
@@ -18,9 +14,7 @@ def read(workspace: Workspace) -> str | None:
         A sentence about what was mended on the way, if anything was.
     """
     sentence = workspace.start()
-    for count in workspace.read():
-        if count % RESTED == 0:
-            sleep(0.0005)
+    workspace.read_resting()
     return sentence
 
 

@@ -33,3 +33,8 @@ def item_id(session: str, step: str, item: str) -> str:
 def doc_key(entry: str) -> str:
     """The entry's id as TinyDB's document key: the same 128 bits as a decimal number."""
     return str(uuid.UUID(entry).int)
+
+
+def entry_of(key: str) -> str:
+    """The entry's id from its TinyDB document key."""
+    return str(uuid.UUID(int=int(key)))

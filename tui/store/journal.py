@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from tui.records.entry import Entry, EntryError, Revision, from_document, to_document
-from tui.records.ids import doc_key
+from tui.records.changes import edited, is_expired
+from tui.records.entry import Entry, EntryError, from_document, to_document
+from tui.records.ids import doc_key, entry_of
 from tui.store import migration
 from tui.store.backups import Backup, Backups
 from tui.store.disk import PLAIN, Codec, resolved
@@ -22,9 +22,21 @@ from tui.store.drafts import Drafts
 from tui.store.errors import DamagedError, MissingEntryError, StoreError, a_damaged_file, a_folder, reading_failed
 from tui.store.layout import ENTRIES, Line
 from tui.store.recovery import recover
-from tui.store.storage import LineDB, LineStorage, Signature, StoredDocument
+from tui.store.storage import LineDB, LineStorage, LineTable, Signature, StoredDocument
 
 FILE = "journal.json"
+
+
+class Changed(NamedTuple):
+    """One entry that was changed.
+
+    Attributes:
+        before: As it stood in the file.
+        after: As it stands there now.
+    """
+
+    before: Entry
+    after: Entry
 
 
 class Journal:
@@ -48,7 +60,9 @@ class Journal:
         self._storage = LineStorage(
             self.path, fresh={"meta": migration.fresh_meta()}, before_replace=self._keep_backup, codec=codec
         )
-        self._table = LineDB(storage=lambda: self._storage).table(ENTRIES)
+        table = LineDB(storage=lambda: self._storage).table(ENTRIES)
+        assert isinstance(table, LineTable)
+        self._table = table
         self._seen: Signature | None = None
 
     def open(self) -> str | None:
@@ -152,7 +166,7 @@ class Journal:
         if not digits:
             return []
         found = (int(key) for key, _ in self._storage.newest() if key.isdecimal())
-        return [str(uuid.UUID(int=number)) for number in found if f"{number:032x}".startswith(digits)]
+        return [entry_of(str(number)) for number in found if f"{number:032x}".startswith(digits)]
 
     def keep(self, entry: Entry) -> None:
         """Put an entry into the journal; it is on the disk when this returns, and its draft is done with.
@@ -188,17 +202,103 @@ class Journal:
             stored = self._table.get(doc_id=key)
             if stored is None:
                 raise MissingEntryError(f"There is no entry {entry}: look for its id with “taut list”.")
-            try:
-                before = from_document(dict(stored))
-            except EntryError:
-                raise MissingEntryError(f"The entry {entry} cannot be read: it stays in the file as it is.") from None
-            after = edit(before)
-            if after.id != before.id:
-                raise ValueError("an entry keeps its id")
-            document = to_document(after)
-            if document != stored:
-                self._table.update(lambda line: _overwrite(line, document), doc_ids=[key])
-            return after
+            changed = self.change_all([entry], edit)
+            found = changed[0].after if changed else _entry(stored)
+            if found is None:
+                raise MissingEntryError(f"The entry {entry} cannot be read: it stays in the file as it is.")
+            return found
+
+    def change_all(self, entries: Iterable[str], edit: Callable[[Entry], Entry]) -> list[Changed]:
+        """Change several entries in one write, each as it stands in the file at this moment.
+
+        What lay in the trash for 30 days goes with the same write. An entry that is not there, or that this version
+        cannot read, is passed over.
+
+        Returns:
+            Those that are others now, before and after; nothing is written if there are none.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            changed: list[Changed] = []
+            documents: dict[int, dict[str, Any]] = {}
+            for key in dict.fromkeys(filter(None, map(_key, entries))):
+                stored = self._table.get(doc_id=int(key))
+                before = _entry(stored) if stored is not None else None
+                if before is None:
+                    continue
+                after = edit(before)
+                if after.id != before.id:
+                    raise ValueError("an entry keeps its id")
+                document = to_document(after)
+                if document != stored:
+                    documents[int(key)] = document
+                    changed.append(Changed(before, after))
+            if documents:
+                gone = self._expired() - documents.keys()
+                self._table.rewrite(documents, gone)
+                for expired in gone:
+                    self.drafts.forget(entry_of(str(expired)))
+            return changed
+
+    def in_trash(self) -> list[Entry]:
+        """What lies in the trash, the newest entry first."""
+        if self._storage.signature() is None:
+            return []
+        schema = self._schema()
+        found = (_read(line, schema) for _, line in self._storage.newest() if line.is_deleted())
+        return [entry for entry in found if entry is not None]
+
+    def empty_trash(self, entries: Iterable[str] | None = None, *, forget_backups: bool = False) -> int:
+        """Take entries out for good that lie in the trash now; all of them unless some are named.
+
+        Args:
+            entries: Ids.
+            forget_backups: Whether the backups are to forget them too.
+
+        Returns:
+            How many went.
+
+        Raises:
+            StoreError: If it cannot be written.
+        """
+        with self._writing():
+            there = (self._storage.read() or {}).get(ENTRIES, {})
+            wanted = None if entries is None else set(filter(None, map(_key, entries)))
+            gone = {key for key, line in there.items() if line.is_deleted() and (wanted is None or key in wanted)}
+            if gone:
+                self._take_out(gone)
+                if forget_backups:
+                    self.backups.forget(gone)
+            return len(gone)
+
+    def _take_out(self, gone: Collection[str]) -> None:
+        self._table.rewrite({}, [int(key) for key in gone])
+        for key in gone:
+            self.drafts.forget(entry_of(key))
+
+    def drop_expired(self) -> int:
+        """Take out for good what lay in the trash for 30 days; meant for idle moments after something was written.
+
+        Returns:
+            How many entries went.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            gone = self._expired()
+            if gone:
+                self._take_out([str(key) for key in gone])
+            return len(gone)
+
+    def _expired(self) -> set[int]:
+        now = self._clock()
+        there = (self._storage.read() or {}).get(ENTRIES, {})
+        in_trash = {key: line for key, line in there.items() if line.is_deleted()}
+        found = ((key, _entry(dict(line))) for key, line in in_trash.items())
+        return {int(key) for key, entry in found if entry is not None and is_expired(entry, now)}
 
     def import_entries(self, entries: Iterable[Entry]) -> int:
         """Put many entries in with one write; those that are there already stay as they are.
@@ -228,11 +328,9 @@ class Journal:
         """
         with self._writing():
             there = (self._storage.read() or {}).get(ENTRIES, {})
-            gone = [entry for entry in entries if _key(entry) in there]
+            gone = {key for entry in entries if (key := _key(entry)) in there}
             if gone:
-                self._table.remove(doc_ids=[int(doc_key(entry)) for entry in gone])
-            for entry in gone:
-                self.drafts.forget(entry)
+                self._take_out(gone)
             return len(gone)
 
     def restore(self, backup: Backup) -> None:
@@ -294,10 +392,8 @@ class Journal:
 
     def _merged(self, kept: Entry, entry: Entry) -> Entry:
         source = {**kept.source, **entry.source}
-        if kept.answers == entry.answers:
-            return replace(entry, revisions=kept.revisions, source=source)
-        revision = Revision(at=self._clock(), answers=kept.answers)
-        return replace(entry, revisions=(*kept.revisions, revision), source=source)
+        revisions = edited(kept, entry.answers, self._clock()).revisions
+        return replace(entry, revisions=revisions, source=source)
 
 
 def _key(entry: str) -> str | None:
@@ -314,6 +410,8 @@ def _read(line: Line, schema: int) -> Entry | None:
         return None
 
 
-def _overwrite(line: MutableMapping[str, Any], document: dict[str, Any]) -> None:
-    line.clear()
-    line.update(document)
+def _entry(document: Mapping[str, Any]) -> Entry | None:
+    try:
+        return from_document(dict(document))
+    except EntryError:
+        return None

@@ -1,0 +1,164 @@
+"""What the journal says: read once, in slices, and kept up to date with what is written here."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from time import sleep
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.insights.letters import has_letter, opened_letters, without_letter
+from tui.insights.listing import Listed, listed
+from tui.records.entry import Entry
+from tui.records.roles import Role
+from tui.settings import Places, Settings
+from tui.store.journal import Changed
+from tui.workspace.base import Base
+from tui.workspace.clock import Clock
+
+# What a note kept from the command line does without is imported where it is used: that halves the time it takes.
+if TYPE_CHECKING:
+    from tui.insights.fold import Fold
+    from tui.insights.portrait import Portrait
+    from tui.insights.same_question import Earlier, Same
+    from tui.insights.search import Query
+
+RESTED = 64
+"""Entries read between two moments in which the screen may draw."""
+
+
+class Reading(Base):
+    """The portrait, the list and single entries."""
+
+    def __init__(self, places: Places, settings: Settings, *, now: Clock, bits: Callable[[], int]) -> None:
+        super().__init__(places, settings, now=now, bits=bits)
+        self._fold: Fold | None = None
+        self._portrait: Portrait | None = None
+        self._listed: list[Listed] | None = None
+        self._closed: dict[str, str] = {}
+
+    def start(self) -> str | None:
+        """Opens the journal.
+
+        Returns:
+            A sentence for the person when a damaged journal was set aside and a backup put in its place.
+
+        Raises:
+            NotebookError: If it cannot be opened; nothing was touched.
+        """
+        return self.journal.open()
+
+    @property
+    def has_been_read(self) -> bool:
+        """Whether there is a portrait at all, fresh or not."""
+        return self._fold is not None
+
+    def read(self) -> Iterator[int]:
+        """Reads all entries, a few at a time, and then has the portrait and the list; yields how many were read.
+
+        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps.
+        """
+        from tui.insights.fold import Fold, order
+
+        entries = []
+        for entry in self.journal.entries():
+            # Without the document it was read from, which would take as much room again.
+            entries.append(msgspec.structs.replace(entry, source={}))
+            yield len(entries)
+        entries.sort(key=order)
+        shown = {entry.id: entry for entry in opened_letters(reversed(entries))}
+        folding = Fold()
+        listing = []
+        for number, entry in enumerate(entries, 1):
+            folding.add(entry)
+            if entry.id in shown:
+                listing.append(listed(shown[entry.id]))
+            yield number
+        listing.reverse()
+        with self._lock:
+            self._closed = {entry.id: entry.flow for entry in entries if shown.get(entry.id) is not entry}
+            self._listed = listing
+            self._fold, self._portrait = folding, folding.portrait()
+
+    def read_resting(self) -> None:
+        """``read`` to its end, in slices that let a screen draw between them."""
+        beside = threading.current_thread() is not threading.main_thread()
+        for count in self.read():
+            if beside and count % RESTED == 0:
+                sleep(0.0005)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the portrait is there and nothing was written elsewhere since."""
+        return self._portrait is not None and not self.journal.changed()
+
+    def portrait(self) -> Portrait:
+        """What all entries say."""
+        with self._lock:
+            if not self.is_read:
+                self.read_resting()
+            assert self._portrait is not None
+            return self._portrait
+
+    def listing(self) -> list[Listed]:
+        """All entries as a list shows them, newest day first."""
+        with self._lock:
+            if self._listed is None or self.journal.changed():
+                self.read_resting()
+            assert self._listed is not None
+            return list(self._listed)
+
+    def search(self, query: Query) -> list[Listed]:
+        """Entries that match, best first."""
+        from tui.insights.search import found
+
+        return found(query, self.listing())
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id, without a letter that is still closed."""
+        found = self.journal.get(entry)
+        return without_letter(found) if found is not None and found.id in self._closed else found
+
+    def earlier_answers(self, same: Same) -> tuple[Earlier, ...]:
+        """What was written to the same question before, newest first."""
+        from tui.insights.same_question import earlier_answers
+
+        if same.daily:
+            said = self.portrait().said.get(Role.DAILY, ())
+            pages = {one.entry for one in said if one.about == same.daily}
+        else:
+            pages = {entry.id for entry in self.listing() if entry.flow == same.flow}
+        return earlier_answers(self.journal.among(pages), same)
+
+    def _kept(self, entry: Entry, folding: Fold | None) -> None:
+        """Takes a new entry into what was read, by the fold that was up to date before it."""
+        opens = entry.flow in self._closed.values()  # a letter opens with the flow it stands in
+        if folding is None or not folding.follows(entry) or has_letter(entry) or opens:
+            self._portrait = self._listed = None
+            return
+        folding.add(entry)
+        self._portrait = folding.portrait()
+        if self._listed is not None:
+            self._listed.insert(0, listed(entry))
+
+    def _took(self, changed: Iterable[Changed]) -> None:
+        """Takes changes into what was read: the list at once, the portrait when it is next asked for."""
+        for before, after in changed:
+            if (before.answers, before.day, before.deleted) != (after.answers, after.day, after.deleted):
+                self._portrait = None
+            if has_letter(after) or after.flow in self._closed.values():
+                self._listed = None
+            if self._listed is None:
+                continue
+            self._listed = [row for row in self._listed if row.id != after.id]
+            if after.deleted is None:
+                # The list runs the other way round than the entries are read in.
+                place = bisect([_order(row) for row in reversed(self._listed)], (after.day, after.id))
+                self._listed.insert(len(self._listed) - place, listed(after))
+
+
+def _order(row: Listed) -> tuple[object, str]:
+    return (row.day, row.id)
