@@ -43,6 +43,8 @@ class Settings(NamedTuple):
         day_starts_at: When a new practice day begins.
         name: What to be called in the greeting; empty for none.
         theme: A theme's name; empty to follow the terminal.
+        look_back: Whether Today offers a page of this day in an earlier year by itself; ``t`` in the Journal shows
+            them either way.
         support_name: Someone to talk to.
         support_number: How to reach them.
     """
@@ -50,6 +52,7 @@ class Settings(NamedTuple):
     day_starts_at: time = time(4, 0)
     name: str = ""
     theme: str = ""
+    look_back: bool = False
     support_name: str = ""
     support_number: str = ""
 
@@ -120,6 +123,8 @@ def _setting(path: Path, name: str, value: Any, known: dict[str, type]) -> Any:
             return time.fromisoformat(value) if isinstance(value, str) else time(value.hour, value.minute)
         except (AttributeError, ValueError):
             raise SettingsError(f"{path}: “{name}” is to be a time of day like 04:00.") from None
+    if kind is bool and not isinstance(value, bool):
+        raise SettingsError(f"{path}: “{name}” is to be true or false.")
     if not isinstance(value, kind):
         raise SettingsError(f"{path}: “{name}” is to be written in quotes.")
     return value

@@ -11,6 +11,7 @@ from tui.app.screens.session import SessionScreen
 from tui.records.answers import Short
 from tui.records.roles import Role
 from tui.workspace import Workspace
+from tui.workspace.looking_back import put_aside
 
 LEARNED = Short(step="learned", role=Role.LEARNED, asked="What was new, then?", text="Rest is a skill")
 
@@ -37,3 +38,15 @@ async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost
         assert "Walks count" in driver.screen
         await driver.write(", short ones too")
         assert "Walks count, short ones too" in driver.screen
+
+
+async def test_what_is_kept_aside_is_not_offered_again(tmp_path: Path) -> None:
+    def prepare(space: Workspace) -> None:
+        learned_in_spring(space)
+        day = MORNING.date() - timedelta(days=200)
+        assert put_aside(space, f"{day}/{day}")
+
+    async with driving(tmp_path, at=MORNING.replace(hour=21), begin="evening", prepare=prepare) as driver:
+        while "know tonight" not in driver.question:
+            await driver.press("ctrl+n")
+        assert "^t before" not in driver.keys

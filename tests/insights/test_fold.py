@@ -26,7 +26,8 @@ from tui.records.roles import MAKERS, Role
 
 MAKES_NOTHING_SAID = frozenset(
     {Role.RESULT, Role.REWORD, Role.REMAP, Role.PROMISE, Role.CUE_WHEN, Role.CUE_WHERE, Role.OUTCOME, Role.MOOD,
-     Role.HELD, Role.OWN_VALUE, Role.RATING, Role.IMPORTANCE, Role.CLARITY, Role.LIVED, Role.DELAY, Role.CARD}
+     Role.HELD, Role.OWN_VALUE, Role.RATING, Role.IMPORTANCE, Role.CLARITY, Role.LIVED, Role.DELAY, Role.CARD,
+     Role.ASIDE}
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ COMMANDS: dict[str, Command] = {
     "search": Command("search", "taut search WORDS", "entries in which all the words stand", ("find", "grep")),
     "promise": Command("promise", "taut promise", "what is open; ID y, p, x or l answers one", ("promises",)),
     "nudge": Command("nudge", "taut nudge", "one line while today is open, else nothing"),
+    "aside": Command("aside", "taut aside", "days that looking back leaves out"),
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "flows": Command("library", "taut flows", "every flow; with check or new NAME, your own", ("flow",)),
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),

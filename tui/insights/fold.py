@@ -10,6 +10,7 @@ from typing import TypeAlias, assert_never
 
 import msgspec
 
+from tui.insights.aside import aside
 from tui.insights.ledger import Ledger
 from tui.insights.portrait import (
     REPLIES,
@@ -62,6 +63,7 @@ class Fold:
     _ledger: Ledger = field(default_factory=Ledger)
     _asked: dict[str, date] = field(default_factory=dict)
     _replies: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    _aside: dict[str, None] = field(default_factory=dict)
     _days: dict[date, tuple[str, ...]] = field(default_factory=dict)
     _entries: int = 0
     _last: tuple[date, str] | None = None
@@ -103,6 +105,7 @@ class Fold:
             said=self._ledger.said(),
             asked=dict(self._asked),
             replies=dict(self._replies),
+            aside=aside(self._aside),
             days=dict(self._days),
             entries=self._entries,
         )
@@ -193,6 +196,12 @@ class Fold:
         if isinstance(answer, Ypn):
             self._amend(answer, outcome=answer.outcome, answered=entry.day)
 
+    def _put_aside(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002
+        if isinstance(answer, Choice) and answer.pick.id == "aside":
+            self._aside[answer.about] = None
+        else:
+            self._aside.pop(answer.about, None)
+
     def _feel(self, entry: Entry, answer: AnyAnswer, role: Role) -> None:  # noqa: ARG002
         if isinstance(answer, Emotion):
             self._moods.append(
@@ -258,6 +267,8 @@ def rule(role: Role) -> Rule:
             return Fold._make_card
         case Role.MOOD:
             return Fold._feel
+        case Role.ASIDE:
+            return Fold._put_aside
         case Role.HELD:
             return Fold._hold
         case Role.OWN_VALUE:

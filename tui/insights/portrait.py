@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from tui.insights.aside import Aside
 from tui.records.answers import Outcome
 from tui.records.roles import Role
 
@@ -255,6 +256,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
         asked: Daily question id to the last day it was asked.
         replies: The newest written answers, oldest first and at most ``REPLIES``, by what was asked: a daily question's
             id, a step as ``flow.step``, and a step about one thing as ``flow.step/id``.
+        aside: Pages and periods kept out of looking back.
         days: Every day with an entry, and the flows of that day.
         entries: How many there are.
     """
@@ -267,6 +269,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     said: dict[Role, tuple[Said, ...]] = {}
     asked: dict[str, date] = {}
     replies: dict[str, tuple[Said, ...]] = {}
+    aside: Aside = Aside()
     days: dict[date, tuple[str, ...]] = {}
     entries: int = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.insights.portrait import Portrait, Result
+from tui.insights.portrait import Portrait, Result, Said
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow
 from tui.practice.session import Session, Subject
@@ -66,6 +66,14 @@ class Context:
     def result(self) -> Result | None:
         """The result spoken of, if the journal knows it."""
         return self.portrait.result(self.subject.id)
+
+    def recalled(self, role: Role) -> tuple[Said, ...]:
+        """What was said in a role, oldest first, without what is kept out of looking back."""
+        return self.portrait.aside.without(self.portrait.said.get(role, ()))
+
+    def recall(self, role: Role, about: str | None = None) -> Said | None:
+        """The latest thing said in a role, about one thing if given, that isn't kept out of looking back."""
+        return next((said for said in reversed(self.recalled(role)) if about is None or said.about == about), None)
 
     def area_name(self, area: str) -> str:
         """What an area is called; its id if the catalogue no longer has it."""

@@ -90,7 +90,7 @@ def season_keepers(context: Context) -> tuple[Option, ...]:
 
 def _recent(context: Context, role: Role, days: int) -> tuple[Option, ...]:
     since = context.session.day - timedelta(days=days)
-    said = [one_line(said.text) for said in context.portrait.said.get(role, ()) if said.day > since]
+    said = [one_line(said.text) for said in context.recalled(role) if said.day > since]
     return tuple(Option(text, text) for text in dict.fromkeys(reversed(said)) if text)
 
 

@@ -58,7 +58,8 @@ def was_answered(question: Question, session: Session, portrait: Portrait) -> bo
     """Whether something was written to the same question on an earlier page."""
     asked = same(question, session, portrait)
     step = f"{asked.flow}.{asked.step}"
-    return (asked.daily or (f"{step}/{asked.about}" if asked.about else step)) in portrait.replies
+    place = asked.daily or (f"{step}/{asked.about}" if asked.about else step)
+    return bool(portrait.aside.without(portrait.replies.get(place, ())))
 
 
 def begin(

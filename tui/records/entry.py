@@ -22,8 +22,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: UUIDv7.
-        flow: The flow's id; ``note``, ``rate``, ``fact``, ``outcome``, ``revise`` or ``signal`` for what was done
-            outside one.
+        flow: The flow's id; ``note``, ``rate``, ``fact``, ``outcome``, ``revise``, ``aside`` or ``signal`` for what
+            was done outside one.
         day: The practice day it belongs to.
         begun: The first instant, with its offset.
         ended: The last instant, with its offset.

@@ -78,6 +78,7 @@ class Role(StrEnum):
     MARKS = "marks"
     TURNS = "turns"
     RHYTHM = "rhythm"
+    ASIDE = "aside"
 
     # learning
     LEARNED = "learned"

@@ -53,7 +53,7 @@ class Changes(Reading):
         """Keeps something done outside a session as an entry of its own, on the disk when this returns.
 
         Args:
-            flow: ``note``, ``rate``, ``fact``, ``outcome``, ``revise`` or ``signal``.
+            flow: ``note``, ``rate``, ``fact``, ``outcome``, ``revise``, ``aside`` or ``signal``.
             answers: Made by the functions of ``workspace.outside``.
             day: The practice day; today if not given.
             tags: Without the number sign.

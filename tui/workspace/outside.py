@@ -51,6 +51,13 @@ def status(result: str, asked: str, became: str) -> Known:
     return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=Pick(became, became))
 
 
+def aside(page: str, *, lifted: bool = False) -> Known:
+    """A page, or a period as ``2026-03-01/2026-05-31``, that is kept out of looking back, or may come back again."""
+    pick = Pick("lifted", "may come back again") if lifted else Pick("aside", "kept out of looking back")
+    asked = "May this come back on its own?"
+    return Choice(step="aside", role=Role.ASIDE, asked=asked, about=page, pick=pick)
+
+
 def lived(value: str, asked: str, near: float) -> Known:
     """How near a value was lived this week, 0 to 10."""
     return Scale(step="rate", role=Role.LIVED, asked=asked, about=value, value=near)

@@ -13,7 +13,6 @@ import msgspec
 from tui.insights.letters import has_letter, opened_letters, without_letter
 from tui.insights.listing import Listed, listed
 from tui.records.entry import Entry
-from tui.records.roles import Role
 from tui.settings import Places, Settings
 from tui.store.journal import Changed
 from tui.workspace.base import Base
@@ -23,7 +22,6 @@ from tui.workspace.clock import Clock
 if TYPE_CHECKING:
     from tui.insights.fold import Fold
     from tui.insights.portrait import Portrait
-    from tui.insights.same_question import Earlier, Same
     from tui.insights.search import Query
 
 RESTED = 64
@@ -121,17 +119,6 @@ class Reading(Base):
         """The entry with this id, without a letter that is still closed."""
         found = self.journal.get(entry)
         return without_letter(found) if found is not None and found.id in self._closed else found
-
-    def earlier_answers(self, same: Same) -> tuple[Earlier, ...]:
-        """What was written to the same question before, newest first."""
-        from tui.insights.same_question import earlier_answers
-
-        if same.daily:
-            said = self.portrait().said.get(Role.DAILY, ())
-            pages = {one.entry for one in said if one.about == same.daily}
-        else:
-            pages = {entry.id for entry in self.listing() if entry.flow == same.flow}
-        return earlier_answers(self.journal.among(pages), same)
 
     def _kept(self, entry: Entry, folding: Fold | None) -> None:
         """Takes a new entry into what was read, by the fold that was up to date before it."""

@@ -22,6 +22,7 @@ from tui.insights.listing import Listed
 from tui.insights.search import Query, lit, read_query
 from tui.records.entry import Entry
 from tui.workspace import Workspace
+from tui.workspace.looking_back import put_aside
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
 READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
@@ -29,9 +30,12 @@ MONTH_BACK = Command("journal.month_back", "left_square_bracket", "month(1)", "m
 MONTH_ON = Command("journal.month_on", "right_square_bracket", "month(-1)", "next month", "The month after.", None)
 YEAR_BACK = Command("journal.year_back", "left_curly_bracket", "year(1)", "year", "The year before.", "{ }")
 YEAR_ON = Command("journal.year_on", "right_curly_bracket", "year(-1)", "next year", "The year after.", None)
+ASIDE = Command(
+    "journal.aside", "a", "aside", "keep aside", "Keep this page out of looking back, or let it come back again.", None
+)
 BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
 
-OTHER_TITLES = {"outcome": "Promise answered", "note": "Note"}
+OTHER_TITLES = {"outcome": "Promise answered", "note": "Note", "aside": "Kept out of looking back"}
 
 
 SHORT_TITLES = {"onboarding": "First run", "outcome": "Promise"}
@@ -52,7 +56,7 @@ class JournalScreen(Place):
     """
 
     PLACE = "journal"
-    KEYS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, BACK)
+    KEYS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, ASIDE, BACK)
 
     def __init__(self, today: date, titles: Mapping[str, str], day: date | None = None) -> None:
         super().__init__(today)
@@ -210,6 +214,20 @@ class JournalScreen(Place):
             search.value = ""
             search.display = False
         self.query_one(Rows).focus()
+
+    def action_aside(self) -> None:
+        """Keeps the page out of looking back, or lets it come back again."""
+        here = self._here()
+        if here is not None:
+            page_id = here.id
+            self.post_message(Ask(lambda workspace: put_aside(workspace, page_id), self._put_aside))
+
+    def _put_aside(self, is_out: bool) -> None:
+        said = (
+            "Nothing brings this page up on its own now. a lets it come back." if is_out else "It may come back again."
+        )
+        self.notify(said, markup=False, timeout=5)
+        self.refresh_view()
 
     def action_search(self) -> None:
         """Opens the line to search in."""

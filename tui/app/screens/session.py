@@ -29,6 +29,7 @@ from tui.insights.same_question import Earlier
 from tui.practice.questions import Question, same
 from tui.practice.shown import Shown
 from tui.records.emotions import EmotionWord
+from tui.workspace.looking_back import answers_before
 from tui.workspace.walk import Walk
 
 SAVE_WITHIN = 0.7
@@ -283,7 +284,7 @@ class SessionScreen(Page):
             if self.is_current:
                 self.app.push_screen(ReadingScreen("What you wrote before", lambda _: earlier(found)))
 
-        self.post_message(Ask(lambda workspace: workspace.earlier_answers(asked), show))
+        self.post_message(Ask(lambda workspace: answers_before(workspace, asked), show))
 
     def action_scroll(self, pages: int) -> None:
         """Moves what stands under the question."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,7 +18,7 @@ from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
 from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
-from tui.insights.rhythm import days_present, gap_before, week, years_ago
+from tui.insights.rhythm import days_present, gap_before, week
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.practice.shows.parts import when
@@ -27,6 +27,7 @@ from tui.records.entry import Entry
 from tui.records.roles import Role
 from tui.records.text import one_line
 from tui.workspace import Workspace
+from tui.workspace.looking_back import memories
 
 ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
@@ -46,6 +47,9 @@ FIRST_WORDS = (
     "It asks a few good questions in the morning and at night, holds your vision and your reality side by side,",
     "and remembers what you said you would do. Everything stays in one file on this machine.",
 )
+
+
+View: TypeAlias = tuple[Portrait, tuple[Session, ...], Catalogue, tuple[date, ...]]
 
 
 class TodayScreen(Place):
@@ -91,13 +95,13 @@ class TodayScreen(Place):
         news.update(content(sentence))
         news.display = bool(sentence)
 
-    def look(self, workspace: Workspace) -> tuple[Portrait, tuple[Session, ...], Catalogue]:
-        """The portrait, the sessions that wait, and what flows are called."""
-        return workspace.portrait(), workspace.waiting(), workspace.catalogue
+    def look(self, workspace: Workspace) -> View:
+        """The portrait, the sessions that wait, what flows are called, and this day in earlier years."""
+        return workspace.portrait(), workspace.waiting(), workspace.catalogue, memories(workspace)
 
-    async def show(self, view: tuple[Portrait, tuple[Session, ...], Catalogue]) -> None:
+    async def show(self, view: View) -> None:
         """Shows what the journal says."""
-        portrait, waiting, catalogue = view
+        portrait, waiting, catalogue, years = view
         empty = not portrait.entries
         self.set_class(empty, "-empty")
         days = portrait.days
@@ -124,7 +128,7 @@ class TodayScreen(Place):
             self.query_one("#holding", Static).update(
                 holding(portrait.held, names, self.today, min(72, self.size.width - 8))
             )
-        await self._mount_rows(rows, [MemoryRow(day, self.today) for day in years_ago(days, self.today)[:1]])
+        await self._mount_rows(rows, [MemoryRow(day, self.today) for day in years[:1]])
 
     async def _mount_rows(self, rows: list[Row], last: list[MemoryRow]) -> None:
         place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
@@ -239,7 +243,7 @@ class TodayScreen(Place):
 
 def left_for(portrait: Portrait, today: date) -> str:
     """What was left on the step for this day, until something is kept on it."""
-    said = portrait.last(Role.MORROW)
+    said = next(reversed(portrait.aside.without(portrait.said.get(Role.MORROW, ()))), None)
     fresh = said is not None and 0 < (today - said.day).days <= 3 and today not in portrait.days
     return one_line(said.text) if said is not None and fresh else ""
 

@@ -47,4 +47,4 @@ def lines(label: str, items: Iterable[str]) -> tuple[Shown, ...]:
 
 def newest(context: Context, role: Role, count: int) -> list[str]:
     """The newest things said in a role, the last first."""
-    return [said.text for said in reversed(context.portrait.said.get(role, ())[-count:])]
+    return [said.text for said in reversed(context.recalled(role)[-count:])]

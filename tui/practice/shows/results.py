@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tui.insights.portrait import Result
+from tui.insights.portrait import Result, Said
 from tui.insights.tension import reality, zigzag
 from tui.practice import subjects
 from tui.practice.context import Context, picked
@@ -19,7 +19,7 @@ def result(context: Context) -> tuple[Shown, ...]:
     found = context.result()
     if found is None:
         return ()
-    image = found.images[-1] if found.images else None
+    image = _newest(found.images, context)
     return (Quote(context.area_name(found.area), found.text), *quote("You saw", image, context))
 
 
@@ -38,7 +38,11 @@ def area_results(context: Context) -> tuple[Shown, ...]:
 def last_fact(context: Context) -> tuple[Shown, ...]:
     """The newest fact noted about the result."""
     found = context.result()
-    return quote("You noted", found.facts[-1] if found and found.facts else None, context)
+    return quote("You noted", _newest(found.facts, context) if found else None, context)
+
+
+def _newest(said: tuple[Said, ...], context: Context) -> Said | None:
+    return next(reversed(context.portrait.aside.without(said)), None)
 
 
 def facts_new(context: Context) -> tuple[Shown, ...]:
@@ -47,7 +51,7 @@ def facts_new(context: Context) -> tuple[Shown, ...]:
     facts: list[str] = []
     if found:
         since = found.ratings[-1].day if found.ratings else date.min
-        facts = [fact.text for fact in found.facts if fact.day > since]
+        facts = [fact.text for fact in context.portrait.aside.without(found.facts) if fact.day > since]
     for answer in context.in_role(Role.FACT):
         if answer.about in (context.subject.id, found.area if found else context.subject.id):
             facts += [answer.left] if isinstance(answer, Split) else texts(answer)
@@ -146,7 +150,7 @@ def scene(context: Context) -> tuple[Shown, ...]:
     here = [answer for answer in context.in_role(Role.SCENE) if answer.about == _area(context)]
     if here:
         return (Quote("Your scene", texts(here[-1])[0]),)
-    return quote("Your scene", context.portrait.last(Role.SCENE, _area(context)), context)
+    return quote("Your scene", context.recall(Role.SCENE, _area(context)), context)
 
 
 def chain(context: Context) -> tuple[Shown, ...]:

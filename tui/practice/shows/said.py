@@ -18,7 +18,7 @@ from tui.records.text import one_line
 
 def morrow(context: Context) -> tuple[Shown, ...]:
     """The note left for this day."""
-    said = context.portrait.last(Role.MORROW)
+    said = context.recall(Role.MORROW)
     if said is None or not 0 < (context.session.day - said.day).days <= 7:
         return ()
     return (Quote(f"You left this {when(said.day, context.session.day)}", said.text),)
@@ -55,7 +55,9 @@ def kept_cues(context: Context) -> tuple[Shown, ...]:
 
 def _kept(context: Context, fits: Callable[[Promise], bool]) -> list[Promise]:
     return [
-        promise for promise in reversed(context.portrait.promises) if promise.outcome is Outcome.KEPT and fits(promise)
+        promise
+        for promise in reversed(context.portrait.aside.without(context.portrait.promises))
+        if promise.outcome is Outcome.KEPT and fits(promise)
     ]
 
 
@@ -64,7 +66,7 @@ def usual_obstacle(context: Context) -> tuple[Shown, ...]:
     since = context.session.day - timedelta(days=60)
     named = Counter(
         one_line(said.text)
-        for said in context.portrait.said.get(Role.OBSTACLE, ())
+        for said in context.recalled(Role.OBSTACLE)
         if said.day >= since and (not context.subject.id or said.about == context.subject.id)
     )
     most = named.most_common(1)
@@ -110,7 +112,7 @@ def last_time(context: Context) -> tuple[Shown, ...]:
     """The newest earlier answer to this very step, by its role."""
     step = next(step for step in context.flow.steps() if step.id == context.step)
     role = step.fields[0].role
-    said = context.portrait.last(role, context.subject.id or None) if role else None
+    said = context.recall(role, context.subject.id or None) if role else None
     if said is None:
         return ()
     all_then = (
@@ -190,10 +192,10 @@ def week(context: Context) -> tuple[Shown, ...]:
         )
         if answered[outcome]
     ]  # fmt: skip
-    moods = [f"{mood.day:%a} {mood.word}" for mood in portrait.moods if mood.day > since]
+    moods = [f"{mood.day:%a} {mood.word}" for mood in portrait.aside.without(portrait.moods) if mood.day > since]
 
     def recent(role: Role) -> list[str]:
-        return [f"{said.day:%a} {one_line(said.text)}" for said in portrait.said.get(role, ()) if said.day > since]
+        return [f"{said.day:%a} {one_line(said.text)}" for said in context.recalled(role) if said.day > since]
 
     return (
         *lines("Promises", [", ".join(counts)]),
