@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ def a_year_ago(space: Workspace) -> None:
 
 def looking_back(space: Workspace) -> None:
     a_year_ago(space)
-    space.settings = replace(space.settings, look_back=True)
+    space.settings = space.settings._replace(look_back=True)
 
 
 async def test_today_brings_no_old_page_unless_looking_back_is_set(tmp_path: Path) -> None:
