@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tui.app.bookmark import Bookmark
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
 from tui.app.screens.today import TodayScreen
@@ -29,6 +30,7 @@ class Places:
         self._app = app
         self._workspace = workspace
         self._unkept: Unkept = {}
+        self._bookmark = Bookmark()
 
     def begin(self) -> None:
         """Shows Today, before anything was read."""
@@ -74,7 +76,7 @@ class Places:
         from tui.app.screens.journal import JournalScreen
 
         titles = {flow.id: flow.title for flow in self._workspace.catalogue.flows.values()}
-        return JournalScreen(self._workspace.today, titles, day)
+        return JournalScreen(self._workspace.today, titles, self._bookmark, day)
 
     def refresh(self, entry: str = "") -> None:
         """Shows the place on the screen as the journal now is, with an entry that was just kept in sight."""

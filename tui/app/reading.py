@@ -31,6 +31,11 @@ def page(entry: Entry, words: Sequence[str] = ()) -> Content:
     return Content("\n\n").join(parts) if parts else Content("Nothing is written here.").stylize("$quiet")
 
 
+def drawn(entry: Entry, width: int, words: Sequence[str] = ()) -> list[Content]:
+    """The whole entry in rows of at most so many columns; words that were looked for are lit."""
+    return page(entry, words).wrap(max(1, width))
+
+
 def earlier(answers: Sequence[Earlier]) -> Content:
     """Earlier answers to one question: each day, the wording of that day, and what was written."""
     shown = []

@@ -36,6 +36,11 @@ class Drawing(Widget):
         self._width = -1
         self.refresh(layout=True)
 
+    @property
+    def rows(self) -> list[Content]:
+        """What is drawn, for the width there is."""
+        return self._drawn(self.size.width)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as are drawn."""
         del container, viewport

@@ -43,12 +43,14 @@ class Source:
         render: One row as content; longer than the list is wide, it ends in an ellipsis.
         key: What a row is, whatever its place: the cursor stays on it when the rows become others.
         heading: Whether a row is a heading, which the cursor passes over.
+        marked: Whether a row bears a mark beside the cursor's place.
     """
 
     count: int
     render: Callable[[int], Content]
     key: Callable[[int], Hashable] = _itself
     heading: Callable[[int], bool] = _never
+    marked: Callable[[int], bool] = _never
 
 
 class Rows(ScrollView, can_focus=True):
@@ -177,14 +179,15 @@ class Rows(ScrollView, can_focus=True):
         if not 0 <= index < self._source.count:
             return Strip.blank(width, self.rich_style)
         style = self.visual_style
+        tick = "*" if self._source.marked(index) else " "
         if index == self.cursor:
             style += self.get_visual_style("rows--cursor", partial=True)
-            before = f"{self.mark} "
+            before = f"{self.mark}{tick}"
         elif self._source.heading(index):
             style += self.get_visual_style("rows--heading", partial=True)
             before = ""
         else:
-            before = "  "
+            before = f" {tick}"
         content = Content.assemble(before, self._source.render(index)).truncate(width, ellipsis=True, pad=True)
         return Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
 

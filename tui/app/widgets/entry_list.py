@@ -1,0 +1,183 @@
+"""The journal's list: entries under their months, or what a search found; any number of them can be marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from tui.app.text import content, line
+from tui.app.widgets.rows import NONE, Rows, Source
+from tui.insights.listing import Listed
+from tui.insights.search import lit
+
+SHORT_TITLES = {"onboarding": "First run", "outcome": "Promise"}
+"""What a flow is called in a row, where its id would not do."""
+
+FLOW, MOOD = 9, 12
+"""Columns for a flow's name, and for a mood where there is room for a column of them."""
+ROOMY = 56
+"""Columns from which moods and tags have a place of their own."""
+
+
+class EntryList(Rows):
+    """Entries with a cursor, and marks to do one thing to several."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", "Mark", show=False, id="entries.mark")]
+
+    @dataclass
+    class Marks(Message):
+        """Other entries are marked than before."""
+
+        count: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._items: list[Listed | date] = []
+        self._marked: set[str] = set()
+
+    # what is shown
+
+    def show_entries(self, entries: Sequence[Listed], *, by_month: bool, words: Sequence[str] = ()) -> None:
+        """Shows entries; cursor and marks stay on those that are still there.
+
+        Args:
+            entries: In the order they are shown.
+            by_month: Whether they stand under their months; else each names its whole day.
+            words: Lit up in the rows.
+        """
+        items: list[Listed | date] = _under_months(entries) if by_month else [*entries]
+        self._items = items
+        if self._marked:
+            self._set_marks(self._marked & {entry.id for entry in entries})
+        self.show(
+            Source(
+                len(items),
+                render=lambda place: self._row(items[place], dated=not by_month, words=words),
+                key=lambda place: _key(items[place]),
+                heading=lambda place: isinstance(items[place], date),
+                marked=lambda place: bool(self._marked) and _key(items[place]) in self._marked,
+            )
+        )
+
+    def here(self) -> Listed | None:
+        """The entry under the cursor."""
+        place = self.cursor
+        item = self._items[place] if place != NONE and place < len(self._items) else None
+        return item if isinstance(item, Listed) else None
+
+    def entries(self) -> list[Listed]:
+        """What is shown, in its order."""
+        return [item for item in self._items if isinstance(item, Listed)]
+
+    def move_to_day(self, day: date) -> bool:
+        """Puts the cursor on the newest entry of a day, else of the nearest day before it; whether there is one."""
+        return self._move_to(next((entry for entry in self.entries() if entry.day <= day), None))
+
+    def jump(self, step: int, period: Callable[[date], Hashable]) -> None:
+        """Puts the cursor on the first entry shown of the next other month, year, or whatever a period is.
+
+        Args:
+            step: 1 for further down the list, -1 for further up.
+            period: The period a day belongs to.
+        """
+        here = self.here()
+        if here is None:
+            return
+        entries = self.entries()
+        place, now = entries.index(here), period(here.day)
+        others = entries[place:] if step > 0 else entries[place::-1]
+        other = next((entry for entry in others if period(entry.day) != now), None)
+        if other is not None:
+            wanted = period(other.day)
+            self._move_to(next(entry for entry in entries if period(entry.day) == wanted))
+
+    def _move_to(self, entry: Listed | None) -> bool:
+        return entry is not None and self.move_to(entry.id)
+
+    # marks
+
+    def marked(self) -> tuple[str, ...]:
+        """Ids of the marked entries, in the order they stand."""
+        return tuple(entry.id for entry in self.entries() if entry.id in self._marked) if self._marked else ()
+
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of what an action is for: the marked entries, else the one under the cursor."""
+        here = self.here()
+        return self.marked() or ((here.id,) if here else ())
+
+    def unmark(self) -> None:
+        """Takes all marks away."""
+        self._set_marks(set())
+        self.refresh()
+
+    def action_mark(self) -> None:
+        """Marks the entry under the cursor, or takes its mark away, and goes on to the next."""
+        here = self.here()
+        if here is not None:
+            self._set_marks(self._marked ^ {here.id})
+            self.refresh_row(self.cursor)
+            self.action_step(1)
+
+    def _set_marks(self, marked: set[str]) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self.post_message(self.Marks(len(marked)))
+
+    # how a row is drawn
+
+    def _row(self, item: Listed | date, *, dated: bool, words: Sequence[str]) -> Content:
+        if isinstance(item, date):
+            return Content(f"{item:%B} {item.year}").stylize("$quiet")
+        return row(item, self.scrollable_content_region.width - 2, dated=dated, words=words)
+
+
+def row(entry: Listed, width: int, *, dated: bool = False, words: Sequence[str] = ()) -> Content:
+    """An entry on one line: day, flow, star, mood, tags and first words, as far as there is room.
+
+    Args:
+        entry: What the list knows of it.
+        width: Columns there are.
+        dated: Whether it names month and year, which no heading above it does.
+        words: Lit up.
+    """
+    day = f"{entry.day.day:>2} {entry.day:%b %y}" if dated else f"{entry.day:%a} {entry.day.day:>2}"
+    name = SHORT_TITLES.get(entry.flow) or entry.flow.replace("_", " ").capitalize()
+    head = Content.assemble(
+        (day, "$quiet"), " ", content(name[:FLOW].ljust(FLOW)), ("★" if entry.starred else " ", "$primary"), " "
+    )
+    mood = line(entry.mood).stylize("$secondary")
+    tags = line(" ".join(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.words)).stylize("$secondary")
+    said = _lit(line(entry.words if entry.words != entry.mood else "").stylize("$quiet"), words)
+    if width < ROOMY:
+        return head + Content(" · ").join([piece for piece in (mood, tags, said) if piece.plain])
+    room = max(1, width - head.cell_length - MOOD - 1 - (tags.cell_length + 1 if tags.plain else 0))
+    middle = said.truncate(room, ellipsis=True, pad=bool(tags.plain))
+    return Content.assemble(head, mood.truncate(MOOD, ellipsis=True, pad=True), " ", middle, " ", tags)
+
+
+def _lit(shown: Content, words: Sequence[str]) -> Content:
+    for start, end in lit(shown.plain, words):
+        shown = shown.stylize("reverse", start, end)
+    return shown
+
+
+def _under_months(entries: Sequence[Listed]) -> list[Listed | date]:
+    items: list[Listed | date] = []
+    month: date | None = None
+    for entry in entries:
+        first = entry.day.replace(day=1)
+        if first != month:
+            items.append(first)
+            month = first
+        items.append(entry)
+    return items
+
+
+def _key(item: Listed | date) -> Hashable:
+    return item if isinstance(item, date) else item.id

@@ -1,0 +1,58 @@
+"""The reading pane: one entry, no wider than prose is read, with the words that were looked for lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from tui.app.layout import PROSE
+from tui.app.reading import drawn, heading
+from tui.app.text import content
+from tui.app.widgets.drawing import Drawing
+from tui.records.entry import Entry
+
+
+class EntryPage(VerticalScroll):
+    """Shows an entry, or a sentence where there is none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Down", show=False, id="page.down"),
+        Binding("k,up", "scroll_up", "Up", show=False, id="page.up"),
+        Binding("space,pagedown", "page_down", "Read on", show=False, id="page.on"),
+        Binding("b,pageup", "page_up", "Read back", show=False, id="page.back"),
+        Binding("home", "scroll_home", "Top", show=False, id="page.top"),
+        Binding("end", "scroll_end", "Bottom", show=False, id="page.bottom"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The text, which keeps what it drew."""
+        yield Drawing(id="text")
+
+    def show(self, entry: Entry, title: str, words: Sequence[str] = ()) -> None:
+        """Shows an entry from its beginning, or from the first word that was looked for.
+
+        Args:
+            entry: What is read.
+            title: Its flow's.
+            words: Lit up.
+        """
+        self.border_title = content(heading(entry, title)).plain
+        self.query_one(Drawing).paint(lambda width: drawn(entry, min(PROSE, width), words))
+        self.scroll_home(animate=False)
+        if words:
+            self.call_after_refresh(self._scroll_to_hit)
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence instead of an entry."""
+        self.border_title = ""
+        self.query_one(Drawing).paint(lambda width: Content(sentence).stylize("$quiet").wrap(max(1, width)))
+
+    def _scroll_to_hit(self) -> None:
+        rows = self.query_one(Drawing).rows
+        hit = next((place for place, row in enumerate(rows) if any(span.style == "reverse" for span in row.spans)), 0)
+        self.scroll_to(y=max(0, hit - 3), animate=False)
