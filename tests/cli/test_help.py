@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,9 @@ from tui import __version__
 from tui.cli.commands import COMMANDS
 
 from .conftest import Taut
+from .sandbox import Sandbox, examples
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"], ["--json", "--help"]])
@@ -28,3 +33,41 @@ def test_each_command_explains_itself(taut: Taut, name: str) -> None:
 @pytest.mark.parametrize("words", [["--version"], ["-V"], ["--json", "--version"]])
 def test_version(taut: Taut, words: list[str]) -> None:
     assert taut(*words) == (0, f"taut {__version__}\n", "")
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
+    """A sandbox with a year of a made-up person in it."""
+    made = Sandbox(tmp_path_factory.mktemp("sandbox"))
+    assert made.run("taut demo --home ~/.local/share/taut").returncode == 0
+    return made
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_every_example_runs_as_printed(sandbox: Sandbox, taut: Taut, tmp_path: Path, name: str) -> None:
+    sandbox.go(tmp_path)
+    shown = examples(taut(name, "--help").data) if name else ["taut"]
+    assert 1 <= len(shown) <= 5
+    for command in shown:
+        done: subprocess.CompletedProcess[str] = sandbox.run(command)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
+def test_the_examples_of_the_overview_run(sandbox: Sandbox, taut: Taut, tmp_path: Path) -> None:
+    sandbox.go(tmp_path)
+    shown = [line.strip() for line in taut("--help").data.split("with examples.")[1].splitlines() if line.strip()]
+    assert shown
+    for command in shown:
+        done = sandbox.run(command)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
+def test_help_fits_a_terminal(taut: Taut) -> None:
+    wide = {line for name in COMMANDS for line in taut(name, "--help").data.splitlines() if len(line) > 80}
+    assert not wide
+
+
+def test_the_readme_names_every_command() -> None:
+    text = README.read_text(encoding="utf-8")
+    table = text.partition("## The command line")[2].partition("\n## ")[0]
+    assert {name for name in COMMANDS if not re.search(rf"\b{name}\b", table)} == set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
@@ -18,18 +18,41 @@ class Parser(ArgumentParser):
     Args:
         name: The command's name; empty for the full screen.
         description: What it does, in a sentence or a few.
+        examples: Commands that work as they stand, each with what it does.
+        codes: What an exit code other than the usual means here, such as ``1 a mistake was found``.
+        json: What ``--json`` answers with.
+        refuses: Those of ``--for`` and ``--json`` that say nothing to this command.
+        pages: Whether a terminal shows what it prints through a pager.
     """
 
-    def __init__(self, name: str, description: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        description: str,
+        *,
+        examples: Sequence[tuple[str, str]] = (),
+        codes: str = "1 could not",
+        json: str = "answer in JSON, where there is something to answer",
+        refuses: Sequence[str] = (),
+        pages: bool = False,
+    ) -> None:
         super().__init__(
             prog=f"taut {name}".strip(), description=description, allow_abbrev=False, add_help=False,
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=_Format, epilog=_epilog(examples, codes),
         )  # fmt: skip
+        self._positionals.title = "words"
+        self._refuses, self._pages = refuses, pages
         shared = self.add_argument_group("with every command")
         shared.add_argument("--home", metavar="DIR", type=_folder, help="the notebook in this folder")
-        shared.add_argument("--for", dest="day", metavar="DAY", help="today, yesterday or a date like 2026-09-14")
-        shared.add_argument("--json", action="store_true", help="answer in JSON, where there is something to answer")
+        day = "today, yesterday or a date like 2026-09-14"
+        shared.add_argument("--for", dest="day", metavar="DAY", help=SUPPRESS if "--for" in refuses else day)
+        shared.add_argument("--json", action="store_true", help=SUPPRESS if "--json" in refuses else json)
+        shared.add_argument(
+            "--color", metavar="WHEN", type=_color, default="auto", help="auto (a terminal), always or never"
+        )
+        shared.add_argument("--no-pager", action="store_true", help="write long output at once")
         shared.add_argument("--help", "-h", action="store_true", help="this")
+        self._shared = frozenset(map(id, shared._group_actions))
 
     def options(self, words: Sequence[str]) -> Namespace | None:
         """What the words say; ``None`` when they asked for help, which was given.
@@ -51,7 +74,22 @@ class Parser(ArgumentParser):
         options = self.parse_intermixed_args([*known, *marked])
         if hasattr(options, "words"):
             options.words = [word.removeprefix(_MARK) for word in options.words]
+        without(options, *self._refuses)
+        out.dress(options.color, pages=self._pages and not options.no_pager)
         return options
+
+    def format_help(self) -> str:
+        """The help: how it is written, what it does, its options, examples and exit codes."""
+        formatter = self._get_formatter()
+        own = [action for action in self._actions if id(action) not in self._shared]
+        formatter.add_usage(self.usage, own, self._mutually_exclusive_groups)
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
 
     def error(self, message: str) -> NoReturn:
         """Says in our words what argparse found.
@@ -144,6 +182,35 @@ def without(options: Namespace, *names: str) -> None:
     for name in names:
         if given[name]:
             raise usage(f"{name} says nothing to this command; leave it out, or see “taut --help”.")
+
+
+class _Format(RawDescriptionHelpFormatter):
+    """Help as wide as it reads well, whatever the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=22, width=80)
+
+
+def _epilog(examples: Sequence[tuple[str, str]], codes: str) -> str:
+    lines = ["examples:"] if examples else []
+    column = max((len(command) for command, _ in examples if len(command) <= _EXAMPLE), default=0)
+    for command, what in examples:
+        if len(command) <= _EXAMPLE and column + len(what) + 4 <= _WIDTH:
+            lines.append(f"  {command:<{column}}  {what}")
+        else:
+            lines += [f"  {command}", f"      {what}"]
+    return "\n".join([*lines, "", f"exit codes: 0 done, {codes}, 2 wrong usage"]).strip("\n")
+
+
+_EXAMPLE, _WIDTH = 42, 80
+
+
+def _color(text: str) -> str:
+    from tui.cli.color import WHEN
+
+    if text not in WHEN:
+        raise ArgumentTypeError(f"“{text}” is none of auto, always and never.")
+    return text
 
 
 def _folder(text: str) -> str:

@@ -40,8 +40,8 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),
 }
 
-_TAKES_VALUE = ("--home", "--for")
-_STANDS_ALONE = ("--json",)
+_TAKES_VALUE = ("--home", "--for", "--color")
+_STANDS_ALONE = ("--json", "--no-pager")
 
 
 def called(words: Sequence[str]) -> tuple[str, list[str]]:

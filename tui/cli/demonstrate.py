@@ -7,9 +7,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.cli import out
-from tui.cli.arguments import Parser, count, without
+from tui.cli.arguments import Parser, count
 from tui.cli.notebook import placed
 from tui.cli.problems import DONE
+
+
+def parser() -> Parser:
+    """What ``taut demo`` takes."""
+    made = Parser(
+        "demo",
+        "Opens the notebook of a made-up person and removes it afterwards.\n"
+        "With --home it is written into that folder to keep, and nothing is opened.",
+        examples=[("taut demo", "look around"), ("taut demo --home example --years 2", "two years, to keep")],
+        refuses=["--for", "--json"],
+    )
+    made.add_argument("--years", metavar="N", type=count, default=1, help="how many years of it; 1 unless said")
+    return made
 
 
 def run(words: Sequence[str]) -> int:
@@ -22,16 +35,9 @@ def run(words: Sequence[str]) -> int:
         Refused: If it is to be opened and there is no terminal.
         DemoError: If it cannot be written.
     """
-    parser = Parser(
-        "demo",
-        "Opens the notebook of a made-up person and removes it afterwards.\n"
-        "With --home it is written into that folder to keep, and nothing is opened.",
-    )
-    parser.add_argument("--years", metavar="N", type=count, default=1, help="how many years of it; 1 unless said")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for", "--json")
     if options.home is not None:
         folder = Path(options.home).expanduser().absolute()
         _write(folder, options.years)

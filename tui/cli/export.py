@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 _FORMATS = {"markdown": "markdown", "md": "markdown", "json": "json"}
 
 
+def parser() -> Parser:
+    """What ``taut export`` takes."""
+    made = Parser(
+        "export",
+        "Everything that was kept, the oldest first, to standard output or a file.",
+        examples=[
+            ("taut export --format markdown -o journal.md", "to read"),
+            ("taut export --json --since 2026-09-01", "as it is in the journal"),
+        ],
+        json="the same as --format json",
+        pages=True,
+    )
+    made.add_argument("--format", "-f", metavar="FORMAT", type=_format, help="markdown or json")
+    made.add_argument("--output", "-o", metavar="FILE", help="a new file that only you can read")
+    made.add_argument("--force", action="store_true", help="write over the file if it is there")
+    add_days(made)
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Writes entries out, the oldest first.
 
@@ -29,12 +48,7 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If the file is there already or cannot be written.
     """
-    parser = Parser("export", "Everything that was kept, the oldest first, to standard output or a file.")
-    parser.add_argument("--format", "-f", metavar="FORMAT", type=_format, help="markdown or json")
-    parser.add_argument("--output", "-o", metavar="FILE", help="a new file that only you can read")
-    parser.add_argument("--force", action="store_true", help="write over the file if it is there")
-    add_days(parser)
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     chosen = options.format or ("json" if options.json else "")

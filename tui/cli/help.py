@@ -9,10 +9,12 @@ Before or after any command:
   --home DIR             a notebook of its own in this folder; or set TAUT_HOME
   --for DAY              yesterday, or a date like 2026-09-14: the day to begin
                          or note for, or the one to list, show, search, export
-  --json                 list, search, show, note and export answer in JSON
+  --json                 an answer for a program, where there is one
+  --color WHEN           auto, always or never; NO_COLOR is heeded
+  --no-pager             else long output is paged (TAUT_PAGER, PAGER, less)
   --version, --help
 
-“taut COMMAND --help” says more of one command.
+“taut COMMAND --help” says more of one command, with examples.
 
   taut note slept well, walked to work
   taut begin evening --for yesterday

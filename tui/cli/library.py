@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
+def parser() -> Parser:
+    """What ``taut flows`` takes."""
+    made = Parser(
+        "flows",
+        "Every flow: id, title, minutes (short and whole), and where it comes from.\n"
+        "  taut flows check      names every mistake in your own files\n"
+        "  taut flows new NAME   writes a commented example to change",
+        examples=[
+            ("taut flows", "what there is"),
+            ("taut flows new my pages", "an example of your own to change"),
+            ("taut flows check --json", "mistakes, for a program"),
+        ],
+        codes="1 a mistake was found, or could not",
+        json="an array of flows, or of mistakes",
+        refuses=["--for"],
+        pages=True,
+    )
+    made.add_argument("words", nargs="*", metavar="check | new NAME", help="instead of the list")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Lists the flows, checks the person's own files, or writes an example.
 
@@ -27,17 +48,9 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If there is no such way to call it, or the example cannot be written.
     """
-    parser = Parser(
-        "flows",
-        "Every flow: id, title, minutes (short and whole), and where it comes from.\n"
-        "  taut flows check      names every mistake in your own files, by file and line\n"
-        "  taut flows new NAME   writes a commented example into the folder of your own flows",
-    )
-    parser.add_argument("words", nargs="*", metavar="check | new NAME", help="instead of the list")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for")
     workspace = placed(options.home)
     given: list[str] = options.words
     if not given:
@@ -55,7 +68,8 @@ def _list(workspace: Workspace, options: Namespace) -> int:
     if options.json:
         out.data(json.dumps([_document(flow, workspace) for flow in flows], ensure_ascii=True) + "\n")
     else:
-        from tui.cli.cells import cells, fitted, padded
+        from tui.cli.cells import cells, padded
+        from tui.cli.rows import write_row
 
         names = max(cells(flow.id) for flow in flows)
         titles = max(cells(flow.title) for flow in flows)
@@ -63,8 +77,11 @@ def _list(workspace: Workspace, options: Namespace) -> int:
         for flow in flows:
             minutes = "–".join(str(number) for number in dict.fromkeys(flow.minutes))
             source = _comes_from(flow, workspace)
-            row = f"{padded(flow.id, names)}  {padded(flow.title, titles)}  {minutes:>5} min  {source}"
-            out.line(row if width is None else fitted(row, width))
+            write_row(
+                [(f"{padded(flow.id, names)}  ", "accent"), (f"{padded(flow.title, titles)}  ", ""),
+                 (f"{minutes:>5} min  {source}", "quiet")],
+                width,
+            )  # fmt: skip
     if count := len(workspace.problems):
         there = "There is a mistake" if count == 1 else f"There are {count} mistakes"
         out.words(f"{there} in your own files; “taut flows check” says where.")

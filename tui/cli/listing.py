@@ -19,17 +19,32 @@ if TYPE_CHECKING:
 MOST = 20
 
 
+def parser() -> Parser:
+    """What ``taut list`` takes."""
+    made = Parser(
+        "list",
+        "What was kept, newest first: id, day, flow and first words.",
+        examples=[
+            ("taut list", "the last twenty"),
+            ("taut list -n 5 --flow evening", "the last five evenings"),
+            ("taut list --since 2026-09-01 --json", "for a program"),
+        ],
+        json="an array of entries as they are in the journal",
+        pages=True,
+    )
+    made.add_argument("-n", dest="most", metavar="N", type=count, default=MOST, help="so many; 20 unless said")
+    add_days(made)
+    made.add_argument("--flow", metavar="FLOW", help="of this flow alone")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Lists entries.
 
     Returns:
         The exit code.
     """
-    parser = Parser("list", "What was kept, newest first: id, day, flow and first words.")
-    parser.add_argument("-n", dest="most", metavar="N", type=count, default=MOST, help="so many; 20 unless said")
-    add_days(parser)
-    parser.add_argument("--flow", metavar="FLOW", help="of this flow alone")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     workspace = opened(options)

@@ -13,6 +13,24 @@ from tui.cli.notebook import opened
 from tui.cli.problems import DONE, Refused
 
 
+def parser() -> Parser:
+    """What ``taut note`` takes."""
+    made = Parser(
+        "note",
+        "Keeps a note: the words given, or standard input where there are none or a\nsingle “-”.",
+        examples=[
+            ("taut note slept well, walked to work", "words as they come"),
+            ("taut note --tag work 'the draft is out'", "with a tag"),
+            ("taut note --for yesterday 'called my sister'", "on the day before"),
+            ("printf 'one line\\nanother' | taut note", "from another command"),
+        ],
+        json="the entry as it was kept",
+    )
+    made.add_argument("words", nargs="*", metavar="TEXT", help="the note")
+    made.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Keeps a note.
 
@@ -22,10 +40,7 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If there is nothing to keep, or the day is still to come.
     """
-    parser = Parser("note", "Keeps a note: the words given, or standard input where there are none or a single “-”.")
-    parser.add_argument("words", nargs="*", metavar="TEXT", help="the note")
-    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     # The journal first: that it cannot be used is better heard before writing than after.

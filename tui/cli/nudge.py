@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from tui.cli.arguments import Parser
     from tui.workspace import Workspace
 
 TITLES = {"morning": "Morning practice", "evening": "Evening reflection", "weekly": "Weekly review"}
@@ -59,6 +60,33 @@ def at_once(words: Sequence[str]) -> int | None:
     return 0
 
 
+def parser() -> Parser:
+    """What ``taut nudge`` takes."""
+    from tui.cli.arguments import Parser
+
+    made = Parser(
+        "nudge",
+        "One line while today is open, such as “Morning practice is open”; nothing when\n"
+        "it is done. Made for a login shell or a status line: it answers at once, and\n"
+        "shows nothing you wrote unless asked.\n\n"
+        "In --format, {sentence} is that line, {flow} the flow's title, {id} its name for\n"
+        "“taut begin”, {state} is open or waits, {promises} how many promises are open.",
+        examples=[
+            ("taut nudge", "for the end of ~/.profile"),
+            ("taut nudge --short", "for tmux: set -g status-right '#(taut nudge --short)'"),
+            ("taut nudge --format '{flow}, {promises} promises'", "as you like it"),
+            ("taut nudge --show promise", "with what is promised, for nobody else's eyes"),
+        ],
+        json="open, sentence, flow, id, state, promises; null for what is not there",
+        refuses=["--for"],
+    )
+    shape = made.add_mutually_exclusive_group()
+    shape.add_argument("--format", metavar="TEXT", help="a line of your own, see above")
+    shape.add_argument("--short", action="store_true", help=f"for a status line: the same as --format '{SHORT}'")
+    made.add_argument("--show", choices=["promise"], help="also the last three promises that are open")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Answers from the journal, and leaves the file that makes the next time instant.
 
@@ -69,21 +97,12 @@ def run(words: Sequence[str]) -> int:
         Refused: If a placeholder is unknown.
     """
     from tui.cli import out
-    from tui.cli.arguments import Parser, without
     from tui.cli.notebook import opened
     from tui.cli.problems import DONE
 
-    parser = Parser(
-        "nudge", "One line while today is open, such as “Morning practice is open”; nothing when it is done."
-    )
-    shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--format", metavar="TEXT", help="with {sentence}, {flow}, {id}, {state} or {promises} in it")
-    shape.add_argument("--short", action="store_true", help=f"for a status line: the same as --format '{SHORT}'")
-    parser.add_argument("--show", choices=["promise"], help="also what was promised and is still open")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for")
     shaped = SHORT if options.short else options.format or ""
     _check(shaped)
     workspace = opened(options)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from tui.cli.problems import Refused
+
+if TYPE_CHECKING:
+    from tui.cli.color import Span
+    from tui.cli.pager import Pager
+
+_color = "auto"
+_pager: Pager | None = None
+_pages = False
 
 
 def data(text: str) -> None:
@@ -18,8 +27,10 @@ def data(text: str) -> None:
     """
     if sys.stdout is None:
         raise Refused("There is no standard output to write to; name a file with -o, or open it.")
+    if _pages and not _pager:
+        _start_pager()
     try:
-        sys.stdout.write(text)
+        (_pager or sys.stdout).write(text)
     except BrokenPipeError:
         raise
     except OSError as problem:
@@ -33,6 +44,17 @@ def line(text: str = "") -> None:
     data(clean(text) + "\n")
 
 
+def spans(*parts: Span) -> None:
+    """Writes one line of several texts, each cleaned, in colour where colour is wanted."""
+    from tui.cli.color import painted, wanted
+    from tui.records.text import clean
+
+    if wanted(_color, sys.stdout):
+        data("".join(painted(clean(text), style) for text, style in parts) + "\n")
+    else:
+        data(clean("".join(text for text, _ in parts)) + "\n")
+
+
 def words(sentence: str) -> None:
     """Says something to the person; that nobody can hear it is no reason to stop."""
     from tui.records.text import clean
@@ -43,6 +65,26 @@ def words(sentence: str) -> None:
             sys.stderr.flush()
     except (OSError, ValueError):
         pass
+
+
+def dress(color: str, *, pages: bool) -> None:
+    """Says how what follows is written.
+
+    Args:
+        color: ``auto``, ``always`` or ``never``.
+        pages: Whether it goes through a pager where standard output is a terminal.
+    """
+    global _color, _pages
+    _color, _pages = color, pages and _is_terminal()
+
+
+def _start_pager() -> None:
+    global _pager, _pages
+    from tui.cli.pager import Pager, command
+
+    _pages = False
+    if chosen := command():
+        _pager = Pager(chosen)
 
 
 def prepare() -> None:
@@ -59,12 +101,16 @@ def as_utf8() -> None:
 
 
 def finish() -> None:
-    """Writes out what is waiting.
+    """Writes out what is waiting, and waits until the person has read it.
 
     Raises:
         BrokenPipeError: If the reader is gone.
         Refused: If standard output cannot take what is written.
     """
+    global _pager
+    if _pager:
+        pager, _pager = _pager, None
+        pager.wait()
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -72,6 +118,16 @@ def finish() -> None:
         raise
     except OSError as problem:
         raise _unwritten(problem) from None
+
+
+def closed_early() -> bool:
+    """Whether it was the pager that the person left before the end, which is no problem at all."""
+    global _pager
+    if _pager is None:
+        return False
+    pager, _pager = _pager, None
+    pager.wait()
+    return True
 
 
 def abandon() -> None:
@@ -88,9 +144,11 @@ def width() -> int | None:
     """The columns of the terminal that standard output is; ``None`` where it is none, and nothing is cut."""
     import shutil
 
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return shutil.get_terminal_size().columns
+    return shutil.get_terminal_size().columns if _is_terminal() else None
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _unwritten(problem: OSError) -> Refused:

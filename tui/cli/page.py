@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.cli.cells import PAGE_WIDTH, wrapped
+from tui.cli.color import Span
 from tui.exchange.markdown import day_heading
 from tui.insights.page import Bullets, Fact, Part, Prose, Section, sections
 from tui.records.entry import Entry
@@ -13,24 +14,26 @@ from tui.records.text import one_line
 _INDENT = "  "
 
 
-def page(entry: Entry, title: Callable[[str], str], width: int = PAGE_WIDTH) -> Iterator[str]:
-    """The lines of one entry.
+def page(entry: Entry, title: Callable[[str], str], width: int = PAGE_WIDTH) -> Iterator[Span]:
+    """The lines of one entry, and how each looks.
 
     Args:
         entry: What was kept.
         title: Gives a flow its title.
         width: The widest a line may be.
     """
-    yield day_heading(entry.day)
+    yield day_heading(entry.day), "strong"
     states = ["starred"] * entry.starred + ["in the trash"] * bool(entry.deleted)
-    yield from wrapped(" · ".join([title(entry.flow), _times(entry), *states]), width)
+    for line in wrapped(" · ".join([title(entry.flow), _times(entry), *states]), width):
+        yield line, "accent"
     if entry.tags:
-        yield from wrapped(" ".join(f"#{tag}" for tag in map(one_line, entry.tags)), width)
+        for line in wrapped(" ".join(f"#{tag}" for tag in map(one_line, entry.tags)), width):
+            yield line, "quiet"
     for section in sections(entry):
-        yield ""
+        yield "", ""
         yield from _section(section, width)
-    yield ""
-    yield entry.id
+    yield "", ""
+    yield entry.id, "quiet"
 
 
 def _times(entry: Entry) -> str:
@@ -38,15 +41,17 @@ def _times(entry: Entry) -> str:
     return begun if begun == ended else f"{begun} to {ended}"
 
 
-def _section(section: Section, width: int) -> Iterator[str]:
+def _section(section: Section, width: int) -> Iterator[Span]:
     asked = one_line(section.asked)
     indent = _INDENT if asked else ""
     if asked:
-        yield from wrapped(asked, width)
+        for line in wrapped(asked, width):
+            yield line, "accent"
     for number, part in enumerate(section.parts):
         if number and isinstance(part, Prose):
-            yield ""
-        yield from _part(part, width, indent)
+            yield "", ""
+        for line in _part(part, width, indent):
+            yield line, ""
 
 
 def _part(part: Part, width: int, indent: str) -> Iterator[str]:

@@ -24,6 +24,26 @@ _NAMED = 5
 """So many ids are named when several begin alike."""
 
 
+def parser() -> Parser:
+    """What ``taut promise`` takes."""
+    made = Parser(
+        "promise",
+        "Promises still open: id, day, words and cue.\n"
+        "With an id and an answer, what became of one: y kept, p partly, x not this time,\n"
+        "l let go on purpose; the words kept, partly, not and let-go do as well.",
+        examples=[
+            ("taut promise", "what is open"),
+            ("taut promise --all --json", "every promise there was, for a program"),
+            ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) y", "the first one open was kept"),
+        ],
+        json="an array of promises, or the one that was answered",
+        pages=True,
+    )
+    made.add_argument("words", nargs="*", metavar="ID ANSWER", help="the beginning of an id, and y, p, x or l")
+    made.add_argument("--all", action="store_true", help="answered promises too, with what became of them")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Lists open promises, or keeps what became of one.
 
@@ -33,14 +53,7 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If there is no such promise or answer.
     """
-    parser = Parser(
-        "promise",
-        "Promises still open: id, day, words and cue. With an id and an answer, what became of one:\n"
-        "y kept, p partly, x not this time, l let go on purpose; the words kept, partly, not and let-go do as well.",
-    )
-    parser.add_argument("words", nargs="*", metavar="ID ANSWER", help="the beginning of an id, and y, p, x or l")
-    parser.add_argument("--all", action="store_true", help="answered promises too, with what became of them")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     given: list[str] = options.words
@@ -95,8 +108,11 @@ def _list(shown: Sequence[Promise], promises: Sequence[Promise], *, as_json: boo
     for name, one in zip(ids, shown, strict=True):
         words = one_line(one.text) + (f" — {one_line(one.cue)}" if one.cue else "")
         became = f"  ({OUTCOME_WORDS[one.outcome]})" if one.outcome else ""
-        row = f"{name}  {one.day}  "
-        out.line(row + (words if width is None else fitted(words, max(8, width - len(row) - len(became)))) + became)
+        head = f"{name}  ", f"{one.day}  "
+        room = None if width is None else max(8, width - len("".join(head)) - len(became))
+        out.spans(
+            (head[0], "quiet"), (head[1], ""), (words if room is None else fitted(words, room), ""), (became, "quiet")
+        )
 
 
 def _document(promise: Promise) -> dict[str, object]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tui.cli import out
 from tui.cli.cells import cells, fitted, padded
+from tui.cli.color import Span
 from tui.exchange.documents import array
 from tui.records.entry import Entry
 
@@ -31,8 +32,27 @@ def write_rows(entries: Sequence[Entry], near: Iterable[str], title: Callable[[s
     flow_width = max(map(cells, flows), default=0)
     width = out.width()
     for entry, name, flow, words in zip(entries, names, flows, said, strict=True):
-        row = _GAP.join([padded(name, id_width), str(entry.day), padded(flow, flow_width), words]).rstrip()
-        out.line(row if width is None else fitted(row, width))
+        parts: list[Span] = [
+            (padded(name, id_width) + _GAP, "quiet"), (f"{entry.day}{_GAP}", ""),
+            (padded(flow, flow_width) + _GAP, "accent"), (words, ""),
+        ]  # fmt: skip
+        write_row(parts, width)
+
+
+def write_row(parts: Sequence[Span], width: int | None) -> None:
+    """Writes the parts of one line, cut to a width where there is one.
+
+    Args:
+        parts: From left to right; the end is what is cut.
+        width: In cells; ``None`` for all of it.
+    """
+    row = "".join(text for text, _ in parts).rstrip()
+    row = row if width is None else fitted(row, width)
+    shown: list[Span] = []
+    for text, style in parts:
+        shown.append((row[: len(text)], style))
+        row = row[len(text) :]
+    out.spans(*shown, (row, ""))
 
 
 def write_array(entries: Iterable[Entry]) -> None:

@@ -31,6 +31,8 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
+        if out.closed_early():
+            return DONE
         out.abandon()
         return PIPE_CLOSED
     finally:

@@ -18,6 +18,25 @@ AROUND = 40
 """So many characters before the words that were looked for are shown."""
 
 
+def parser() -> Parser:
+    """What ``taut search`` takes."""
+    made = Parser(
+        "search",
+        "Entries in which all the words stand, in any order; a phrase in quotes stays\ntogether.",
+        examples=[
+            ("taut search kitchen table", "both words"),
+            ("taut search '\"kitchen table\"' -n 5", "these words together"),
+            ("taut search morning --json", "for a program"),
+        ],
+        json="an array of entries as they are in the journal",
+        pages=True,
+    )
+    made.add_argument("words", nargs="*", metavar="WORDS", help="what is looked for")
+    made.add_argument("-n", dest="most", metavar="N", type=count, help="at most so many; all unless said")
+    add_days(made)
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Searches.
 
@@ -27,11 +46,7 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If nothing is looked for.
     """
-    parser = Parser("search", "Entries in which all the words stand, in any order; a phrase in quotes stays together.")
-    parser.add_argument("words", nargs="*", metavar="WORDS", help="what is looked for")
-    parser.add_argument("-n", dest="most", metavar="N", type=count, help="at most so many; all unless said")
-    add_days(parser)
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     from tui.insights.listing import listed

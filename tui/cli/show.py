@@ -24,6 +24,23 @@ _NAMED = 5
 """So many ids are named when several begin alike."""
 
 
+def parser() -> Parser:
+    """What ``taut show`` takes."""
+    made = Parser(
+        "show",
+        "One entry by the beginning of its id, or all of a day; the last one if none is\nnamed.",
+        examples=[
+            ("taut show", "the last one"),
+            ("taut show yesterday", "all of a day"),
+            ("taut show last --json", "for a program"),
+        ],
+        json="one entry as it is in the journal",
+        pages=True,
+    )
+    made.add_argument("words", nargs="*", metavar="WHICH", help="an id as “taut list” shows it, last, or a day")
+    return made
+
+
 def run(words: Sequence[str]) -> int:
     """Shows entries.
 
@@ -33,9 +50,7 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If there is no such entry.
     """
-    parser = Parser("show", "One entry by the beginning of its id, or all of a day; the last one if none is named.")
-    parser.add_argument("words", nargs="*", metavar="WHICH", help="an id as “taut list” shows it, last, or a day")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
     if len(options.words) + (options.day is not None) > 1:
@@ -54,8 +69,8 @@ def run(words: Sequence[str]) -> int:
         if number:
             out.line()
             out.line()
-        for line in page(entry, title, width):
-            out.line(line)
+        for span in page(entry, title, width):
+            out.spans(span)
     return DONE
 
 

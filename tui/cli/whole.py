@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.cli.arguments import Parser, without
+from tui.cli.arguments import Parser
 from tui.cli.notebook import placed
 from tui.cli.problems import DONE
+
+
+def parser() -> Parser:
+    """What ``taut`` takes by itself."""
+    return Parser("", "The full screen.", examples=[("taut", "open the notebook")], refuses=["--for", "--json"])
 
 
 def run(words: Sequence[str]) -> int:
@@ -18,10 +23,9 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If there is no terminal for it.
     """
-    options = Parser("", "The full screen.").options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for", "--json")
 
     from tui.cli.screen import show
 
