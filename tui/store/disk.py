@@ -21,13 +21,11 @@ _NO_RANGES = frozenset({errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUP
 
 
 class Codec(Protocol):
-    """How text becomes the bytes of a file. Encryption is another codec; nothing else need know.
+    """How text becomes the bytes of a file. Encryption is another codec; nothing else need know."""
 
-    Attributes:
-        plain: Whether the bytes are the text itself, so that a part can be read or copied alone.
-    """
-
-    plain: bool
+    @property
+    def plain(self) -> bool:
+        """Whether the bytes are the text itself, so that a part can be read or copied alone."""
 
     def seal(self, text: bytes) -> bytes:
         """The bytes to put on the disk."""

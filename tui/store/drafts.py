@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -88,6 +89,21 @@ class Drafts:
     def forget(self, draft: str) -> None:
         """A backup holds the finished entry, or the person wants it gone."""
         _unlink(self._kept / _name(draft))
+
+    def reseal(self) -> None:
+        """Write every draft anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+
+        Raises:
+            StoreError: If one cannot be written.
+        """
+        for folder in (self.folder, self._kept):
+            for path in _files(folder):
+                try:
+                    touched = path.stat().st_mtime_ns
+                    write_atomically(path, self._codec.seal(self._codec.unseal(path.read_bytes())))
+                    os.utime(path, ns=(touched, touched))
+                except (OSError, ValueError):
+                    continue
 
     def _sealed(self, document: Mapping[str, Any]) -> bytes:
         return self._codec.seal(layout.encode(document) + b"\n")

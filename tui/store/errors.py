@@ -46,6 +46,14 @@ class MissingEntryError(StoreError):
     """No entry has the id."""
 
 
+class LockedError(StoreError):
+    """The journal is encrypted and was not unlocked here."""
+
+
+class SecretError(StoreError):
+    """A passphrase or a key that does not open the journal."""
+
+
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -15,14 +15,15 @@ from msgspec.structs import replace
 from tui.records.changes import edited, is_expired
 from tui.records.entry import Entry, EntryError, from_document, to_document
 from tui.records.ids import doc_key, entry_of
-from tui.store import migration
+from tui.store import encryption, migration
 from tui.store.backups import Backup, Backups
-from tui.store.disk import PLAIN, Codec, resolved
+from tui.store.disk import resolved
 from tui.store.drafts import Drafts
 from tui.store.errors import DamagedError, MissingEntryError, StoreError, a_damaged_file, a_folder, reading_failed
 from tui.store.layout import ENTRIES, Line
 from tui.store.recovery import recover
 from tui.store.storage import LineDB, LineStorage, LineTable, Signature, StoredDocument
+from tui.store.vault import Vault
 
 FILE = "journal.json"
 
@@ -48,11 +49,11 @@ class Journal:
     Args:
         folder: Holds ``journal.json``, ``backups/`` and ``drafts/``.
         clock: The time now, with its offset.
-        codec: How text becomes bytes.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime], codec: Codec = PLAIN) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.path = folder / FILE
+        self.vault = codec = Vault(self.path)
         self.drafts = Drafts(folder / "drafts", codec)
         self.backups = Backups(folder / "backups", codec)
         self._clock = clock
@@ -64,6 +65,32 @@ class Journal:
         assert isinstance(table, LineTable)
         self._table = table
         self._seen: Signature | None = None
+
+    def encrypt(self, passphrase: str) -> None:
+        """Seal journal, drafts and backups with a new key, and the key with a passphrase.
+
+        Raises:
+            StoreError: If something cannot be written; what is sealed by then can be read all the same.
+        """
+        encryption.encrypt(self._storage, self.drafts, self.backups, self.vault, passphrase)
+
+    def seal_the_rest(self) -> None:
+        """Seal what an encryption that was cut short left readable; meant for idle moments.
+
+        Raises:
+            StoreError: If something cannot be written.
+        """
+        if not self.vault.plain and not self.vault.is_locked:
+            encryption.follow(self._storage, self.drafts, self.backups, self.vault)
+
+    def decrypt(self) -> None:
+        """Make journal, drafts and backups readable again, and throw the key away.
+
+        Raises:
+            LockedError: If the journal was not unlocked here.
+            StoreError: If something cannot be written; what is still sealed can be read all the same.
+        """
+        encryption.decrypt(self._storage, self.drafts, self.backups, self.vault)
 
     def open(self) -> str | None:
         """Check that the journal can be used, by a look at its two ends; ``mend`` looks at all of it.

@@ -1,0 +1,179 @@
+"""An encrypted notebook: no word in clear on the disk, one passphrase or one written-down key to open it."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+from msgspec.structs import replace
+
+from tui.store.errors import LockedError, SecretError
+from tui.store.journal import Journal
+
+from .support import NOW, make_entry
+
+SECRET = "quietly"
+PASSPHRASE = "walnut träume"
+
+
+@pytest.fixture
+def journal(home: Path) -> Journal:
+    """A readable journal of four entries with a draft, backups of several days and a damaged file put aside."""
+    clock = [NOW]
+    made = Journal(home, lambda: clock[0])
+    for number in range(4):
+        clock[0] = NOW + timedelta(days=number)
+        made.keep(make_entry(number, SECRET))
+        made.backups.tidy(clock[0].date())
+    made.drafts.save("open", {"text": SECRET})
+    (home / "journal.damaged-2026-01-01-000000.json").write_text(SECRET)
+    return made
+
+
+def words_in_clear(home: Path) -> list[Path]:
+    found = []
+    for path in home.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            if path.suffix == ".gz" and data.startswith(b"\x1f\x8b"):
+                data = gzip.decompress(data)
+            if SECRET.encode() in data:
+                found.append(path)
+    return found
+
+
+def unlocked(home: Path, passphrase: str = PASSPHRASE) -> Journal:
+    again = Journal(home, lambda: NOW)
+    again.vault.unlock(passphrase)
+    return again
+
+
+def test_once_encrypted_no_file_holds_a_word_in_clear_and_all_else_is_the_same(home: Path, journal: Journal) -> None:
+    before = list(journal.entries())
+    backups = [backup.path.name for backup in journal.backups.list()]
+    assert len(words_in_clear(home)) > 3
+    journal.encrypt(PASSPHRASE)
+    assert words_in_clear(home) == []
+    again = unlocked(home)
+    assert again.open() is None
+    assert list(again.entries()) == before
+    assert again.newest(1) == before[:1]
+    assert again.drafts.load_all() == [{"text": SECRET}]
+    assert set(backups) <= {backup.path.name for backup in again.backups.list()}
+    assert all(again.backups.read(backup) for backup in again.backups.list())
+
+
+def test_what_is_kept_later_is_sealed_without_asking_again(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    again = unlocked(home)
+    again.keep(make_entry(9, SECRET))
+    again.drafts.save("next", {"text": SECRET})
+    again.change(again.newest(1)[0].id, lambda entry: replace(entry, starred=True))
+    while again.backups.tidy((NOW + timedelta(days=60)).date()):
+        pass
+    assert words_in_clear(home) == []
+    assert unlocked(home).count() == 5
+
+
+def test_a_locked_journal_says_so_and_gives_and_takes_nothing(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".lock"}
+    locked = Journal(home, lambda: NOW)
+    assert locked.vault.is_locked
+    for doing in (
+        locked.open,
+        lambda: list(locked.entries()),
+        lambda: locked.keep(make_entry(9, SECRET)),
+        lambda: locked.drafts.save("x", {"text": SECRET}),
+        locked.drafts.load_all,
+    ):
+        with pytest.raises(LockedError, match="passphrase"):
+            doing()
+    assert {path: path.read_bytes() for path in before} == before
+    assert words_in_clear(home) == []
+
+
+def test_another_passphrase_opens_nothing_and_a_new_one_replaces_the_old(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    with pytest.raises(SecretError, match="not the passphrase"):
+        unlocked(home, "wrong")
+    journal.vault.set_passphrase("another one")
+    with pytest.raises(SecretError):
+        unlocked(home)
+    assert unlocked(home, "another one").count() == 4
+
+
+def test_the_passphrase_may_come_in_other_code_points(home: Path, journal: Journal) -> None:
+    journal.encrypt("tr\u00e4ume")
+    assert unlocked(home, "tra\u0308ume").count() == 4
+
+
+def test_the_written_down_key_opens_it_without_taut_and_without_the_passphrase(home: Path, journal: Journal) -> None:
+    before = journal.path.read_bytes()
+    journal.encrypt(PASSPHRASE)
+    key = journal.vault.recovery_key
+    assert key.startswith("AGE-SECRET-KEY-1")
+    assert pyrage.decrypt(journal.path.read_bytes(), [pyrage.x25519.Identity.from_str(key)]) == before
+    (home / "journal.key").unlink()
+    again = Journal(home, lambda: NOW)
+    with pytest.raises(SecretError, match="--recovery"):
+        again.vault.unlock(PASSPHRASE)
+    again.vault.unlock_with_key(f"  {key[:30]} {key[30:].lower()}\n")
+    assert again.count() == 4
+    again.vault.set_passphrase("a new one")
+    assert unlocked(home, "a new one").count() == 4
+    with pytest.raises(SecretError, match="no recovery key"):
+        again.vault.unlock_with_key("walnut")
+    with pytest.raises(SecretError, match="another journal"):
+        again.vault.unlock_with_key(str(pyrage.x25519.Identity.generate()))
+
+
+def test_decrypted_again_it_is_the_readable_file_it_was(home: Path, journal: Journal) -> None:
+    before = journal.path.read_bytes()
+    journal.encrypt(PASSPHRASE)
+    again = unlocked(home)
+    again.decrypt()
+    assert journal.path.read_bytes() == before
+    assert not (home / "journal.key").exists()
+    fresh = Journal(home, lambda: NOW)
+    assert not fresh.vault.is_locked
+    assert fresh.count() == 4
+    assert fresh.drafts.load_all() == [{"text": SECRET}]
+    assert all(fresh.backups.read(backup) for backup in fresh.backups.list())
+    assert (home / "journal.damaged-2026-01-01-000000.json").read_text() == SECRET
+
+
+def test_a_window_open_from_before_writes_nothing_in_clear(home: Path, journal: Journal) -> None:
+    Journal(home, lambda: NOW).encrypt(PASSPHRASE)
+    with pytest.raises(LockedError):
+        journal.keep(make_entry(9, SECRET))
+    with pytest.raises(LockedError):
+        journal.drafts.save("x", {"text": SECRET})
+    assert words_in_clear(home) == []
+
+
+def test_a_damaged_sealed_journal_is_brought_back_and_stays_sealed(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    for ruin in (lambda data: data[:-20], lambda data: os.urandom(len(data))):
+        again = unlocked(home)
+        again.keep(make_entry(9, SECRET))
+        journal.path.write_bytes(ruin(journal.path.read_bytes()))
+        assert again.open()
+        assert again.count() >= 4
+        assert words_in_clear(home) == []
+
+
+def test_an_encryption_cut_short_reads_on_and_is_finished_by_the_next(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal.backups, "reseal", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        journal.encrypt(PASSPHRASE)
+    again = unlocked(home)
+    assert again.count() == 4
+    again.seal_the_rest()
+    assert words_in_clear(home) == []

@@ -1,0 +1,238 @@
+"""Encryption at rest: the journal to an age key, and that key under a passphrase.
+
+age (through pyrage) seals every file, so that the standard ``age`` command opens them with the written-down key;
+Argon2id and XSalsa20-Poly1305 (through PyNaCl) keep the key itself under the passphrase.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tui.store.disk import write_atomically
+from tui.store.errors import LockedError, SecretError, reading_failed
+
+HEADER = b"age-encryption.org/"
+"""How every file begins that age sealed."""
+
+KEY_FILE = "journal.key"
+FORMAT = 1
+PASSES, MEMORY = 3, 64 << 20
+"""Argon2id's time cost, and its memory in bytes: a tenth of a second here, and dear to try a million times."""
+
+
+class Vault:
+    """The codec of a journal that may be encrypted; the journal's own first bytes say whether it is.
+
+    Reading takes sealed and readable files alike, so that an encryption that was cut short goes on where it was.
+
+    Args:
+        journal: The journal file.
+    """
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self._key = journal.with_name(KEY_FILE)
+        self._secret = ""
+        self._becoming_plain: bool | None = None
+
+    @contextmanager
+    def becoming(self, *, plain: bool) -> Iterator[None]:
+        """While everything is written anew, what it is to be counts and not what the journal still is."""
+        self._becoming_plain = plain
+        try:
+            yield
+        finally:
+            self._becoming_plain = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether what is written now is to be readable."""
+        if self._becoming_plain is not None:
+            return self._becoming_plain
+        try:
+            with self._journal.open("rb") as file:
+                start = file.read(len(HEADER))
+            # A journal so damaged that its kind cannot be told is sealed where there is a key.
+            return not is_sealed(start) and (start[:1] == b"{" or not self._key.exists())
+        except FileNotFoundError:
+            return not self._key.exists()
+        except OSError:
+            return True  # whoever opens the journal next says what is wrong with it
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed before anything can be read."""
+        return not self._secret and not self.plain
+
+    def seal(self, text: bytes) -> bytes:
+        """The bytes to put on the disk.
+
+        Raises:
+            LockedError: If the journal is encrypted and was not unlocked here.
+        """
+        return text if self.plain else self.encrypt(text)
+
+    def unseal(self, data: bytes) -> bytes:
+        """The text that stands in the bytes.
+
+        Raises:
+            LockedError: If they are sealed and the journal was not unlocked here.
+            ValueError: If they are damaged, or sealed with another key.
+        """
+        if not is_sealed(data):
+            return data
+        import pyrage
+
+        try:
+            return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(self._opened())]))
+        except pyrage.DecryptError as problem:
+            raise ValueError(str(problem)) from None
+
+    def encrypt(self, text: bytes) -> bytes:
+        """Text sealed with the key, whatever the journal is.
+
+        Raises:
+            LockedError: If there is no key here.
+        """
+        import pyrage
+
+        return bytes(pyrage.encrypt(text, [pyrage.x25519.Identity.from_str(self._opened()).to_public()]))
+
+    def _opened(self) -> str:
+        if not self._secret:
+            raise LockedError("The journal is encrypted: open taut again, and give the passphrase.")
+        return self._secret
+
+    # the key
+
+    @property
+    def recovery_key(self) -> str:
+        """What to write down on paper: the age key that opens the journal without taut and without the passphrase.
+
+        Raises:
+            LockedError: If the journal was not unlocked here.
+        """
+        return self._opened()
+
+    def make_key(self, passphrase: str) -> None:
+        """Makes a key, puts it under a passphrase on the disk, and has it here; nothing is sealed yet.
+
+        Raises:
+            StoreError: If it cannot be written.
+        """
+        import pyrage
+
+        self._secret = str(pyrage.x25519.Identity.generate())
+        self.set_passphrase(passphrase)
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Puts the key under a passphrase; one it was under before opens nothing any more.
+
+        Raises:
+            LockedError: If there is no key here.
+            StoreError: If it cannot be written.
+        """
+        import nacl.secret
+        import nacl.utils
+        from nacl.pwhash import argon2id
+
+        salt = nacl.utils.random(argon2id.SALTBYTES)
+        box = nacl.secret.SecretBox(_stretched(passphrase, salt, PASSES, MEMORY))
+        document = {
+            "taut key": FORMAT, "kdf": "argon2id", "salt": _text(salt), "passes": PASSES, "memory": MEMORY,
+            "sealed": _text(bytes(box.encrypt(self._opened().encode()))),
+        }  # fmt: skip
+        write_atomically(self._key, json.dumps(document, indent=1).encode() + b"\n")
+
+    def unlock(self, passphrase: str) -> None:
+        """Opens the journal's key.
+
+        Raises:
+            SecretError: If it is another passphrase, or the key's file is missing or damaged.
+            StoreError: If that file cannot be read.
+        """
+        import nacl.exceptions
+        import nacl.secret
+
+        found = self._read_key()
+        try:
+            salt, sealed = (base64.b64decode(found[name], validate=True) for name in ("salt", "sealed"))
+            stretched = _stretched(passphrase, salt, int(found["passes"]), int(found["memory"]))
+        except (KeyError, TypeError, ValueError, nacl.exceptions.CryptoError):
+            raise self._no_key("is damaged") from None
+        try:
+            self._secret = nacl.secret.SecretBox(stretched).decrypt(sealed).decode()
+        except nacl.exceptions.CryptoError:
+            raise SecretError("This is not the passphrase: type it again.") from None
+
+    def unlock_with_key(self, recovery_key: str) -> None:
+        """Opens the journal with the written-down key.
+
+        Raises:
+            SecretError: If it is no key, or another journal's.
+            StoreError: If the journal cannot be read.
+        """
+        import pyrage
+
+        secret = "".join(recovery_key.split()).upper()
+        try:
+            identity = pyrage.x25519.Identity.from_str(secret)
+            data = self._journal.read_bytes()
+            if is_sealed(data):
+                pyrage.decrypt(data, [identity])
+        except pyrage.IdentityError:
+            raise SecretError("This is no recovery key: it begins with AGE-SECRET-KEY-1.") from None
+        except pyrage.DecryptError:
+            raise SecretError("This key belongs to another journal: look for the one written down for this.") from None
+        except OSError as problem:
+            raise reading_failed(problem, self._journal) from None
+        self._secret = secret
+
+    def lock(self) -> None:
+        """Forgets the key."""
+        self._secret = ""
+
+    def throw_key_away(self) -> None:
+        """Takes the key off the disk, when nothing is sealed with it any more."""
+        self._key.unlink(missing_ok=True)
+
+    def _read_key(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._key.read_bytes())
+        except FileNotFoundError:
+            raise self._no_key("is missing") from None
+        except OSError as problem:
+            raise reading_failed(problem, self._key) from None
+        except ValueError:
+            raise self._no_key("is damaged") from None
+        if not isinstance(found, dict) or found.get("taut key") != FORMAT:
+            raise self._no_key("is of another kind")
+        return found
+
+    def _no_key(self, what: str) -> SecretError:
+        return SecretError(f"{self._key} {what}: “taut passphrase --recovery” sets a new one with your recovery key.")
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether these are a sealed file's first bytes."""
+    return data.startswith(HEADER)
+
+
+def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
+    from unicodedata import normalize
+
+    import nacl.secret
+    from nacl.pwhash import argon2id
+
+    # The same passphrase from another keyboard may come in other code points.
+    secret = normalize("NFC", passphrase).encode()
+    return bytes(argon2id.kdf(nacl.secret.SecretBox.KEY_SIZE, secret, salt, passes, memory))
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
