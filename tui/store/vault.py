@@ -6,12 +6,12 @@ Argon2id and XSalsa20-Poly1305 (through PyNaCl) keep the key itself under the pa
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Literal
+
+import msgspec
 
 from tui.store.disk import write_atomically
 from tui.store.errors import LockedError, SecretError, reading_failed
@@ -20,9 +20,28 @@ HEADER = b"age-encryption.org/"
 """How every file begins that age sealed."""
 
 KEY_FILE = "journal.key"
-FORMAT = 1
 PASSES, MEMORY = 3, 64 << 20
 """Argon2id's time cost, and its memory in bytes: a tenth of a second here, and dear to try a million times."""
+
+
+class Key(msgspec.Struct, rename={"format": "taut key"}):
+    """The journal's key as it stands in its file; bytes are base64 there.
+
+    Attributes:
+        format: Of this file.
+        kdf: What the passphrase goes through.
+        salt: For it.
+        passes: Its time cost.
+        memory: Its memory, in bytes.
+        sealed: The age key in a secret box.
+    """
+
+    format: Literal[1]
+    kdf: Literal["argon2id"]
+    salt: bytes
+    passes: int
+    memory: int
+    sealed: bytes
 
 
 class Vault:
@@ -54,13 +73,11 @@ class Vault:
         """Whether what is written now is to be readable."""
         if self._becoming_plain is not None:
             return self._becoming_plain
+        if self._key.exists():
+            return False  # also while an encryption is under way, and where damage hides what the journal is
         try:
             with self._journal.open("rb") as file:
-                start = file.read(len(HEADER))
-            # A journal so damaged that its kind cannot be told is sealed where there is a key.
-            return not is_sealed(start) and (start[:1] == b"{" or not self._key.exists())
-        except FileNotFoundError:
-            return not self._key.exists()
+                return not is_sealed(file.read(len(HEADER)))
         except OSError:
             return True  # whoever opens the journal next says what is wrong with it
 
@@ -143,11 +160,9 @@ class Vault:
 
         salt = nacl.utils.random(argon2id.SALTBYTES)
         box = nacl.secret.SecretBox(_stretched(passphrase, salt, PASSES, MEMORY))
-        document = {
-            "taut key": FORMAT, "kdf": "argon2id", "salt": _text(salt), "passes": PASSES, "memory": MEMORY,
-            "sealed": _text(bytes(box.encrypt(self._opened().encode()))),
-        }  # fmt: skip
-        write_atomically(self._key, json.dumps(document, indent=1).encode() + b"\n")
+        sealed = bytes(box.encrypt(self._opened().encode()))
+        key = Key(1, "argon2id", salt, PASSES, MEMORY, sealed)
+        write_atomically(self._key, msgspec.json.encode(key) + b"\n")
 
     def unlock(self, passphrase: str) -> None:
         """Opens the journal's key.
@@ -159,14 +174,13 @@ class Vault:
         import nacl.exceptions
         import nacl.secret
 
-        found = self._read_key()
+        key = self._read_key()
         try:
-            salt, sealed = (base64.b64decode(found[name], validate=True) for name in ("salt", "sealed"))
-            stretched = _stretched(passphrase, salt, int(found["passes"]), int(found["memory"]))
-        except (KeyError, TypeError, ValueError, nacl.exceptions.CryptoError):
+            stretched = _stretched(passphrase, key.salt, key.passes, key.memory)
+        except (ValueError, nacl.exceptions.CryptoError):
             raise self._no_key("is damaged") from None
         try:
-            self._secret = nacl.secret.SecretBox(stretched).decrypt(sealed).decode()
+            self._secret = nacl.secret.SecretBox(stretched).decrypt(key.sealed).decode()
         except nacl.exceptions.CryptoError:
             raise SecretError("This is not the passphrase: type it again.") from None
 
@@ -201,18 +215,15 @@ class Vault:
         """Takes the key off the disk, when nothing is sealed with it any more."""
         self._key.unlink(missing_ok=True)
 
-    def _read_key(self) -> dict[str, Any]:
+    def _read_key(self) -> Key:
         try:
-            found = json.loads(self._key.read_bytes())
+            return msgspec.json.decode(self._key.read_bytes(), type=Key)
         except FileNotFoundError:
             raise self._no_key("is missing") from None
         except OSError as problem:
             raise reading_failed(problem, self._key) from None
-        except ValueError:
-            raise self._no_key("is damaged") from None
-        if not isinstance(found, dict) or found.get("taut key") != FORMAT:
-            raise self._no_key("is of another kind")
-        return found
+        except msgspec.MsgspecError:
+            raise self._no_key("is damaged or a newer version's") from None
 
     def _no_key(self, what: str) -> SecretError:
         return SecretError(f"{self._key} {what}: “taut passphrase --recovery” sets a new one with your recovery key.")
@@ -232,7 +243,3 @@ def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
     # The same passphrase from another keyboard may come in other code points.
     secret = normalize("NFC", passphrase).encode()
     return bytes(argon2id.kdf(nacl.secret.SecretBox.KEY_SIZE, secret, salt, passes, memory))
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
