@@ -53,6 +53,7 @@ class Base:
         self.journal = Journal(places.data, now)
         self.drafts = self.journal.drafts
         self._lock = RLock()
+        self._last_id = (0, 0)
 
     def set_support(self, name: str, number: str) -> None:
         """Writes down someone to talk to.
@@ -102,4 +103,8 @@ class Base:
         return flow
 
     def _new_id(self, at: datetime) -> str:
-        return entry_id(int(at.timestamp() * 1000), self._bits())
+        milliseconds, bits = int(at.timestamp() * 1000), self._bits()
+        if milliseconds == self._last_id[0]:
+            bits = max(bits, self._last_id[1] + 1)  # of two made in one instant the second sorts second
+        self._last_id = (milliseconds, bits)
+        return entry_id(milliseconds, bits)

@@ -1,0 +1,316 @@
+"""What is done to pages after they were kept: the file is looked at right after each step."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workspace.conftest import START, on_disk, open_at
+from tui.insights.search import read_query
+from tui.records.answers import AnyAnswer, Long, Outcome, Pick, Short
+from tui.records.roles import Role
+from tui.store import Journal
+from tui.workspace import Deed, NotebookError, Workspace, outside
+
+
+def note(text: str) -> tuple[AnyAnswer, ...]:
+    return (outside.note(text),)
+
+
+def text(document: dict[str, Any]) -> str:
+    return str(document["answers"][0]["text"])
+
+
+def texts_before(document: dict[str, Any]) -> list[str]:
+    return [old["answers"][0]["text"] for old in document["revisions"]]
+
+
+def kept(space: Workspace, words: str = "first", **more: Any) -> str:
+    entry = space.note(words, **more)
+    assert entry is not None
+    return entry.id
+
+
+def test_a_page_from_its_first_edit_to_its_end(tmp_path: Path) -> None:
+    space = open_at(tmp_path)
+    page = kept(space)
+    space.edit(page, note("second"))
+    space.edit(page, note("third"))
+    stored = on_disk(tmp_path)[page]
+    assert (text(stored), texts_before(stored)) == ("third", ["first", "second"])
+    assert stored["revisions"][0]["at"] < stored["revisions"][1]["at"]
+
+    found = space.entry(page)
+    assert found is not None
+    space.bring_back(page, found.revisions[0])
+    stored = on_disk(tmp_path)[page]
+    assert (text(stored), texts_before(stored)) == ("first", ["first", "second", "third"])
+
+    space.trash(page)
+    assert on_disk(tmp_path)[page]["deleted"]
+    assert space.listing() == []
+    step = space.undo()
+    assert step is not None and step.deed is Deed.DELETED
+    assert on_disk(tmp_path)[page]["deleted"] is None
+    assert [row.words for row in space.listing()] == ["first"]
+
+    space.move_to_day([page], space.today - timedelta(days=1))
+    assert on_disk(tmp_path)[page]["day"] == "2026-11-22"
+    space.trash(page)
+
+    later = open_at(tmp_path, START + timedelta(days=2, hours=1))
+    ((row, days),) = later.trashed()
+    assert (row.id, days) == (page, 28)
+    assert later.empty_trash([page], forget_backups=True) == 1
+    assert on_disk(tmp_path) == {}
+    assert later.trashed() == []
+    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"second" not in everything
+
+
+def test_an_edit_that_changes_nothing_writes_nothing(space: Workspace, tmp_path: Path) -> None:
+    page = kept(space)
+    before = (tmp_path / "journal.json").stat()
+    assert space.edit(page, note("first")) is None
+    assert (tmp_path / "journal.json").stat() == before
+
+
+def test_a_page_is_never_edited_to_nothing(space: Workspace, tmp_path: Path) -> None:
+    page = kept(space)
+    with pytest.raises(NotebookError, match="delete it instead"):
+        space.edit(page, note("  "))
+    assert text(on_disk(tmp_path)[page]) == "first"
+
+
+def test_the_same_answer_edited_in_two_windows_keeps_both_texts(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    page = kept(one)
+    base = note("first")
+    one.edit(page, note("from the first window"), base)
+    two.edit(page, note("from the second window"), base)
+    stored = on_disk(tmp_path)[page]
+    assert text(stored) == "from the second window"
+    assert texts_before(stored) == ["first", "from the first window"]
+    assert [row.words for row in one.listing()] == ["from the second window"]
+
+
+def test_two_answers_edited_in_two_windows_both_stand(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    base: tuple[AnyAnswer, ...] = (Long(step="a", text="a"), Long(step="b", text="b"), Long(step="c", text="c"))
+    page = one.keep_outside("morning", *base).id
+    one.edit(page, (Long(step="a", text="A"), base[1]), base)
+    two.edit(page, (base[0], Long(step="b", text="B"), base[2]), base)
+    stored = on_disk(tmp_path)[page]
+    assert [answer["text"] for answer in stored["answers"]] == ["A", "B"]
+
+
+def test_an_edit_survives_fields_of_a_newer_version(space: Workspace, tmp_path: Path) -> None:
+    page = kept(space)
+    path = tmp_path / "journal.json"
+    path.write_text(path.read_text().replace('"text":"first"', '"text":"first","ink":"blue"'))
+    space.edit(page, note("second"), note("first"))
+    assert on_disk(tmp_path)[page]["answers"][0]["ink"] == "blue"
+
+
+def test_a_sealed_letter_stays_in_its_page_when_the_rest_is_edited(space: Workspace, tmp_path: Path) -> None:
+    page = space.keep_outside(
+        "renewal", Long(step="theme", text="rest"), Long(step="letter", role=Role.LETTER, text="sealed")
+    ).id
+    space.listing()
+    shown = space.entry(page)
+    assert shown is not None and len(shown.answers) == 1
+    space.edit(page, (Long(step="theme", text="sea"),), shown.answers)
+    assert [answer["text"] for answer in on_disk(tmp_path)[page]["answers"]] == ["sea", "sealed"]
+    changed = space.entry(page)
+    assert changed is not None
+    space.bring_back(page, changed.revisions[0])
+    assert [answer["text"] for answer in on_disk(tmp_path)[page]["answers"]] == ["rest", "sealed"]
+
+
+def test_every_figure_follows_an_edit_a_deletion_and_their_undoing(space: Workspace) -> None:
+    made = space.keep_outside("vision", Short(step="r", role=Role.RESULT, id="run", about="health", text="I run")).id
+    rated = space.keep_outside("rate", outside.rating("run", "I run", 3)).id
+    space.keep_outside("rate", outside.rating("run", "I run", 5))
+    space.move_to_day([made, rated], space.today - timedelta(days=9))
+
+    def now() -> tuple[str, list[float]]:
+        result = space.portrait().held[0]
+        return result.text, [rating.value for rating in result.ratings]
+
+    assert now() == ("I run", [3, 5])
+    space.edit(rated, (outside.rating("run", "I run", 4),))
+    space.edit(made, (Short(step="r", role=Role.RESULT, id="run", about="health", text="I walk"),))
+    assert now() == ("I walk", [4, 5])
+    space.trash(rated)
+    assert now() == ("I walk", [5])
+    space.undo(), space.undo()
+    assert now() == ("I run", [4, 5])
+    space.redo(), space.redo()
+    assert now() == ("I walk", [5])
+    space.trash(made)
+    assert space.portrait().held == ()
+
+
+def test_the_list_is_the_one_a_fresh_start_would_show(space: Workspace, tmp_path: Path) -> None:
+    pages = [kept(space, f"page {number}") for number in range(5)]
+    space.listing()
+    space.star(pages[:2], on=True)
+    space.tag(pages[1:3], add=["work"])
+    space.move_to_day([pages[3]], date(2026, 11, 20))
+    space.edit(pages[4], note("other words"))
+    space.trash(pages[0])
+    space.untrash(pages[0])
+    assert space.listing() == open_at(tmp_path).listing()
+    assert [row.id for row in space.search(read_query("other"))] == [pages[4]]
+
+
+def test_stars_and_tags_are_put_on_several_in_one_write(space: Workspace, tmp_path: Path) -> None:
+    pages = [kept(space, f"page {number}") for number in range(3)]
+    assert space.star(pages, on=True) == 3
+    assert space.tag(pages, add=["work", "Work", "home"]) == 3
+    assert space.tag(pages[:1], remove=["WORK"]) == 1
+    stored = on_disk(tmp_path)
+    assert [stored[page]["tags"] for page in pages] == [["home"], ["work", "home"], ["work", "home"]]
+    assert all(stored[page]["starred"] for page in pages)
+    assert space.tags() == [("home", 3), ("work", 2)]
+
+
+def test_a_tag_is_renamed_everywhere_but_in_texts(space: Workspace, tmp_path: Path) -> None:
+    pages = [
+        kept(space, "about #job", tags=("job", "x")),
+        kept(space, "two", tags=("Job", "work")),
+        kept(space, "three"),
+    ]
+    space.trash(pages[0])
+    assert space.rename_tag("job", "work") == 2
+    stored = on_disk(tmp_path)
+    assert [stored[page]["tags"] for page in pages] == [["work", "x"], ["work"], []]
+    assert text(stored[pages[0]]) == "about #job"
+    space.undo()
+    assert on_disk(tmp_path)[pages[0]]["tags"] == ["job", "x"]
+
+
+def test_undoing_leaves_alone_what_another_window_did(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    page = kept(one)
+    one.tag([page], add=["mine"])
+    two.tag([page], add=["theirs"])
+    two.star([page], on=True)
+    one.undo()
+    stored = on_disk(tmp_path)[page]
+    assert (stored["tags"], stored["starred"]) == (["theirs"], True)
+
+
+def test_an_edit_overtaken_elsewhere_is_not_undone_and_says_so(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    page = kept(one)
+    one.edit(page, note("mine"))
+    two.edit(page, note("theirs"))
+    with pytest.raises(NotebookError, match="edited once more elsewhere"):
+        one.undo()
+    assert text(on_disk(tmp_path)[page]) == "theirs"
+    step = one.undo()
+    assert step is not None and step.deed is Deed.KEPT
+
+
+def test_an_undone_edit_is_still_among_the_earlier_texts(space: Workspace, tmp_path: Path) -> None:
+    page = kept(space)
+    space.edit(page, note("second"))
+    for _ in range(3):
+        space.undo()
+        stored = on_disk(tmp_path)[page]
+        assert (text(stored), texts_before(stored)) == ("first", ["second"])
+        space.redo()
+        stored = on_disk(tmp_path)[page]
+        assert (text(stored), texts_before(stored)) == ("second", ["first"])
+
+
+def test_what_was_kept_outside_a_flow_is_undone_into_the_trash(space: Workspace) -> None:
+    space.keep_outside("morning", Short(step="p", role=Role.PROMISE, id="p1", text="call my sister"))
+    space.answer_promise("p1", Outcome.KEPT)
+    assert space.portrait().open_promises == ()
+    space.undo()
+    assert [promise.text for promise in space.portrait().open_promises] == ["call my sister"]
+    assert [row.flow for row, _ in space.trashed()] == ["outcome"]
+    space.redo()
+    assert space.portrait().open_promises == ()
+
+
+def test_there_is_nothing_to_undo_at_first_and_a_new_deed_ends_redoing(space: Workspace) -> None:
+    assert space.undo() is space.redo() is None
+    page = kept(space)
+    space.star([page], on=True)
+    space.undo()
+    space.tag([page], add=["x"])
+    assert space.redo() is None
+
+
+def test_undo_of_what_was_emptied_does_nothing(space: Workspace) -> None:
+    page = kept(space)
+    space.trash(page)
+    space.empty_trash()
+    step = space.undo()
+    assert step is not None and step.changed == ()
+
+
+def test_the_disk_refusing_leaves_the_step_to_be_undone_later(
+    space: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = kept(space)
+    space.trash(page)
+
+    def refuse(*_: object) -> None:
+        raise NotebookError("There is no room on the disk.")
+
+    monkeypatch.setattr(Journal, "change_all", refuse)
+    with pytest.raises(NotebookError):
+        space.undo()
+    monkeypatch.undo()
+    space.undo()
+    assert on_disk(tmp_path)[page]["deleted"] is None
+
+
+def test_the_trash_forgets_after_thirty_days_at_the_next_write_and_never_by_opening(tmp_path: Path) -> None:
+    space = open_at(tmp_path)
+    gone, stays = kept(space, "gone"), kept(space, "stays")
+    space.trash(gone)
+    almost = open_at(tmp_path, START + timedelta(days=29, hours=23))
+    almost.star([stays], on=True)
+    assert set(on_disk(tmp_path)) == {gone, stays}
+    later = open_at(tmp_path, START + timedelta(days=30, hours=1))
+    later.start(), later.portrait(), later.trashed(), later.tidy()
+    assert set(on_disk(tmp_path)) == {gone, stays}
+    later.star([stays], on=False)
+    assert set(on_disk(tmp_path)) == {stays}
+
+
+def test_a_new_page_is_a_write_after_which_the_trash_forgets_too(tmp_path: Path) -> None:
+    space = open_at(tmp_path)
+    gone = kept(space, "gone")
+    space.trash(gone)
+    later = open_at(tmp_path, START + timedelta(days=31))
+    new = kept(later, "new")
+    later.tidy()
+    assert set(on_disk(tmp_path)) == {new}
+
+
+def test_a_page_restored_elsewhere_is_not_emptied(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    page = kept(one)
+    one.trash(page)
+    two.untrash(page)
+    assert one.empty_trash([page]) == one.empty_trash() == 0
+    assert set(on_disk(tmp_path)) == {page}
+
+
+def test_a_value_reworded_and_undone(space: Workspace) -> None:
+    held = outside.held([("care", "Care")])
+    space.keep_outside("values", held)
+    space.keep_outside("revise", outside.held([]), outside.reason("care", "enough"))
+    assert space.portrait().values == ()
+    space.undo()
+    assert [value.name for value in space.portrait().values] == ["Care"]
+    assert Pick("care", "Care") in held.picks  # type: ignore[union-attr]
