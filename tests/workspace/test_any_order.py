@@ -37,8 +37,8 @@ class Notebook(RuleBasedStateMachine):
         self.space: Workspace = open_at(self.home)
         self.pages: dict[str, Page] = {}
         self.ever: dict[str, set[str]] = {}
-        self.done: list[dict[str, Page]] = []
-        self.undone: list[dict[str, Page]] = []
+        self.done: list[tuple[str, Page, Page]] = []
+        self.undone: list[tuple[str, Page, Page]] = []
 
     def teardown(self) -> None:
         shutil.rmtree(self.home)
@@ -49,7 +49,7 @@ class Notebook(RuleBasedStateMachine):
     def becomes(self, page: str, **fields: Any) -> None:
         changed = replace(self.pages[page], **fields)
         if changed != self.pages[page]:
-            self.done.append(dict(self.pages))
+            self.done.append((page, self.pages[page], changed))
             self.undone.clear()
             self.pages[page] = changed
 
@@ -59,7 +59,7 @@ class Notebook(RuleBasedStateMachine):
         assert entry is not None
         self.pages[entry.id] = Page(text)
         self.ever[entry.id] = {text}
-        self.done.append({**self.pages, entry.id: Page(text, deleted=True)})
+        self.done.append((entry.id, Page(text, deleted=True), Page(text)))
         self.undone.clear()
 
     @rule(number=st.integers(0, 9), text=texts)
@@ -107,15 +107,17 @@ class Notebook(RuleBasedStateMachine):
     def undo(self) -> None:
         assert (self.space.undo() is None) == (not self.done)
         if self.done:
-            self.undone.append(self.pages)
-            self.pages = self.done.pop()
+            page, before, after = self.done.pop()
+            self.undone.append((page, before, after))
+            self.pages[page] = before
 
     @rule()
     def redo(self) -> None:
         assert (self.space.redo() is None) == (not self.undone)
         if self.undone:
-            self.done.append(self.pages)
-            self.pages = self.undone.pop()
+            page, before, after = self.undone.pop()
+            self.done.append((page, before, after))
+            self.pages[page] = after
 
     @invariant()
     def the_file_is_the_model(self) -> None:
