@@ -26,6 +26,8 @@ from tui.store.storage import LineDB, LineStorage, LineTable, Signature, StoredD
 from tui.store.vault import Vault
 
 FILE = "journal.json"
+FEW = 200
+"""As many entries as are looked for one by one; for more, the whole file is gone through."""
 
 
 class Changed(NamedTuple):
@@ -171,16 +173,19 @@ class Journal:
         if key is None or self._storage.signature() is None:
             return None
         schema = self._schema()
-        return next((_read(line, schema) for found, line in self._storage.newest() if found == key), None)
+        return next((_read(line, schema) for line in self._storage.lines([key])), None)
 
     def among(self, entries: Collection[str]) -> Iterator[Entry]:
         """The entries with these ids, newest first; each is read when it is asked for."""
-        keys = {_key(entry) for entry in entries}
         if self._storage.signature() is None:
             return
         schema = self._schema()
-        read = (_read(line, schema) for found, line in self._storage.newest() if found in keys)
-        yield from filter(None, read)
+        keys = {key for key in map(_key, entries) if key}
+        if len(keys) <= FEW:
+            lines = self._storage.lines(sorted(keys, key=int, reverse=True))
+        else:
+            lines = (line for found, line in self._storage.newest() if found in keys)
+        yield from filter(None, (_read(line, schema) for line in lines))
 
     def count(self, include_deleted: bool = False) -> int:
         """How many entries there are, without reading them."""

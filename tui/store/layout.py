@@ -214,6 +214,41 @@ def newest_lines(file: BinaryIO, start: int) -> Iterator[tuple[str, bytes]]:
         yield _key_and_document(rest)
 
 
+def line_of(file: BinaryIO, start: int, key: int) -> bytes | None:
+    """The document with this key, found by halving, as the lines stand in the order of their keys.
+
+    Args:
+        file: A file in our layout.
+        start: Where its first line starts, as ``head`` says.
+        key: The entry's.
+
+    Returns:
+        None if there is none, or if the lines stand in another order.
+    """
+    low, high = start, file.seek(0, 2) - len(TAIL)
+    while low < high:
+        middle = (low + high) // 2
+        begin = low
+        if middle > low:
+            file.seek(middle - 1)
+            begin = middle - 1 + len(file.readline())
+        if begin >= high:
+            high = middle
+            continue
+        file.seek(begin)
+        line = file.readline()
+        found, raw = _key_and_document(line.rstrip(b"\n"))
+        if not found.isdecimal():
+            return None
+        if int(found) == key:
+            return raw
+        if int(found) < key:
+            low = begin + len(line)
+        else:
+            high = middle
+    return None
+
+
 def salvage(data: bytes) -> dict[str, dict[str, Any] | None]:
     """Every entry of a damaged file by key; None where it can no longer be read."""
     found: dict[str, Any] = {}
