@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,6 +48,8 @@ class Settings(NamedTuple):
             them either way.
         support_name: Someone to talk to.
         support_number: How to reach them.
+        mouse: Whether the full screen follows the mouse; without it the terminal's own selection works.
+        keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
     """
 
     day_starts_at: time = time(4, 0)
@@ -55,6 +58,8 @@ class Settings(NamedTuple):
     look_back: bool = False
     support_name: str = ""
     support_number: str = ""
+    mouse: bool = False
+    keys: Mapping[str, Any] = {}
 
 
 def places(home: Path | None = None) -> Places:
@@ -126,5 +131,6 @@ def _setting(path: Path, name: str, value: Any, known: dict[str, type]) -> Any:
     if kind is bool and not isinstance(value, bool):
         raise SettingsError(f"{path}: “{name}” is to be true or false.")
     if not isinstance(value, kind):
-        raise SettingsError(f"{path}: “{name}” is to be written in quotes.")
+        how = {bool: "true or false", dict: f"a table, [{name}]"}.get(kind, "written in quotes")
+        raise SettingsError(f"{path}: “{name}” is to be {how}.")
     return value

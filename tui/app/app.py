@@ -12,6 +12,7 @@ from textual.driver import Driver
 
 from tui.app import first_reading
 from tui.app.background import Background
+from tui.app.commands import Keymap
 from tui.app.crash import QuietCrash
 from tui.app.display import ThinDisplay
 from tui.app.driver import SafeDriver
@@ -56,6 +57,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
             self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
         )
         self.places = Places(self, workspace)
+        self._keys_to_come = bool(workspace.settings.keys)
         self._loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -73,7 +75,18 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         """Shows Today at once and reads the journal behind it."""
         self._loop = asyncio.get_running_loop()
         self.places.begin()
+        if self._keys_to_come:
+            self.background.do(self._look_through_keys, self._take_keys)
         self.call_after_refresh(self._read)
+
+    def _look_through_keys(self) -> Keymap:
+        from tui.app.keymap import keymap  # it looks at every screen there is
+
+        return keymap(self.workspace.settings.keys)
+
+    def _take_keys(self, keymap: Keymap) -> None:
+        self._keys_to_come = False
+        self.keymap = keymap
 
     def _read(self) -> None:
         self.background.do(lambda: first_reading.read(self.workspace), self._first_read)
@@ -81,7 +94,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     def _first_read(self, sentence: str | None) -> None:
         first_reading.hold()
         self.places.refresh()
-        for said in (sentence, *map(str, self.workspace.problems[:1])):
+        for said in (sentence, *map(str, self.workspace.problems[:1]), *self.keymap.problems):
             if said:
                 self.places.say(said)
         self.background.do(self.workspace.tidy)
@@ -91,8 +104,8 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     @property
     def is_moving(self) -> bool:
-        """Whether a session is being opened or kept: the next key is for what comes then."""
-        return self.sessions.is_moving
+        """Whether a session is being opened or kept, or the keys are not known yet: the next key waits for that."""
+        return self.sessions.is_moving or self._keys_to_come
 
     # what the screens say
 

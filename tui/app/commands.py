@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.keys import _character_to_key
+
+SIGNS = {_character_to_key(sign): sign for sign in string.punctuation}
+"""Signs by the name Textual has for their key."""
+
+
+def spoken(key: str) -> str:
+    """A key as a person reads it: ``?`` for ``question_mark``, ``^p`` for ``ctrl+p``."""
+    if key.startswith("ctrl+") and len(key) == 6:
+        return f"^{key[5:]}"
+    return "esc" if key == "escape" else SIGNS.get(key, key)
 
 
 @dataclass(frozen=True)
@@ -39,8 +53,29 @@ class Command:
     @property
     def key_name(self) -> str:
         """The key as a person reads it."""
-        return self.shown or self.keys.split(",")[0].replace("question_mark", "?").replace("slash", "/")
+        return self.shown or spoken(self.keys.split(",")[0])
 
+
+class Keymap(NamedTuple):
+    """The keys as the settings made them.
+
+    Attributes:
+        changed: By command id, keys as Textual names them, with commas between.
+        problems: What in the settings was passed over, a sentence each.
+    """
+
+    changed: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+    def of(self, command: Command) -> Command:
+        """The command with the keys it has now."""
+        keys = self.changed.get(command.id)
+        if keys is None or keys == command.keys:
+            return command
+        return replace(command, keys=keys, shown=None if command.shown is None else spoken(keys.split(",")[0]))
+
+
+UNCHANGED = Keymap({})
 
 QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is saved first.", None, priority=True)
 QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut; everything is saved first.", "q")
@@ -51,23 +86,29 @@ JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to th
 VALUES = Command("place.values", "4", "place('values')", "values", "Go to Values.", None)
 INSIGHTS = Command("place.insights", "5", "place('insights')", "insights", "Go to Insights.", None)
 LIBRARY = Command("place.library", "6", "place('library')", "library", "Go to the Library.", None)
+PALETTE = Command(
+    "app.palette", "ctrl+p", "command_palette", "commands", "Every command, found by its name.", None, priority=True
+)
+PALETTE_LETTER = Command(
+    "app.palette_letter", "colon", "command_palette", "commands", "Every command, found by its name.", None
+)
 SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
 VISION = Command("place.vision", "3", "place('vision')", "vision", "Go to the Vision.", None)
 REPAINT = Command(
     "app.repaint", "ctrl+l", "repaint_all", "repaint", "Draw the whole screen again.", None, priority=True
 )
 
+PLACE_COMMANDS = (TODAY, JOURNAL, VISION, VALUES, INSIGHTS, LIBRARY)
+"""The places in their order."""
+
 EVERYWHERE: tuple[Command, ...] = (
     NOTE,
     HELP,
     QUIT_LETTER,
     QUIT,
-    TODAY,
-    JOURNAL,
-    VISION,
-    VALUES,
-    INSIGHTS,
-    LIBRARY,
+    *PLACE_COMMANDS,
+    PALETTE,
+    PALETTE_LETTER,
     SUPPORT,
     REPAINT,
 )

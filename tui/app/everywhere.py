@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.background import Background
-from tui.app.commands import EVERYWHERE
+from tui.app.commands import EVERYWHERE, UNCHANGED, Keymap
 from tui.app.places import Places
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
@@ -22,10 +23,16 @@ class Everywhere(App[None]):
     """The part of the app that answers the commands of :data:`~tui.app.commands.EVERYWHERE`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in EVERYWHERE]
+    keymap: reactive[Keymap] = reactive(UNCHANGED)
     workspace: Workspace
     background: Background
     places: Places
     sessions: Sessions
+
+    def watch_keymap(self, keymap: Keymap) -> None:
+        """Binds the keys as they are from now on."""
+        if keymap is not UNCHANGED:
+            self.set_keymap(dict(keymap.changed))
 
     def action_place(self, name: str) -> None:
         """Goes to a place, unless a session or a dialog stands above."""
@@ -50,7 +57,9 @@ class Everywhere(App[None]):
         from tui.app.screens.help import HelpScreen
 
         if isinstance(self.screen, Page):
-            self.push_screen(HelpScreen(self.screen.all_commands(), self.screen.help_note()))
+            self.push_screen(
+                HelpScreen([self.keymap.of(one) for one in self.screen.all_commands()], self.screen.help_note())
+            )
 
     def action_support(self) -> None:
         """Shows someone to talk to."""
@@ -68,7 +77,8 @@ class Everywhere(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then those of the app."""
-        for command in screen.all_commands() if isinstance(screen, Page) else EVERYWHERE:
+        found = screen.all_commands() if isinstance(screen, Page) else EVERYWHERE
+        for command in {one.action: one for one in reversed(found) if one.action != "command_palette"}.values():
             yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
 
     def _run(self, action: str) -> None:

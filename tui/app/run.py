@@ -16,7 +16,6 @@ def run(
     begin: str | None = None,
     day: date | None = None,
     variant: Variant = "whole",
-    mouse: bool = False,
 ) -> int:
     """Opens the full screen and returns the exit code when it is left.
 
@@ -25,12 +24,11 @@ def run(
         begin: A flow to go straight into.
         day: The practice day it is for, if not today.
         variant: Which of its steps are asked.
-        mouse: Whether to follow the mouse; without it the terminal's own selection works.
     """
     app = TautApp(workspace, begin=begin, day=day, variant=variant)
     uninstall = guard.install(app.sessions.save_now, app.leave_now)
     try:
-        return crash.run(app, mouse=mouse)
+        return crash.run(app, mouse=workspace.settings.mouse)
     finally:
         app.background.finish()
         uninstall()

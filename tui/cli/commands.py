@@ -37,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "aside": Command("aside", "taut aside", "days that looking back leaves out"),
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "flows": Command("library", "taut flows", "every flow; with check or new NAME, your own", ("flow",)),
+    "keys": Command("keys", "taut keys", "every key, with what the settings made of them", ("key",)),
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input, Static
 
+from tui.app.commands import Command
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField, Face
 from tui.app.layout import beside
@@ -25,12 +25,12 @@ class EmotionField(DrawnField):
 
     HINT = "three digits or arrows · ← one back · 0 hard to say · / find · enter goes on"
     BINDINGS = [
-        Binding("down,j", "move(1)", "next", show=False),
-        Binding("up,k", "move(-1)", "previous", show=False),
-        Binding("right,l", "open", "open", show=False),
-        Binding("enter", "keep", "keep", show=False),
-        Binding("backspace,left,h", "up", "one level up", show=False),
-        Binding("slash", "find", "find a word", show=False),
+        Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
+        Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,
+        Command("feeling.open", "right,l", "open", "open", "Open the corner or the family.").binding,
+        Command("feeling.keep", "enter", "keep", "keep", "Keep the word and go on.").binding,
+        Command("feeling.up", "backspace,left,h", "up", "one level up", "One level up.").binding,
+        Command("feeling.find", "slash", "find", "find a word", "Find a word, or add one.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:

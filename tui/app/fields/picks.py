@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
 from textual.geometry import Region
 from textual.widget import Widget
 
+from tui.app.commands import Command
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField, Face
 from tui.app.layout import beside
@@ -22,9 +22,9 @@ class PickField(DrawnField):
     """Options one below the other, with a cursor; the first nine have their digit."""
 
     BINDINGS = [
-        Binding("down,j", "move(1)", "down", show=False),
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("enter", "keep", "keep", show=False),
+        Command("choice.down", "down,j", "move(1)", "down", "The next answer.").binding,
+        Command("choice.up", "up,k", "move(-1)", "up", "The answer before.").binding,
+        Command("choice.keep", "enter", "keep", "keep", "Keep the answer and go on.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:
@@ -131,7 +131,7 @@ class MultiField(PickField):
     """Any of several: a digit or Space picks and takes back, Enter goes on."""
 
     HINT = "digit or space picks · ↑ ↓ · enter goes on"
-    BINDINGS = [Binding("space,x", "pick", "pick", show=False)]
+    BINDINGS = [Command("choice.pick", "space,x", "pick", "pick", "Take the answer at the mark, or leave it.").binding]
 
     def mark(self, option: Option) -> str:
         """A cross stands before each option picked."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.content import Content
 
+from tui.app.commands import Command
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField
 from tui.practice import answering
@@ -19,8 +19,17 @@ class OutcomeField(DrawnField):
 
     HINT = "y p x l answers · enter goes on"
     BINDINGS = [
-        *(Binding(key, f"become('{became.value}')", OUTCOME_WORDS[became], show=False) for became, key in KEYS.items()),
-        Binding("enter", "keep", "go on", show=False),
+        *(
+            Command(
+                f"answer.{became.value}",
+                key,
+                f"become('{became.value}')",
+                OUTCOME_WORDS[became],
+                f"The promise: {OUTCOME_WORDS[became]}.",
+            ).binding
+            for became, key in KEYS.items()
+        ),
+        Command("answer.keep", "enter", "keep", "go on", "Go on.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:

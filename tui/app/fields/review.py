@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.app.commands import Command
 from tui.app.fields.drawn import Face
 from tui.app.fields.written import LineField
 from tui.records.answers import Known
@@ -18,8 +18,8 @@ class ReviewField(LineField):
     HINT = ""
 
     BINDINGS = [
-        Binding("enter", "keep", "go on", show=False),
-        Binding("s", "app.support", "someone to talk to", show=False),
+        Command("card.keep", "enter", "keep", "go on", "Go on.").binding,
+        Command("card.support", "s", "app.support", "someone to talk to", "Someone to talk to.").binding,
     ]
 
     @property

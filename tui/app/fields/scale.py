@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
 
+from tui.app.commands import Command
 from tui.app.fields.base import Asked
 from tui.app.fields.drawn import DrawnField
 from tui.app.text import content
@@ -21,10 +21,10 @@ class ScaleField(DrawnField):
 
     HINT = "digit · . adds a half · ← → · enter keeps it"
     BINDINGS = [
-        Binding("left,h", "move(-1)", "less", show=False),
-        Binding("right,l", "move(1)", "more", show=False),
-        Binding("enter", "keep", "keep", show=False),
-        Binding("backspace,delete", "clear", "clear", show=False),
+        Command("scale.less", "left,h", "move(-1)", "less", "Half a point less.").binding,
+        Command("scale.more", "right,l", "move(1)", "more", "Half a point more.").binding,
+        Command("scale.keep", "enter", "keep", "keep", "Keep the number and go on.").binding,
+        Command("scale.clear", "backspace,delete", "clear", "clear", "Take the number back.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:

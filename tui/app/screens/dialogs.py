@@ -8,12 +8,13 @@ from typing import ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.commands import Command
 from tui.app.fields import Asked
 from tui.app.fields.base import AnswerField
 from tui.app.fields.picks import ChoiceField
@@ -45,7 +46,7 @@ class Dialog(ModalScreen[Keep | None]):
 
     HINT: ClassVar[str] = "enter keeps · esc leaves"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", show=False, id="dialog.leave"),
+        Command("dialog.leave", "escape", "leave", "leave", "Leave without keeping; the words wait.").binding,
     ]
 
     def __init__(self, title: str) -> None:

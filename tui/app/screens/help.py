@@ -6,26 +6,22 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.commands import Command
-
-NAMES = {"question_mark": "?", "slash": "/", "left_square_bracket": "[", "right_square_bracket": "]",
-         "left_curly_bracket": "{", "right_curly_bracket": "}", "escape": "esc",
-         "full_stop": ".", "plus": "+"}  # fmt: skip
+from tui.app.commands import Command, spoken
 
 
 class HelpScreen(ModalScreen[None]):
     """The keys, as they are now; any of a few keys goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark", "dismiss", "back", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
+        Command("help.back", "escape,q,enter,question_mark", "dismiss", "back", "From this list: back.").binding,
+        Command("help.down", "j,down", "scroll(1)", "down", "In this list: down.").binding,
+        Command("help.up", "k,up", "scroll(-1)", "up", "In this list: up.").binding,
     ]
 
     def __init__(self, commands: Sequence[Command], note: str = "") -> None:
@@ -41,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self._table())
 
     def _table(self) -> Content:
-        keys = [", ".join(NAMES.get(key, key) for key in command.keys.split(",")) for command in self._commands]
+        keys = [", ".join(spoken(key) for key in command.keys.split(",")) for command in self._commands]
         widest = max(map(len, keys))
         rows = [
             Content.assemble((key.ljust(widest + 2), "bold $primary"), command.help)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.events import Resize
+from textual.events import Mount, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, Command
+from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, UNCHANGED, Command, Keymap
 from tui.app.widgets.frame import KeyLine, TopBar
 
 SMALLEST = (40, 12)
@@ -39,6 +40,19 @@ class Page(Screen[None]):
     def __init__(self, day: str = "") -> None:
         super().__init__()
         self._day = day
+        self._keymap = UNCHANGED
+        self._shown: tuple[Command, ...] = self.KEYS
+
+    @on(Mount)
+    def _watch_keys(self) -> None:
+        self.watch(self.app, "keymap", self._take_keymap)
+
+    def _take_keymap(self, keymap: Keymap) -> None:
+        if keymap is not self._keymap:
+            self._keymap = keymap
+            self.show_keys(self._shown)
+            for bar in self.query(TopBar):
+                bar.keymap = keymap
 
     def compose(self) -> ComposeResult:
         """The frame with the screen's own body inside."""
@@ -55,7 +69,8 @@ class Page(Screen[None]):
 
     def show_keys(self, commands: Iterable[Command]) -> None:
         """Shows these commands in the line of keys, with help and quit at its end."""
-        self.query_one(KeyLine).show((*commands, *self.end_keys()))
+        self._shown = tuple(commands)
+        self.query_one(KeyLine).show(map(self._keymap.of, (*self._shown, *self.end_keys())))
 
     def end_keys(self) -> tuple[Command, ...]:
         """The commands that always stand at the end of the line."""

@@ -6,11 +6,12 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.commands import Command
 from tui.app.fields.picks import ChoiceField
 from tui.app.fields.scale import ScaleField
 from tui.app.screens.dialogs import Dialog, Keep, Unkept, WritingDialog, choice, scale
@@ -48,7 +49,7 @@ def _ask(sentence: str) -> Static:
 class RateDialog(Dialog):
     """Facts first, then the number, and only when that is kept the number given last time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "close", "close", show=False, id="dialog.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Command("dialog.close", "enter", "close", "close", "Close it.").binding]
 
     def __init__(self, result: Result, today: date) -> None:
         super().__init__("Rate now")

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from tui.app.commands import Command
 
 WHERE_TO_START = (
     "In danger, ring the emergency number of where you are. People who listen, by country, are listed by Befrienders "
@@ -20,7 +22,9 @@ WHERE_TO_START = (
 class SupportScreen(ModalScreen[tuple[str, str] | None]):
     """Shows and keeps a name and a way to reach them; gives both back when they were changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Command("support.back", "escape", "leave", "back", "Back.", priority=True).binding
+    ]
 
     def __init__(self, name: str, number: str) -> None:
         super().__init__()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
+from tui.app.commands import Command
 from tui.app.fields.base import AnswerField
 from tui.app.fields.scale import ScaleField
 from tui.app.fields.writing import Writing
@@ -24,7 +25,7 @@ from tui.workspace import Workspace, outside
 class RateLived(Dialog):
     """How near a value was lived this past week; the number before comes after the new one is kept."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Command("dialog.close", "enter", "leave", "back", "Close it.").binding]
 
     def __init__(self, value: HeldValue) -> None:
         super().__init__(value.name)

@@ -8,16 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands import Command
-
-PLACES = (
-    ("today", "1", "Today"),
-    ("journal", "2", "Journal"),
-    ("vision", "3", "Vision"),
-    ("values", "4", "Values"),
-    ("insights", "5", "Insights"),
-    ("library", "6", "Library"),
-)
+from tui.app.commands import PLACE_COMMANDS, UNCHANGED, Command, Keymap
 
 
 class TopBar(Widget):
@@ -26,10 +17,12 @@ class TopBar(Widget):
     Attributes:
         place: The place the screen belongs to.
         day: The practice day as it is written there.
+        keymap: The keys of the places.
     """
 
     place: reactive[str] = reactive("")
     day: reactive[str] = reactive("")
+    keymap: reactive[Keymap] = reactive(UNCHANGED)
 
     def __init__(self, place: str, day: str) -> None:
         super().__init__()
@@ -46,9 +39,10 @@ class TopBar(Widget):
 
     def _places(self, *, titles: bool) -> Content:
         parts: list[Content | tuple[str, str]] = [("taut", "bold $primary"), ("  ", "")]
-        for name, key, title in PLACES:
-            here = name == self.place
-            parts.append((f" {key} ", "$primary" if here else "$quiet"))
+        for command in PLACE_COMMANDS:
+            here = command.id == f"place.{self.place}"
+            title = command.label.capitalize()
+            parts.append((f" {self.keymap.of(command).key_name} ", "$primary" if here else "$quiet"))
             if titles or here:
                 parts.append((title, "bold underline" if here else "$quiet"))
                 parts.append((" ", ""))

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.app.commands import Command
 
 NONE = -1
 """The cursor of a list nothing in which can be chosen."""
@@ -73,13 +75,13 @@ class Rows(ScrollView, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--heading"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Row up", show=False, id="rows.up"),
-        Binding("down,j", "step(1)", "Row down", show=False, id="rows.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="rows.pageup"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="rows.pagedown"),
-        Binding("home,g", "first", "First", show=False, id="rows.first"),
-        Binding("end,G", "last", "Last", show=False, id="rows.last"),
-        Binding("enter", "open", "Open", show=False, id="rows.open"),
+        Command("rows.up", "up,k", "step(-1)", "up", "In a list: one up.").binding,
+        Command("rows.down", "down,j", "step(1)", "down", "In a list: one down.").binding,
+        Command("rows.pageup", "pageup", "page(-1)", "page up", "In a list: a page up.").binding,
+        Command("rows.pagedown", "pagedown", "page(1)", "page down", "In a list: a page down.").binding,
+        Command("rows.first", "home,g", "first", "first", "In a list: to its beginning.").binding,
+        Command("rows.last", "end,G", "last", "last", "In a list: to its end.").binding,
+        Command("rows.open", "enter", "open", "open", "In a list: open what the mark stands on.").binding,
     ]
 
     cursor: reactive[int] = reactive(NONE, repaint=False, init=False)

@@ -1,0 +1,115 @@
+"""Other keys: what the settings ask for is bound, named and shown, and what cannot be is told in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.driving import driving, first_run
+from tui.app.keymap import PRESETS, commands, keymap, layers
+from tui.workspace import Workspace
+
+
+def asking(**keys: Any) -> Any:
+    def prepare(space: Workspace) -> None:
+        space.settings = space.settings._replace(keys=keys)
+
+    return prepare
+
+
+async def test_another_key_does_it_and_the_old_one_no_longer(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=asking(place={"journal": "f4", "values": "w"})) as driver:
+        assert "f4 Journal" in driver.screen and "w Values" in driver.screen and "1 Today" in driver.screen
+        await driver.press("2")
+        assert "Good morning" in driver.screen
+        await driver.press("w")
+        assert "4 Values" not in driver.screen and "Good morning" not in driver.screen
+        await driver.press("f4")
+        assert "f4 Journal" in driver.screen
+
+
+async def test_the_line_of_keys_and_the_help_say_the_keys_there_are(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=asking(**{"app.note": "i, f9", "app.help": ";"})) as driver:
+        await first_run(driver)
+        assert "; keys" in driver.keys and "? keys" not in driver.keys
+        await driver.press("semicolon")
+        assert "i, f9" in driver.screen and "A quick note" in driver.screen
+        await driver.press("escape", "f9")
+        assert driver.question == "What is there to note?"
+
+
+async def test_a_session_has_its_other_keys_too(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="note", prepare=asking(session={"pause": "f10"})) as driver:
+        assert "f10 pause" in driver.keys
+        await driver.press("f10")
+        assert "Good morning" in driver.screen
+
+
+async def test_vim_has_its_keys(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=asking(preset="vim")) as driver:
+        await first_run(driver)
+        await driver.press("colon")
+        assert "Begin the evening reflection." in driver.screen
+        await driver.press("escape", "i")
+        assert driver.question == "What is there to note?"
+
+
+async def test_what_cannot_be_is_said_and_the_rest_works(tmp_path: Path) -> None:
+    wanted = asking(**{"app.note": "alt+n", "place.journal": "w"})
+    async with driving(tmp_path, prepare=wanted) as driver:
+        assert "[keys] gives “app.note” the key “alt+n”, which cannot be" in driver.words
+        await driver.press("w")
+        assert "Good morning" not in driver.words
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        ({"today.nope": "x"}, "“today.nope”, which is no command (did you mean “today.not”?)"),
+        ({"preset": "emacs"}, "the preset “emacs”; there are default and vim"),
+        ({"today.evening": "ctrl+b"}, "tmux keeps it for itself"),
+        ({"today.evening": "ctrl+q"}, "^q, which is taken by “app.quit” on the same screen"),
+        ({"today.evening": "m"}, "m, which is taken by “today.morning” on the same screen; “today.evening” keeps e"),
+        ({"today.evening": "n"}, "n, which is taken by “app.note” on the same screen"),
+        ({"session.next": "x"}, "where a letter is a letter"),
+        ({"editor.undo": "u"}, "where a letter is a letter"),
+        ({"today.evening": ""}, "no key; write one"),
+        ({"today.evening": 7}, "no key; write one"),
+        ({"today.evening": "ctrl+enter"}, "few terminals send it"),
+        ({"today.evening": "hop"}, "there is no such key"),
+    ],
+    ids=str,
+)
+def test_each_mistake_has_its_sentence(wanted: dict[str, Any], sentence: str) -> None:
+    found = keymap({**wanted, "place.journal": "w"})
+    assert len(found.problems) == 1 and sentence in found.problems[0]
+    assert found.changed == {"place.journal": "w"}
+
+
+def test_two_commands_may_change_places() -> None:
+    found = keymap({"today.morning": "e", "today.evening": "m"})
+    assert found == ({"today.morning": "e", "today.evening": "m"}, ())
+
+
+def test_keys_may_be_written_as_a_person_would() -> None:
+    written = {"app.help": "? , F1", "today.evening": ["v", "ctrl-e"], "place.journal": "^j"}
+    found = keymap({**written, "vision.rate": "/"})
+    assert found.changed["app.help"] == "question_mark,f1"
+    assert found.changed["today.evening"] == "v,ctrl+e"
+    assert found.changed["vision.rate"] == "slash"
+    assert "“place.journal”" in found.problems[0]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_names_commands_there_are_and_clashes_with_nothing(name: str) -> None:
+    known = commands(layers())
+    assert set(PRESETS[name]) <= set(known)
+    found = keymap({"preset": name})
+    assert found == (dict(PRESETS[name]), ())
+
+
+def test_every_command_has_a_name_of_its_own_and_says_what_it_does() -> None:
+    known = commands(layers())
+    assert len(known) > 100 and all(bound.help for bound in known.values())
