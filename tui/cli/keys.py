@@ -6,9 +6,26 @@ import json
 from collections.abc import Sequence
 
 from tui.cli import out
-from tui.cli.arguments import Parser, without
+from tui.cli.arguments import Parser
 from tui.cli.notebook import placed
 from tui.cli.problems import DONE
+
+
+def parser() -> Parser:
+    """What ``taut keys`` takes."""
+    return Parser(
+        "keys",
+        "Every command of the full screen: its keys, its name and what it does; a star where\n"
+        "the settings changed it. They do so in a table of their own:\n"
+        "  [keys]\n"
+        '  preset = "vim"\n'
+        '  today.evening = "v"\n'
+        '  session.skip = "ctrl+n, f8"',
+        examples=[("taut keys", "what there is"), ("taut keys --json", "the same, for a program")],
+        json="the keys, and what in the settings cannot be",
+        refuses=["--for"],
+        pages=True,
+    )
 
 
 def run(words: Sequence[str]) -> int:
@@ -17,19 +34,9 @@ def run(words: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    parser = Parser(
-        "keys",
-        "Every command of the full screen: its keys, its name and what it does; a star where the settings changed it.\n"
-        "Other keys are written into the settings:\n"
-        "  [keys]\n"
-        '  preset = "vim"\n'
-        '  "today.evening" = "v"\n'
-        '  "session.skip" = "ctrl+n, f8"',
-    )
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for")
     workspace = placed(options.home)
 
     from tui.app.commands import spoken
