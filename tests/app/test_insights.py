@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from tests.app.driving import driving, workspace
+from tests.app.driving import MORNING, driving, workspace
 from tui.records.answers import Choice, Emotion, Outcome, Pick, Scale, Short
 from tui.records.roles import Role
 from tui.workspace import Workspace
@@ -93,3 +94,31 @@ async def test_every_page_works_where_there_is_little_room(tmp_path: Path) -> No
             assert max(map(len, driver.screen.splitlines())) <= 40
         await driver.press("1")
         assert "Good morning" in driver.words
+
+
+async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_no_more(tmp_path: Path) -> None:
+    def feedback(space: Workspace) -> None:
+        lived(space)
+        space.keep_outside(
+            "learning",
+            Choice(step="source", role=Role.SOURCE, pick=Pick("feedback", "feedback")),
+            Short(step="words", role=Role.FEEDBACK, text="You decide too late"),
+            Short(step="tenth", role=Role.TENTH, text="I wait for certainty"),
+            Choice(step="use", role=Role.FOLLOW_UP, pick=Pick("test", "test")),
+            day=MORNING.date() - timedelta(days=15),
+        )
+
+    async with driving(tmp_path, prepare=feedback) as driver:
+        await driver.press("5", FORTH, FORTH)
+        assert "is here to be looked at" in driver.words and "enter look at these" in driver.keys
+        await driver.press("enter")
+        assert "I wait for certainty" in driver.question
+        await driver.write("I said yes to the yard the same day", "enter")
+        assert "Uwe: what feeds what?" in driver.question
+        await driver.press("1")
+        await driver.write("Fungi do", "enter")
+        assert "Ask Uwe about roots" in driver.question
+        await driver.press("y", "enter")
+        assert "None is waiting" in driver.words and "Uwe: what" not in driver.words
+        assert "Fungi do" in driver.words and "Tried before" in driver.words
+        assert "enter look at these" not in driver.keys

@@ -289,7 +289,7 @@ def rule(role: Role) -> Rule:
             | Role.BODY | Role.URGE | Role.ACT | Role.GAP | Role.CHOICE_POINT | Role.READING | Role.MINUTES | Role.WAY
             | Role.PERSON | Role.FLOOR | Role.THEIR_SIDE | Role.EMPATHY | Role.EMPATHY_BASIS | Role.DISTRACTION
             | Role.CHECKED | Role.QUESTION | Role.PILE | Role.TEN | Role.PREFERRED | Role.DEFINITION | Role.BEHAVIOUR
-            | Role.EARLY_SIGN | Role.COST | Role.SIGHTED | Role.STRAINED | Role.TOUCHED | Role.ARGUE
+            | Role.EARLY_SIGN | Role.COST | Role.SIGHTED | Role.STRAINED | Role.TOUCHED | Role.ARGUE | Role.LOOKED
         ):  # fmt: skip
             return Fold._say
         case _:

@@ -52,8 +52,8 @@ class Learning(msgspec.Struct, frozen=True, kw_only=True):
         sources: Where ideas came from and how often, most often first.
         trying: Promises from the learning log that are still open.
         tried: Those that were answered, newest first.
-        waiting: Feedback that is to come back or has just done so, the one due first first.
-        questions: Whom to ask and what, newest first.
+        waiting: Feedback that is to come back, until it was looked at, the one due first first.
+        questions: Whom to ask and what, until it was, newest first.
     """
 
     lessons: tuple[Lesson, ...]
@@ -77,17 +77,30 @@ def learning(portrait: Portrait, today: date) -> Learning:
         sources=tuple(Counter(said.text for said in portrait.said.get(Role.SOURCE, ())).most_common()),
         trying=tuple(promise for promise in made if promise.outcome is None),
         tried=tuple(promise for promise in reversed(made) if promise.outcome is not None),
-        waiting=_waiting(portrait, today),
-        questions=tuple(reversed(portrait.said.get(Role.ASK, ()))),
+        waiting=waiting(portrait, today),
+        questions=to_ask(portrait),
     )
 
 
-def _waiting(portrait: Portrait, today: date) -> tuple[Feedback, ...]:
+def to_ask(portrait: Portrait) -> tuple[Said, ...]:
+    """Questions that were not ticked off, newest first."""
+    done = looked_at(portrait)
+    return tuple(said for said in reversed(portrait.said.get(Role.ASK, ())) if f"{said.entry}/ask" not in done)
+
+
+def looked_at(portrait: Portrait) -> frozenset[str]:
+    """What was ticked off: feedback by the id of its page, a question by ``id/ask``."""
+    return frozenset(said.about for said in portrait.said.get(Role.LOOKED, ()))
+
+
+def waiting(portrait: Portrait, today: date) -> tuple[Feedback, ...]:
+    """Feedback that is to come back two weeks on, until it was looked at or two weeks more went by."""
+    done = looked_at(portrait)
     tenths, uses = _by_entry(portrait, Role.TENTH), _by_entry(portrait, Role.FOLLOW_UP)
     found = [
         Feedback(said, tenths.get(said.entry, ""), uses[said.entry], said.day + LOOK_AFTER)
         for said in portrait.said.get(Role.FEEDBACK, ())
-        if said.entry in uses and said.day <= today < said.day + 2 * LOOK_AFTER
+        if said.entry in uses and said.entry not in done and said.day <= today < said.day + 2 * LOOK_AFTER
     ]
     return tuple(sorted(found, key=lambda one: one.due))
 

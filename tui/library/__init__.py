@@ -26,7 +26,7 @@ OURS = Path(__file__).parent
 
 FLOWS = (
     "onboarding", "morning", "evening", "weekly", "renewal", "vision", "reality", "values", "learning", "trigger",
-    "listening", "left_hand", "ladder", "quiet", "second_pull", "note",
+    "listening", "left_hand", "ladder", "quiet", "second_pull", "look", "note",
 )  # fmt: skip
 """Our flows, in the order a library shows them; each in the file of its name."""
 

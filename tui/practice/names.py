@@ -19,6 +19,9 @@ EACH: dict[str, str] = {
     "conflicted_result": "held results whose ratings go back and forth, newest turn first",
     "value": "the held values, as ranked",
     "signal": "the one thing the notebook noticed, if anything; its text is the whole wording",
+    "feedback_due": "feedback kept two weeks ago or more and not looked at since; text is the tenth that may be right",
+    "question_to_ask": "questions to ask that were not ticked off, newest first",
+    "being_tried": "open promises made in the learning log, oldest first",
     "card": "every value card, shuffled by the seed; text is the name, note the definition",
     "pair": "two contenders at a time (`ten`, else the very pile), those answered and the next one whose answer is "
     "needed to know the first five; none for five contenders or fewer, none after `stop`; id is `a+b`",
@@ -65,7 +68,8 @@ SHOWS: dict[str, str] = {
     "kept_promise": "the newest kept promise about the subject, with its plan; about anything, if there is no subject",
     "kept_cues": "up to three different plans (when, where) whose promises were kept, newest first",
     "usual_obstacle": "the obstacle named most often about the subject in the last 60 days, if named twice",
-    "if_then_cards": "up to three newest if-then cards: sign and answer",
+    "if_then_cards": "up to three if-then cards, sign and answer: those that fit the obstacle or the weekday "
+    "first, then the newest",
     "result": "the subject's newest wording and newest image",
     "result_list": "the held results and those of this session, by area",
     "area_results": "the held results of the subject, an area",
@@ -106,6 +110,7 @@ PLACEHOLDERS: dict[str, str] = {
     "result": "the newest wording of the subject, if it is a result",
     "area": "the name of the subject, if it is an area, or of the subject's area",
     "value": "the name of the subject, if it is a value or a card",
+    "noted": "the subject's text, if it is feedback or a question to ask",
     "signal": "the signal's whole wording",
     "obstacle": "the obstacle named in this session about the same result, as one line",
     "question": "today's daily question",

@@ -48,6 +48,11 @@ def value(context: Context) -> str:
     return context.subject.text
 
 
+def noted(context: Context) -> str:
+    """What was noted before and is looked at again."""
+    return context.subject.text.rstrip(".")
+
+
 def signal(context: Context) -> str:
     """The whole wording of what was noticed."""
     return context.subject.text
@@ -84,5 +89,5 @@ def chain_end(context: Context) -> str:
 
 PLACEHOLDERS: dict[str, Callable[[Context], str]] = {
     function.__name__: function
-    for function in (action, result, area, value, signal, obstacle, question, sign, chain_end)
+    for function in (action, result, area, value, noted, signal, obstacle, question, sign, chain_end)
 }

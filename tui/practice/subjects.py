@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tui.insights.learning import learning, to_ask, waiting
 from tui.insights.portrait import Promise, Result
 from tui.insights.signals import noticed
 from tui.insights.tension import goes_back_and_forth
@@ -197,16 +198,34 @@ def signal(context: Context) -> tuple[Subject, ...]:
     return (Subject(found.id, found.text),) if found else ()
 
 
+def feedback_due(context: Context) -> tuple[Subject, ...]:
+    """Feedback whose two weeks are over."""
+    today = context.session.day
+    found = [feedback for feedback in waiting(context.portrait, today) if feedback.due <= today]
+    return tuple(Subject(one.said.entry, one_line(one.tenth or one.said.text), one.use) for one in found)
+
+
+def question_to_ask(context: Context) -> tuple[Subject, ...]:
+    """Questions not ticked off yet, newest first."""
+    return tuple(Subject(f"{said.entry}/ask", one_line(said.text)) for said in to_ask(context.portrait))
+
+
+def being_tried(context: Context) -> tuple[Subject, ...]:
+    """Open promises made in the learning log, oldest first."""
+    return tuple(map(_promise, learning(context.portrait, context.session.day).trying))
+
+
 EACH: dict[str, Callable[[Context], tuple[Subject, ...]]] = {
     function.__name__: function
     for function in (
         unanswered_promise, open_promise, result, result_today, result_to_rate, result_here, conflicted_result, value,
-        signal, card, pair, held_value, area_in_play, new_result, away_result,
+        signal, feedback_due, question_to_ask, being_tried, card, pair, held_value, area_in_play, new_result,
+        away_result,
     )
 }  # fmt: skip
 
 FIXED = frozenset(
     {"unanswered_promise", "open_promise", "result", "result_today", "result_to_rate", "conflicted_result", "value",
-     "signal"}
+     "signal", "feedback_due", "question_to_ask", "being_tried"}
 )  # fmt: skip
 """Those that rest on the portrait alone: chosen when a session begins, and kept."""

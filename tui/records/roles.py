@@ -91,6 +91,7 @@ class Role(StrEnum):
     TENTH = "tenth"
     FOLLOW_UP = "follow_up"
     ASK = "ask"
+    LOOKED = "looked"
     CONCLUSION = "conclusion"
     SURENESS = "sureness"
     ASSUMPTION = "assumption"

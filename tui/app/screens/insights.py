@@ -19,7 +19,7 @@ from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.insight_words import feeling_page, learning_page, path_page
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.app.widgets.strokes import ascii_marks
-from tui.app.wishes import Do
+from tui.app.wishes import Begin, Do
 from tui.insights.overview import Overview, overview
 from tui.insights.portrait import Promise
 from tui.records.answers import Outcome
@@ -36,8 +36,13 @@ PARTLY = Command("insights.partly", "p", "become('partly')", "partly", "The prom
 NOT = Command("insights.not", "x", "become('not')", "not", "The promise was not kept this time.", "x")
 LET_GO = Command("insights.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", "l")
 
+LOOK = Command(
+    "insights.look", "enter", "look_again", "look at these", "Answer what is tried, to be asked, or back.", "enter"
+)
+
 PAGES = ("The path", "Say and do", "Learning", "Emotion")
 DOING = PAGES.index("Say and do")
+LEARNING = PAGES.index("Learning")
 READING = (BEFORE, AFTER, DOWN, UP, ON, BACK)
 ANSWERING = (KEPT, PARTLY, NOT, LET_GO)
 MOST = 5
@@ -48,7 +53,7 @@ class InsightsScreen(Place):
     """The pages, one at a time."""
 
     PLACE = "insights"
-    KEYS: ClassVar[tuple[Command, ...]] = (*READING, *ANSWERING)
+    KEYS: ClassVar[tuple[Command, ...]] = (*READING, *ANSWERING, LOOK)
 
     def __init__(self, today: date) -> None:
         super().__init__(today)
@@ -84,6 +89,15 @@ class InsightsScreen(Place):
             return ()
         return tuple(reversed(self._view.doing.open))
 
+    @property
+    def _waits(self) -> bool:
+        """Whether this page has something that can be answered."""
+        if self._view is None or self._page != LEARNING:
+            return False
+        learning = self._view.learning
+        is_due = any(feedback.due <= self.today for feedback in learning.waiting)
+        return bool(is_due or learning.questions or learning.trying)
+
     def _draw(self) -> None:
         view = self._view
         if view is None:
@@ -96,7 +110,8 @@ class InsightsScreen(Place):
         rows = self.query_one(Rows)
         rows.styles.height = max(1, min(MOST, len(found)))
         rows.show(Source(len(found), lambda place: open_row(found[place]), lambda place: found[place].id))
-        self.show_keys((BEFORE, *ANSWERING, *READING[1:]) if found else READING)
+        now = ANSWERING if found else (LOOK,) if self._waits else ()
+        self.show_keys((BEFORE, *now, *READING[1:]))
         self._draw_here()
         page, today, plain = self._page, self.today, self._plain
         self.query_one(Drawing).paint(lambda width: drawn(view, page, today, min(PROSE, width), plain=plain))
@@ -132,6 +147,11 @@ class InsightsScreen(Place):
             rows.action_step(step)
         if rows.cursor == before:
             self.query_one("#insight").scroll_relative(y=step, animate=False)
+
+    def action_look_again(self) -> None:
+        """Begins the flow that asks about what is tried, what was to be asked, and feedback that is back."""
+        if self._waits:
+            self.post_message(Begin("look"))
 
     def action_leaf(self, step: int) -> None:
         """Moves the page by what is seen."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from itertools import zip_longest
 
+from tui.insights.cards import fitting_cards
 from tui.insights.portrait import Promise
 from tui.practice.context import Context
 from tui.practice.shown import Quote, Shown
@@ -74,8 +75,11 @@ def usual_obstacle(context: Context) -> tuple[Shown, ...]:
 
 
 def if_then_cards(context: Context) -> tuple[Shown, ...]:
-    """The newest if-then cards."""
-    return lines("Your if-then cards", newest(context, Role.CARD, 3))
+    """The if-then cards that fit: the obstacle of this session or the usual one, and the weekday."""
+    named = [one_line(text) for answer in context.in_role(Role.OBSTACLE) for text in texts(answer)]
+    named += [quote.text for quote in usual_obstacle(context) if isinstance(quote, Quote)]
+    cards = fitting_cards(context.portrait, context.session.day, named)
+    return lines("Your if-then cards", (f"{card.sign} → {card.answer}" for card in cards))
 
 
 def previous_number(context: Context) -> tuple[Shown, ...]:
