@@ -42,7 +42,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 _TAKES_VALUE = ("--home", "--for", "--color")
-_STANDS_ALONE = ("--json", "--no-pager")
+_STANDS_ALONE = ("--json", "--no-pager", "--plain")
 
 
 def called(words: Sequence[str]) -> tuple[str, list[str]]:

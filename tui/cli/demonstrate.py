@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from tui.cli import out
 from tui.cli.arguments import Parser, count
 from tui.cli.notebook import placed
+from tui.cli.plain import add_plain
 from tui.cli.problems import DONE
 
 
@@ -22,6 +23,7 @@ def parser() -> Parser:
         refuses=["--for", "--json"],
     )
     made.add_argument("--years", metavar="N", type=count, default=1, help="how many years of it; 1 unless said")
+    add_plain(made)
     return made
 
 
@@ -46,10 +48,11 @@ def run(words: Sequence[str]) -> int:
 
     from tui.cli.screen import need_terminal, show
 
-    need_terminal()
+    if not options.plain:
+        need_terminal()
     with TemporaryDirectory(prefix="taut-demo-", ignore_cleanup_errors=True) as made:
         _write(Path(made), options.years)
-        return show(placed(made))
+        return show(placed(made), as_plain=options.plain)
 
 
 def _write(folder: Path, years: int) -> None:

@@ -1,4 +1,4 @@
-"""The one place that opens the full-screen face."""
+"""The one place that opens the full-screen face, or the plain one where that is all there can be."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
+from tui.cli import plain
 from tui.cli.problems import Refused
 
 if TYPE_CHECKING:
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
-def show(workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant = "whole") -> int:
-    """Runs the full screen until it is left and all is written.
+def show(
+    workspace: Workspace,
+    *,
+    begin: str | None = None,
+    day: date | None = None,
+    variant: Variant = "whole",
+    as_plain: bool = False,
+) -> int:
+    """Runs the full screen until it is left and all is written; line by line where the terminal can show no more.
 
     Args:
         workspace: The notebook, not read yet.
         begin: A flow to go straight into.
         day: The practice day it is for, if not today.
         variant: Which of its steps are asked.
+        as_plain: Whether line by line is asked for.
 
     Returns:
         The exit code.
@@ -30,6 +39,8 @@ def show(workspace: Workspace, *, begin: str | None = None, day: date | None = N
     Raises:
         Refused: If there is no terminal for it.
     """
+    if as_plain or plain.is_fitting():
+        return plain.talk(workspace, begin=begin, day=day, variant=variant)
     need_terminal()
     _set_terminal()
     gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first paint
@@ -45,6 +56,8 @@ def need_terminal() -> None:
     Raises:
         Refused: One sentence saying what is missing and what works without it.
     """
+    if plain.is_fitting():
+        return
     named = ((sys.stdin, "standard input"), (sys.stdout, "standard output"), (sys.stderr, "standard error"))
     missing = next((name for stream, name in named if not _is_terminal(stream)), None)
     if missing:
@@ -58,7 +71,7 @@ def need_terminal() -> None:
     else:
         return
     raise Refused(
-        f"The full screen needs a terminal, and {why}; “taut list”, “taut show” and “taut note” work without one."
+        f"The full screen needs a terminal, and {why}; “taut --plain”, “taut list” and “taut note” work without one."
     )
 
 

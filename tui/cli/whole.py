@@ -6,12 +6,20 @@ from collections.abc import Sequence
 
 from tui.cli.arguments import Parser
 from tui.cli.notebook import placed
+from tui.cli.plain import add_plain
 from tui.cli.problems import DONE
 
 
 def parser() -> Parser:
     """What ``taut`` takes by itself."""
-    return Parser("", "The full screen.", examples=[("taut", "open the notebook")], refuses=["--for", "--json"])
+    made = Parser(
+        "",
+        "The full screen; line by line where the terminal can show no more, or with --plain.",
+        examples=[("taut", "open the notebook"), ("taut --plain", "the same, in lines")],
+        refuses=["--for", "--json"],
+    )
+    add_plain(made)
+    return made
 
 
 def run(words: Sequence[str]) -> int:
@@ -29,4 +37,4 @@ def run(words: Sequence[str]) -> int:
 
     from tui.cli.screen import show
 
-    return show(placed(options.home))
+    return show(placed(options.home), as_plain=options.plain)

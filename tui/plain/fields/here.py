@@ -1,0 +1,139 @@
+"""One field of one question, being asked: what stands in it, and the signs that lead elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tui.plain.said import given_words
+from tui.plain.talk import Talk
+from tui.practice.flow import Field
+from tui.practice.questions import Question
+from tui.practice.session import Session
+from tui.records.answers import Known
+from tui.records.emotions import EmotionWord
+from tui.workspace.walk import Walk
+
+
+class Sign(Enum):
+    """Where to go from here."""
+
+    ON = auto()
+    BACK = auto()
+    PAUSE = auto()
+    ANOTHER = auto()
+
+
+SIGNS = {"<": Sign.BACK, "q": Sign.PAUSE}
+KEEPS = "Enter keeps it, - takes it away, another answer takes its place."
+
+
+@dataclass(frozen=True)
+class Here:
+    """A field, and all that asking it takes.
+
+    Attributes:
+        talk: The conversation.
+        walk: The session and where it stands.
+        question: The question.
+        field: Which of its fields.
+        emotions: The words for feelings.
+        used: Words picked before, the most used first.
+        save: Writes the draft.
+        support: Says who there is to talk to.
+    """
+
+    talk: Talk
+    walk: Walk
+    question: Question
+    field: Field
+    emotions: Sequence[EmotionWord]
+    used: Sequence[str]
+    save: Callable[[], object]
+    support: Callable[[], None]
+
+    @property
+    def session(self) -> Session:
+        """The answers so far."""
+        return self.walk.session
+
+    @property
+    def given(self) -> Known | None:
+        """What was answered here before."""
+        step, about, turn = self.question.key
+        return self.session.answer(step, about, turn, self.field.id)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is said here is kept at all."""
+        return not self.question.step.throwaway
+
+    @property
+    def place(self) -> tuple[Session, Question, Field]:
+        """What the functions that make an answer need."""
+        return self.session, self.question, self.field
+
+    def give(self, answer: Known) -> Sign:
+        """Takes the answer, writes the draft, and goes on."""
+        if self.is_kept:
+            self.walk.give(answer)
+            self.save()
+        return Sign.ON
+
+    def take_back(self) -> None:
+        """Takes away what was answered here."""
+        step, about, turn = self.question.key
+        self.walk.take_back((step, about, turn, self.field.id))
+        self.save()
+
+    def say_before(self, keeps: str = KEEPS) -> None:
+        """Says what was answered here before, if anything was."""
+        if (given := self.given) is not None:
+            self.talk.say(*given_words(given))
+            self.talk.once(keeps, keeps)
+
+    def ask(self, prompt: str, explain: str, *, before: bool = True) -> str | Sign:
+        """A line that is no sign, with the space around it taken off.
+
+        Args:
+            prompt: Stands before the line.
+            explain: How to answer, for ``?``.
+            before: Whether an empty line goes on.
+
+        Returns:
+            What was typed, or where to go: an empty line goes on, with what stands.
+        """
+        while True:
+            try:
+                line = self.talk.ask(prompt).strip()
+            except EOFError:
+                return Sign.PAUSE
+            sign = self.sign(line, explain)
+            if sign is not None:
+                return sign
+            if line == "-" and self.given is not None:
+                self.take_back()
+                return Sign.ON
+            if line == "" and before:
+                return Sign.ON
+            if line != "?":
+                return line
+
+    def sign(self, line: str, explain: str) -> Sign | None:
+        """Where a line that is a sign leads; ``?`` is answered here, and leads nowhere."""
+        if line == "?":
+            self.explain(explain)
+        if line.lower() == "another" and self.question.daily:
+            return Sign.ANOTHER
+        return SIGNS.get(line)
+
+    def explain(self, how: str) -> None:
+        """What the step is for, how it is answered, and the signs."""
+        said = [self.question.step.help, how]
+        said.append("Enter alone skips, or keeps what stands. < goes back, q pauses; everything said is kept.")
+        if self.question.daily:
+            said.append("The word another asks another question.")
+        if not self.is_kept:
+            said.append("What you write here is kept nowhere.")
+        self.talk.say(*(line for line in said if line))

@@ -1,0 +1,102 @@
+"""One of several, any of several, a number, and what became of a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from tui.plain.fields.here import Here, Sign
+from tui.plain.typed import OUTCOME_HELP, Unfit, option, outcome, scale, several
+from tui.practice import answering
+from tui.practice.flow import Option
+from tui.practice.shown import Anchors
+from tui.records.answers import Known, number
+from tui.records.text import one_line
+
+Read = TypeVar("Read")
+SHORT = 72
+"""Options of at most so many letters together are said on one line."""
+
+
+def ask_choice(here: Here) -> Sign:
+    """One of the options, by number or words."""
+    options = here.field.options
+    explain = f"Answer with one number from 1 to {len(options)}, or with the words."
+    here.say_before()
+    _say_options(here, options)
+    return _ask(here, "Number:", f"{explain} {_all(options)}", lambda line: option(line, options), _picked(here))
+
+
+def ask_several(here: Here) -> Sign:
+    """Any of the options."""
+    options, most = here.field.options, here.field.most
+    if most == 1:
+        return ask_choice(here)
+    how = f"at most {most} of them" if most else "any of them"
+    here.say_before()
+    _say_options(here, options)
+    here.talk.once("several", "Answer with the numbers, a space between them.")
+    explain = f"Answer with {how}: numbers with a space between, or the words with a comma between. {_all(options)}"
+    prompt = f"Numbers, at most {most}:" if most else "Numbers:"
+    return _ask(
+        here, prompt, explain, lambda line: several(line, here.field), lambda found: answering.pick(*here.place, found)
+    )
+
+
+def ask_scale(here: Here) -> Sign:
+    """A number, halves allowed."""
+    field = here.field
+    low, high = number(field.low), number(field.high)
+    here.say_before()
+    if any(field.ends) and not any(isinstance(shown, Anchors) and shown.texts for shown in here.question.shows):
+        here.talk.say(f"{low} is {field.ends[0]}, {high} is {field.ends[1]}.")
+    explain = f"Answer with a number from {low} to {high}; a half is written {low}.5."
+    return _ask(
+        here, f"{low} to {high}:", explain, lambda line: scale(line, field),
+        lambda value: answering.number(*here.place, value),
+    )  # fmt: skip
+
+
+def ask_outcome(here: Here) -> Sign:
+    """What became of the promise."""
+    here.say_before()
+    return _ask(
+        here, "y kept, p partly, x not this time, l let go:", f"Answer with {OUTCOME_HELP}.", outcome,
+        lambda became: answering.outcome(*here.place, became),
+    )  # fmt: skip
+
+
+def _ask(here: Here, prompt: str, explain: str, read: Callable[[str], Read], make: Callable[[Read], Known]) -> Sign:
+    while True:
+        line = here.ask(prompt, explain)
+        if isinstance(line, Sign):
+            return line
+        try:
+            return here.give(make(read(line)))
+        except Unfit as problem:
+            here.talk.say(str(problem))
+
+
+def _picked(here: Here) -> Callable[[Option], Known]:
+    return lambda found: answering.pick(*here.place, [found])
+
+
+def _say_options(here: Here, options: Sequence[Option]) -> None:
+    if here.field.label:
+        here.talk.say(f"{here.field.label}:")
+    if _is_short(options):
+        # The same few words under card after card are soon known; the question mark says them again.
+        said = _all(options)
+        here.talk.once(f"{here.question.step.id} {said}", said)
+        return
+    for place, one in enumerate(options, 1):
+        hint = f". {one_line(one.hint)}" if one.hint else ""
+        here.talk.say(f"{place}: {one_line(one.text)}{hint}")
+
+
+def _is_short(options: Sequence[Option]) -> bool:
+    return not any(one.hint for one in options) and len(_all(options)) <= SHORT
+
+
+def _all(options: Sequence[Option]) -> str:
+    return ", ".join(f"{place} {one_line(one.text)}" for place, one in enumerate(options, 1)) + "."

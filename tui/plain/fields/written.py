@@ -1,0 +1,200 @@
+"""Answers that are written: a line, a page, a list, two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.plain.fields.here import Here, Sign
+from tui.plain.reader import Gone
+from tui.plain.talk import read_out
+from tui.practice import answering
+from tui.records.answers import Known, List, Long, Review, Short, Split
+from tui.records.text import has_words
+
+END = "."
+KEEPS = "Enter keeps it, + goes on from there, - takes it away, other words take its place."
+PREFILLED = 500
+"""A line of at most so many letters is put back where it can be typed on."""
+_TEXT_TOO = "A sign with a space before it is text."
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text being written.
+
+    Attributes:
+        here: The field.
+        before: What was written before.
+        make: The answer a text makes; ``None`` takes it away.
+        label: Stands before the line.
+        is_page: Whether it goes on until a line says that it ends.
+        is_list: Whether each line is a thing of its own.
+    """
+
+    here: Here
+    before: str
+    make: Callable[[str], Known | None]
+    label: str
+    is_page: bool = False
+    is_list: bool = False
+
+    def ask(self) -> Sign:
+        """Asks for it, and takes it into the session."""
+        beside = f"{self.before}\n" if self.before else ""
+        while True:
+            line = self._hear(f"{self.label} 1:".strip() if self.is_list else self.label, beside)
+            if isinstance(line, Sign):
+                return line
+            sign = self.here.sign(line, f"{self._how()} {_TEXT_TOO}")
+            if sign is not None:
+                return sign
+            if line == "" or (line == END and self.is_page):
+                return Sign.ON
+            if line == "-" and self.before:
+                return self._take("")
+            if line == "+" and self.before:
+                return self._go_on()
+            if line != "?":
+                return self._finish(line, beside)
+
+    def _go_on(self) -> Sign:
+        """Asks for more behind what was written before."""
+        *earlier, last = self.before.split("\n")
+        if self.here.talk.can_prefill and len(last) <= PREFILLED:
+            head, start = "".join(f"{line}\n" for line in earlier), last
+        else:
+            head, start = self.before + ("\n" if self.is_page else " "), ""
+        line = self._hear("Go on:", head, start)
+        if isinstance(line, Sign):
+            return line
+        if line == END and self.is_page:
+            return Sign.ON
+        return self._finish(head + line, "")
+
+    def _finish(self, text: str, beside: str) -> Sign:
+        """Takes the line, or the page that it begins."""
+        if not self.is_page:
+            return self._take(text)
+        lines = text.split("\n")
+        while True:
+            prompt = f"{len(lines) + 1}:" if self.is_list else ""
+            line = self._hear(prompt, beside + "\n".join([*lines, ""]), at_end=END)
+            if isinstance(line, Sign):
+                return line
+            if line == END or (self.is_list and not line.strip()):
+                return self._take("\n".join(lines))
+            lines.append(line)
+
+    def _hear(self, prompt: str, beside: str, start: str = "", at_end: str = "") -> str | Sign:
+        """A line; while it is half typed, the draft has it behind what it may yet take the place of.
+
+        Args:
+            prompt: Stands before it.
+            beside: What the draft keeps before it meanwhile.
+            start: What stands in it already.
+            at_end: What the end of the input is taken for; a pause if empty.
+        """
+        session = self.here.walk.session
+        try:
+            line = self.here.talk.ask(prompt, start=start, rest=lambda half: self._save_half(beside + half))
+        except Gone:
+            return Sign.PAUSE  # with what was half typed
+        except EOFError:
+            self.here.walk.session = session
+            return at_end or Sign.PAUSE
+        self.here.walk.session = session
+        return line
+
+    def _save_half(self, text: str) -> None:
+        answer = self.make(text) if self.here.is_kept and has_words(text) else None
+        if answer is not None:
+            self.here.walk.give(answer)
+            self.here.save()
+
+    def _take(self, text: str) -> Sign:
+        answer = self.make(text) if has_words(text) else None
+        if answer is not None:
+            return self.here.give(answer)
+        if self.before:
+            self.here.take_back()
+        return Sign.ON
+
+    def _how(self) -> str:
+        if self.is_list:
+            marks = " ".join(self.here.field.marks)
+            marked = f" A line may begin with one of {marks} and a space." if marks.strip() else ""
+            return f"Write one thing a line; an empty line, or a full stop alone, ends it.{marked}"
+        if self.is_page:
+            return "Write as many lines as you like; a full stop alone on a line ends it."
+        return "Write a line; Enter goes on."
+
+
+def ask_line(here: Here) -> Sign:
+    """A line."""
+    return _written(here, f"{here.field.label}:" if here.field.label else "Your answer:").ask()
+
+
+def ask_page(here: Here) -> Sign:
+    """As many lines as one likes."""
+    here.talk.once("page", "Write as many lines as you like; a full stop alone on a line ends it.")
+    return _written(here, f"{here.field.label}:" if here.field.label else "Your answer:", is_page=True).ask()
+
+
+def ask_lines(here: Here) -> Sign:
+    """One thing a line."""
+    here.talk.once("list", "One thing a line; an empty line ends it.")
+    if here.field.marks:
+        here.talk.once(here.field.marks, f"A line may begin with one of {' '.join(here.field.marks)} and a space.")
+    return _written(here, here.field.label, is_page=True, is_list=True).ask()
+
+
+def _written(here: Here, label: str, *, is_page: bool = False, is_list: bool = False) -> Written:
+    here.say_before(KEEPS)
+    make = answering.lines if is_list else answering.text
+    before = _text(here.given)
+    return Written(here, before, lambda text: make(*here.place, text), label.strip(), is_page, is_list)
+
+
+def _text(given: Known | None) -> str:
+    match given:
+        case Short(text=text) | Long(text=text) | Review(text=text):
+            return text
+        case List(items=items):
+            return "\n".join(f"{item.mark} {item.text}".strip() for item in items)
+        case _:
+            return ""
+
+
+def ask_sides(here: Here) -> Sign:
+    """The two sides, one after the other."""
+    here.talk.once("page", "Write as many lines as you like; a full stop alone on a line ends it.")
+    side = 0
+    while 0 <= side < 2:
+        sign = _side(here, side).ask()
+        if sign is Sign.ON:
+            side += 1
+        elif sign is Sign.BACK and side == 1:
+            side = 0
+        else:
+            return sign
+    return Sign.ON
+
+
+def _side(here: Here, side: int) -> Written:
+    sides = _both(here)
+    label = here.field.labels[side] or ("One side", "The other side")[side]
+    if sides[side].strip():
+        here.talk.say(f"{label}. You wrote: {read_out(sides[side])}")
+        here.talk.once(KEEPS, KEEPS)
+
+    def make(text: str) -> Known | None:
+        left, right = (text, sides[1]) if side == 0 else (sides[0], text)
+        return answering.columns(*here.place, left, right) if has_words(left) or has_words(right) else None
+
+    return Written(here, sides[side], make, f"{label}:", is_page=True)
+
+
+def _both(here: Here) -> tuple[str, str]:
+    given = here.given
+    return (given.left, given.right) if isinstance(given, Split) else ("", "")

@@ -1,0 +1,107 @@
+"""The journal read aloud: the newest pages first, by number, a few at a time; and searching it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from tui.insights.listing import Listed
+from tui.insights.page import Bullets, Fact, Prose, sections
+from tui.insights.search import read_query
+from tui.plain.days import count, day_words
+from tui.plain.menu import pages
+from tui.plain.talk import Talk
+from tui.records.entry import Entry
+from tui.records.text import has_words
+from tui.workspace import Workspace
+
+OUTSIDE = {
+    "note": "Note", "rate": "Rating", "fact": "Fact", "outcome": "Promise", "revise": "Rewording",
+    "signal": "Noticed",
+}  # fmt: skip
+AT_ONCE = 1500
+"""So many letters of a page are said before asking whether to go on."""
+
+
+def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
+    """Says the list, opens pages, and searches."""
+    del begin
+    _list(talk, workspace, workspace.listing(), "The journal, newest first")
+
+
+def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) -> None:
+    today = workspace.today
+    talk.gap()
+    talk.say(f"{head}: {count(len(found), 'page')}.")
+
+    def line(place: int) -> str:
+        one = found[place]
+        words = f": {one.words}" if one.words else ""
+        return f"{day_words(one.day, today)}, {_title(workspace, one.flow)}{', starred' if one.starred else ''}{words}"
+
+    def search(text: str) -> bool:
+        if not text.startswith("/") or not has_words(text[1:]):
+            return False
+        hits = workspace.search(read_query(text[1:]))
+        if hits:
+            _list(talk, workspace, hits, f"Pages with {text[1:].strip()}")
+        else:
+            talk.say(f"No page has {text[1:].strip()}.")
+        return True
+
+    def opened(place: int) -> None:
+        entry = workspace.entry(found[place].id)
+        if entry is not None:
+            _read(talk, workspace, entry)
+
+    pages(talk, len(found), line, opened, "Number reads a page, / and words search,", search)
+
+
+def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
+    talk.gap()
+    tags = "".join(f", tagged {tag}" for tag in entry.tags)
+    talk.say(f"{day_words(entry.day, workspace.today)}, {_title(workspace, entry.flow)}, {entry.begun:%H:%M}{tags}.")
+    said = 0
+    for part in _lines(entry):
+        for piece in _pieces(part):
+            if said and said + len(piece) > AT_ONCE:
+                if talk.ask("Enter reads on, q goes back:").strip() == "q":
+                    return
+                said = 0
+            talk.say(piece)
+            said += len(piece)
+    talk.say("End of the page.")
+    talk.gap()
+
+
+def _lines(entry: Entry) -> list[str]:
+    lines = []
+    for section in sections(entry):
+        if section.asked:
+            lines.append(section.asked)
+        for part in section.parts:
+            label = f"{part.label}: " if part.label else ""
+            match part:
+                case Prose(text=text) | Fact(text=text):
+                    lines.append(f"{label}{text}")
+                case Bullets(items=items):
+                    lines += [f"{label}{items[0]}", *items[1:]]
+                case _:
+                    assert_never(part)
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """A very long text in pieces that are said one after the other, broken between words where there are any."""
+    found = []
+    while len(text) > AT_ONCE:
+        place = max(text.rfind("\n", 1, AT_ONCE), text.rfind(" ", 1, AT_ONCE))
+        place = place if place > 0 else AT_ONCE
+        found.append(text[:place])
+        text = text[place:].removeprefix("\n") if text[place : place + 1] == "\n" else text[place:].removeprefix(" ")
+    return [*found, text]
+
+
+def _title(workspace: Workspace, flow: str) -> str:
+    known = workspace.catalogue.flow(flow)
+    return OUTSIDE.get(flow) or (known.title if known else flow.replace("_", " ").capitalize())

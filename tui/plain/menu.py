@@ -1,0 +1,93 @@
+"""A numbered list to choose from, and long lists page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.plain.talk import Talk
+from tui.records.text import fold, one_line
+
+PAGE = 10
+"""So many of a long list are said at once."""
+
+
+def choose(talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], prompt: str) -> int | None:
+    """Says what there is to choose from, and asks for one.
+
+    Args:
+        talk: The conversation.
+        items: Each in a line.
+        names: Words that may be typed instead of the number.
+        prompt: Stands before the answer; it says how to leave.
+
+    Returns:
+        The place of what was chosen, counted from 0; ``None`` to leave.
+
+    Raises:
+        EOFError: At the end of the input.
+    """
+    for place, item in enumerate(items, 1):
+        talk.say(f"{place}: {one_line(item)}")
+    while True:
+        line = fold(one_line(talk.ask(prompt)))
+        if line in ("q", "quit", "leave", "<"):
+            return None
+        found = number(line, len(items))
+        if found is None and line:
+            found = next((place for place, words in enumerate(names) if line in map(fold, words)), None)
+        if found is not None:
+            return found
+        if line in ("", "?"):
+            for place, item in enumerate(items, 1):
+                talk.say(f"{place}: {one_line(item)}")
+        else:
+            talk.say(f"“{line[:60]}” is none of these; the numbers go from 1 to {len(items)}.")
+
+
+def number(line: str, most: int) -> int | None:
+    """The place a number names, counted from 0; ``None`` if it names none."""
+    if line.isdecimal() and len(line) < 7 and 1 <= int(line) <= most:
+        return int(line) - 1
+    return None
+
+
+def pages(
+    talk: Talk,
+    count: int,
+    line: Callable[[int], str],
+    opened: Callable[[int], None],
+    prompt: str,
+    other: Callable[[str], bool] | None = None,
+) -> None:
+    """A long list, a page at a time; a number opens one.
+
+    Args:
+        talk: The conversation.
+        count: How many there are.
+        line: What is said of each.
+        opened: Called with the place of what a number names.
+        prompt: Stands before the answer, without how to go on or leave.
+        other: Takes any other line, if given; false if it means nothing.
+
+    Raises:
+        EOFError: At the end of the input.
+    """  # fmt: skip
+    said = 0
+
+    def more() -> int:
+        for place in range(said, min(said + PAGE, count)):
+            talk.say(f"{place + 1}: {line(place)}")
+        return min(said + PAGE, count)
+
+    said = more()
+    while True:
+        left = f" Enter says the next {min(PAGE, count - said)} of {count - said} more," if said < count else ""
+        answer = talk.ask(f"{prompt}{left} q goes back:").strip()
+        if answer in ("q", "<") or (answer == "" and said >= count):
+            return
+        if answer == "":
+            said = more()
+        elif (place := number(answer, count)) is not None:
+            opened(place)
+        elif other is None or not other(answer):
+            talk.say(f"The numbers go from 1 to {count}." if count else "There is nothing to open here.")

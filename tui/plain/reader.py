@@ -1,0 +1,271 @@
+"""Lines from a terminal or a pipe, with what is half typed always at hand.
+
+A terminal's own line editing holds 4,095 bytes and gives a line up only when it is whole: a longer paste would be cut,
+and a cut connection would take half a sentence with it. So a terminal is read key by key here. It looks the same: each
+letter appears as it is typed, backspace takes the last one back, nothing moves.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import select
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import IO, Any
+
+from tui.records.text import clean
+
+SAVE_WITHIN = 0.7
+"""Seconds from a key to what is half typed being saved; a disk has the rest of the second."""
+CHUNK = 65536
+
+Rest = Callable[[str], None]
+"""Takes what is half typed."""
+
+
+class Gone(EOFError):  # noqa: N818 - reads as what it is
+    """The terminal is gone, and with it every line to come."""
+
+
+class Piped:
+    """Lines from a pipe or a file.
+
+    Args:
+        stream: Bytes, or nothing at all.
+    """
+
+    is_terminal = False
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        self._stream = stream
+        self._begun = False
+
+    def line(self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None) -> str:
+        """One line without its end.
+
+        Raises:
+            EOFError: At the end of the input.
+        """
+        del start, rest, after
+        try:
+            data = self._stream.readline() if self._stream is not None else b""
+        except (OSError, ValueError):
+            data = b""
+        if not data:
+            raise EOFError
+        text = data.decode("utf-8" if self._begun else "utf-8-sig", "backslashreplace")
+        self._begun = True
+        return text.rstrip("\r\n")
+
+
+class Typed:
+    """Lines typed at a terminal.
+
+    Args:
+        number: The terminal's file number.
+        echo: Shows what was typed.
+        encoding: Of what the terminal sends.
+    """
+
+    is_terminal = True
+
+    def __init__(self, number: int, echo: Callable[[str], None], encoding: str) -> None:
+        self._number = number
+        self._echo = echo
+        self._decode = codecs.getincrementaldecoder(encoding)("backslashreplace")
+        self._waiting = ""
+        self._gone = False
+        self._escape = ""
+        self._after_return = False
+
+    def line(self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None) -> str:
+        """One line.
+
+        Args:
+            start: What stands in it already.
+            rest: Given what is half typed, within a second of a key, and whenever the line is left unfinished.
+            after: Seconds, and what to call once when they are over before the line is.
+
+        Raises:
+            Gone: If the terminal is gone.
+            EOFError: At Ctrl+D on an empty line; there can be more input after it.
+        """
+        typed = list(start)
+        if start:
+            self._echo(start)
+        saved, save_at = True, 0.0
+        call_at = monotonic() + after[0] if after else 0.0
+        try:
+            while True:
+                ended = self._take(typed)
+                if ended == "\n":
+                    return "".join(typed)
+                if ended == _END:
+                    raise EOFError
+                if self._gone:
+                    raise Gone
+                timeout = None if saved else max(0.0, save_at - monotonic())
+                if after:
+                    left = max(0.0, call_at - monotonic())
+                    timeout = left if timeout is None else min(timeout, left)
+                if self._read(timeout):
+                    if saved:
+                        saved, save_at = False, monotonic() + SAVE_WITHIN
+                elif after and monotonic() >= call_at:
+                    after[1]("".join(typed))
+                    after = None
+                if not saved and monotonic() >= save_at and rest is not None:
+                    rest("".join(typed))
+                    saved = True
+        except BaseException:
+            if rest is not None and typed:
+                rest("".join(typed))
+            raise
+
+    def _read(self, timeout: float | None) -> bool:
+        ready, _, _ = select.select([self._number], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._number, CHUNK)
+        except OSError:
+            data = b""
+        self._gone = not data
+        self._waiting += self._decode.decode(data, final=not data)
+        return bool(data)
+
+    def _take(self, typed: list[str]) -> str:
+        """Takes what is waiting into the line; its end if it has come: a newline, or the sign for no more."""
+        shown: list[str] = []
+        place = 0
+        ended = ""
+        while place < len(self._waiting) and not ended:
+            letter = self._waiting[place]
+            place += 1
+            if self._is_in_sequence(letter):
+                continue
+            match letter:
+                case "\n" if self._after_return:
+                    pass
+                case "\r" | "\n":
+                    ended = "\n"
+                    shown.append("\n")
+                case "\x04":
+                    ended = "" if typed else _END
+                case "\x7f" | "\b":
+                    shown.append(_erased(_last(typed)))
+                case "\x15":
+                    shown.append(_erased(typed))
+                    typed.clear()
+                case "\x17":
+                    shown.append(_erased(_last_word(typed)))
+                case _ if letter == "\t" or clean(letter):
+                    typed.append(letter)
+                    shown.append(" " if letter == "\t" else letter)
+                case _:
+                    pass
+            self._after_return = letter == "\r"
+        self._waiting = self._waiting[place:]
+        if shown:
+            self._echo("".join(shown))
+        return ended
+
+    def _is_in_sequence(self, letter: str) -> bool:
+        """Whether the letter belongs to what an arrow or function key sends: that is no text."""
+        if not self._escape:
+            self._escape = "\x1b" if letter == "\x1b" else ""
+            return bool(self._escape)
+        if self._escape == "\x1b":
+            self._escape = "\x1b[" if letter in "[O" else ""
+            return bool(self._escape)
+        if "@" <= letter <= "~" or not letter.isprintable():
+            self._escape = ""
+        return True
+
+
+_END = "\x04"
+
+
+def _last(typed: list[str]) -> list[str]:
+    """Takes the last letter off, with the marks that stand on it."""
+    taken: list[str] = []
+    while typed:
+        taken.append(typed.pop())
+        if not unicodedata.combining(taken[-1]):
+            break
+    return taken
+
+
+def _last_word(typed: list[str]) -> list[str]:
+    taken: list[str] = []
+    while typed and typed[-1].isspace():
+        taken.append(typed.pop())
+    while typed and not typed[-1].isspace():
+        taken.append(typed.pop())
+    return taken
+
+
+def _erased(letters: list[str]) -> str:
+    return "\b \b" * cells("".join(letters))
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes, near enough for wrapping and erasing."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) or letter in "\u200d\ufe0f" else 2
+        if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )  # fmt: skip
+
+
+@contextmanager
+def reading(echo: Callable[[str], None]) -> Iterator[Piped | Typed]:
+    """Reads standard input, key by key if it is a terminal that can be; gives the terminal back as it was."""
+    stream = sys.stdin
+    try:
+        number = stream.fileno() if stream is not None and stream.isatty() else None
+    except (OSError, ValueError):
+        number = None
+    if number is None or sys.platform == "win32":
+        yield Piped(getattr(stream, "buffer", None))
+        return
+    with _key_by_key(number):
+        yield Typed(number, echo, _encoding(stream))
+
+
+def _encoding(stream: Any) -> str:
+    found = str(getattr(stream, "encoding", None) or "utf-8")
+    return "utf-8" if codecs.lookup(found).name == "ascii" else found
+
+
+@contextmanager
+def _key_by_key(number: int) -> Iterator[None]:
+    import signal
+    import termios
+
+    before = termios.tcgetattr(number)
+
+    def take() -> None:
+        modes = termios.tcgetattr(number)
+        modes[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR)
+        modes[3] &= ~(termios.ICANON | termios.ECHO)
+        modes[6][termios.VMIN], modes[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(number, termios.TCSADRAIN, modes)
+
+    take()
+    # After Ctrl+Z and fg the terminal is as the shell left it.
+    former = signal.signal(signal.SIGCONT, lambda *_: take())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, former)
+        try:
+            termios.tcsetattr(number, termios.TCSADRAIN, before)
+        except termios.error:
+            pass

@@ -1,0 +1,143 @@
+"""What is wanted, and where it is: each result in words, to be rated, given a fact, or read in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from tui.insights.portrait import Portrait, Result, Said
+from tui.insights.pull import pull
+from tui.insights.tension import ends_since, movement, reality, tension
+from tui.plain.days import count, short_day
+from tui.plain.menu import choose, pages
+from tui.plain.talk import Talk
+from tui.plain.typed import Unfit, scale
+from tui.practice.flow import Field
+from tui.records.answers import OUTCOME_WORDS, number
+from tui.records.text import has_words, one_line
+from tui.workspace import Workspace, outside
+
+NEWEST = 5
+"""So many facts, promises and the like are said; the pages hold them all."""
+
+
+def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
+    """Says each result with vision, reality and gap, and opens the one that is chosen."""
+    del begin
+    portrait, today = workspace.portrait(), workspace.today
+    names = {area.id: area.name for area in workspace.catalogue.areas}
+    held = portrait.held
+    ended = [result for result in portrait.results if result.status != "held"]
+    found = [*held, *ended]
+    talk.gap()
+    if not found:
+        talk.say("Nothing is held yet. The first run and the flow for drawing forth a vision write it down.")
+        return
+    talk.say(f"You hold {count(len(held), 'result')}." + (f" {len(ended)} ended on purpose." if ended else ""))
+
+    def line(place: int) -> str:
+        result = workspace.portrait().result(found[place].id) or found[place]
+        return f"{names.get(result.area, result.area)}. {one_line(result.text)} {gap_words(result, today)}"
+
+    pages(talk, len(found), line, lambda place: _one(talk, workspace, found[place].id), "Number opens one,")
+
+
+def gap_words(result: Result, today: date) -> str:
+    """Vision, reality and the gap, and which way it goes."""
+    if result.status != "held":
+        return f"{result.status.capitalize()}{f' on {short_day(result.became, today)}' if result.became else ''}."
+    gap = tension(result)
+    if gap is None:
+        return f"Vision {_one_place(result.height)}, reality not rated yet."
+    moved = movement(result, today)
+    now = _one_place(reality(result.ratings[-1]))
+    said = f"Vision {_one_place(result.height)}, reality {now}, gap {_one_place(gap)}{f', {moved}' if moved else ''}."
+    strength = pull(result, today)
+    if strength is not None and strength.is_faint and gap > 0:
+        said += f" It hardly pulls: {strength.reason}."
+    return said
+
+
+def _one(talk: Talk, workspace: Workspace, result_id: str) -> None:
+    while True:
+        portrait = workspace.portrait()
+        result = portrait.result(result_id)
+        if result is None:
+            return
+        talk.gap()
+        for line in _whole(result, portrait, workspace.today):
+            talk.say(line)
+        if result.status != "held":
+            return
+        place = choose(talk, ["Rate it now.", "Note a fact."], [("r", "rate"), ("f", "fact")], "Number, q goes back:")
+        if place is None:
+            return
+        _fact(talk, workspace, result) if place else _rate(talk, workspace, result)
+
+
+def _whole(result: Result, portrait: Portrait, today: date) -> Iterator[str]:
+    yield one_line(result.text)
+    yield f"Held since {short_day(result.since, today)}. {gap_words(result, today)}"
+    moved = ends_since(result)
+    if moved is not None and len(result.ratings) > 1 and (moved.up or moved.low):
+        rose = f"reality {'rose' if moved.up > 0 else 'slipped'} by {_one_place(abs(moved.up))}"
+        asked = f"you asked for {'less' if moved.low > 0 else 'more'} by {_one_place(abs(moved.low))}"
+        parts = [rose if moved.up else "reality stayed", asked if moved.low else "the vision stayed"]
+        yield f"Since the first rating {', '.join(parts)}."
+    if result.ratings:
+        newest = [f"{number(one.value)} on {short_day(one.day, today)}" for one in reversed(result.ratings[-NEWEST:])]
+        yield f"{count(len(result.ratings), 'rating')}, newest first: {', '.join(newest)}."
+    for at, text in sorted(result.anchors.items(), reverse=True):
+        if text.strip():
+            yield f"A visitor would see at {at}: {one_line(text)}"
+    yield from _dated("Facts", result.facts, today)
+    yield from _dated("Seen first when it was read", result.images, today)
+    yield from _dated("Obstacles named", result.obstacles, today)
+    promises = [promise for promise in portrait.promises if promise.about == result.id]
+    if promises:
+        yield "Promised for it, newest first:"
+    for promise in list(reversed(promises))[:NEWEST]:
+        became = OUTCOME_WORDS[promise.outcome] if promise.outcome else "open"
+        yield f"{short_day(promise.day, today)}, {became}: {one_line(promise.text)}"
+    if len(result.wordings) > 1:
+        yield "Earlier wordings, newest first:"
+    for wording in list(reversed(result.wordings[:-1]))[:NEWEST]:
+        yield f"{short_day(wording.day, today)}: {one_line(wording.text)}"
+
+
+def _dated(label: str, said: tuple[Said, ...], today: date) -> Iterator[str]:
+    if said:
+        yield f"{label}, newest first:"
+    for one in list(reversed(said))[:NEWEST]:
+        yield f"{short_day(one.day, today)}: {one_line(one.text)}"
+
+
+def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
+    field = Field(kind="scale")
+    while True:
+        line = talk.ask("Where is it now, 0 to 10? Enter leaves it:").strip()
+        if line in ("", "q", "<"):
+            return
+        try:
+            value = scale(line, field)
+        except Unfit as problem:
+            talk.say(str(problem))
+            continue
+        workspace.keep_outside("rate", outside.rating(result.id, result.text, value))
+        if result.ratings:
+            before = result.ratings[-1]
+            talk.say(f"Kept. On {short_day(before.day, workspace.today)} you said {number(before.value)}.")
+        else:
+            talk.say("Kept.")
+        return
+
+
+def _fact(talk: Talk, workspace: Workspace, result: Result) -> None:
+    line = talk.ask("Something a camera would have caught. Enter leaves it:")
+    if has_words(line) and line.strip() not in ("q", "<"):
+        workspace.keep_outside("fact", outside.fact(result.id, result.text, line.strip()))
+        talk.say("Kept.")
+
+
+def _one_place(value: float) -> str:
+    return number(round(value, 1))
