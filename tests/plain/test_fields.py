@@ -30,11 +30,6 @@ help = "This is what it is for."
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path
-
-
 def ask(home: Path, field: str, *lines: str) -> tuple[str, Known | None]:
     """One question of a kind, answered with the lines; what was heard and what was kept."""
     folder = home / "config" / "flows"

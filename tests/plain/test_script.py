@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Said, home, taut  # noqa: F401 - fixtures
+from tests.cli.conftest import Said
 from tests.store.support import listing
 
 FIRST = """
@@ -26,14 +26,14 @@ rhythm = "mornings"
 
 
 @pytest.fixture
-def begin(taut: Callable[..., Said]) -> Callable[..., Said]:  # noqa: F811
+def begin(taut: Callable[..., Said]) -> Callable[..., Said]:
     def run(flow: str, answers: str, *words: str) -> Said:
         return taut("begin", flow, "--answers", "-", *words, stdin=answers.encode())
 
     return run
 
 
-def test_a_flow_is_kept_and_printed(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:  # noqa: F811
+def test_a_flow_is_kept_and_printed(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
     said = begin("onboarding", FIRST, "--json")
     assert (said.code, said.words) == (0, "Kept.\n")
     kinds = [(answer["step"], answer["kind"]) for answer in said.json["answers"]]
@@ -60,7 +60,7 @@ def test_json_and_toml_say_the_same(begin: Callable[..., Said]) -> None:
     assert said(first) == said(second)
 
 
-def test_things_in_order_or_by_their_words(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:  # noqa: F811
+def test_things_in_order_or_by_their_words(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
     for words in ("Ring my father", "Sort the desk"):
         assert begin("onboarding", f'want = "x"\naction = "{words}"').code == 0
     evening = 'kept."Ring my father" = "y"\nkept."Sort the desk" = "x"\nwhy = [["time"], ["energy", "too big"]]'
@@ -99,7 +99,7 @@ def test_what_does_not_fit_is_one_sentence_and_nothing_is_kept(
     begin: Callable[..., Said],
     home: Path,
     answers: str,
-    says: str,  # noqa: F811
+    says: str,
 ) -> None:
     assert begin("note", 'note = "before"').code == 0
     before = listing(home)
@@ -130,7 +130,7 @@ def test_a_step_asked_of_several_things_wants_a_list(begin: Callable[..., Said])
     assert said.code == 2 and "is asked of “" in said.words and "a list in order" in said.words
 
 
-def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path) -> None:  # noqa: F811
+def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path) -> None:
     path = tmp_path / "note.json"
     path.write_text('{"note": "Zürich"}', encoding="utf-8-sig")
     assert taut("begin", "note", "--answers", str(path)).code == 0
@@ -140,5 +140,5 @@ def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path)
     assert "is not UTF-8" in taut("begin", "note", "--answers", str(path)).words
 
 
-def test_strict_without_answers_is_told(taut: Callable[..., Said]) -> None:  # noqa: F811
+def test_strict_without_answers_is_told(taut: Callable[..., Said]) -> None:
     assert "--answers" in taut("begin", "note", "--strict").words

@@ -1,0 +1,3 @@
+from tests.cli.conftest import home, taut
+
+__all__ = ["home", "taut"]
