@@ -1,12 +1,14 @@
-"""An entry as content for the reading pane: each question quietly above what was said."""
+"""An entry as content for reading: each question quietly above what was said, Markdown as it is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import assert_never
 
 from textual.content import Content
 
+from tui.app.markdown import Block, blocks
 from tui.app.text import content
 from tui.insights.page import Bullets, Fact, Part, Prose, Section, sections
 from tui.insights.same_question import Earlier
@@ -14,60 +16,102 @@ from tui.insights.search import lit
 from tui.records.answers import minutes
 from tui.records.entry import Entry
 
+INDENT = "  "
+
+
+class Leaf:
+    """Something to read, taken apart once and drawn for any width.
+
+    Making one can take a while, and does not belong on the screen's thread.
+
+    Args:
+        parts: What follows one another, with an empty row between: blocks that stand together.
+    """
+
+    def __init__(self, parts: Iterable[Sequence[Block]]) -> None:
+        self._parts = [tuple(part) for part in parts]
+
+    def rows(self, width: int, words: Sequence[str] = ()) -> list[Content]:
+        """The rows of at most so many columns; words that were looked for are lit."""
+        rows: list[Content] = []
+        for part in self._parts:
+            if rows:
+                rows.append(Content())
+            for block in part:
+                if block.gap:
+                    rows.append(Content())
+                rows += _lighted(block, words).rows(max(1, width))
+        return rows
+
+    def text(self, width: int) -> Content:
+        """The rows as one content."""
+        return Content("\n").join(self.rows(width))
+
+
+def leaf(entry: Entry) -> Leaf:
+    """The whole entry."""
+    return Leaf(entry_parts(entry) or [[Block(Content("Nothing is written here.").stylize("$quiet"))]])
+
+
+def entry_parts(entry: Entry) -> list[list[Block]]:
+    """The entry's questions, each with what was said, and its tags at the end."""
+    parts = [section_blocks(section) for section in sections(entry)]
+    if entry.tags:
+        parts.append([Block(content(" ".join(f"#{tag}" for tag in entry.tags)).stylize("$secondary"))])
+    return parts
+
 
 def heading(entry: Entry, title: str) -> str:
     """The entry's day, flow and length: ``Mon 23 Nov 2026 · Morning practice · 8 min``."""
     taken = int((entry.ended - entry.begun).total_seconds())
     length = f" · {minutes(round(taken / 60) * 60)}" if taken >= 60 else ""
-    return f"{entry.day:%a} {entry.day.day} {entry.day:%b} {entry.day.year} · {title}{length}"
+    return f"{day_name(entry.day)} · {title}{length}"
 
 
-def page(entry: Entry, words: Sequence[str] = ()) -> Content:
-    """The whole entry; words that were looked for are lit."""
-    parts = [_section(section, words) for section in sections(entry)]
-    tags = " ".join(f"#{tag}" for tag in entry.tags)
-    if tags:
-        parts.append(content(tags).stylize("$secondary"))
-    return Content("\n\n").join(parts) if parts else Content("Nothing is written here.").stylize("$quiet")
+def day_name(day: date) -> str:
+    """A day in full: ``Mon 23 Nov 2026``."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
-def drawn(entry: Entry, width: int, words: Sequence[str] = ()) -> list[Content]:
-    """The whole entry in rows of at most so many columns; words that were looked for are lit."""
-    return page(entry, words).wrap(max(1, width))
-
-
-def earlier(answers: Sequence[Earlier]) -> Content:
+def earlier(answers: Sequence[Earlier]) -> Leaf:
     """Earlier answers to one question: each day, the wording of that day, and what was written."""
-    shown = []
-    for one in answers:
-        day = content(f"{one.day:%a} {one.day.day} {one.day:%b} {one.day.year}").stylize("bold")
-        shown.append(Content("\n").join([day, _section(Section(one.asked, one.parts), ())]))
-    return Content("\n\n").join(shown) if shown else Content("Nothing was written to this before.").stylize("$quiet")
+    if not answers:
+        return Leaf([[Block(Content("Nothing was written to this before.").stylize("$quiet"))]])
+    return Leaf(
+        [Block(content(day_name(one.day)).stylize("bold")), *section_blocks(Section(one.asked, one.parts))]
+        for one in answers
+    )
 
 
-def _section(section: Section, words: Sequence[str]) -> Content:
-    lines = [content(section.asked).stylize("$quiet")] if section.asked else []
-    return Content("\n").join([*lines, *(_part(part, words) for part in section.parts)])
+def section_blocks(section: Section) -> list[Block]:
+    """A question, and what was said to it indented below."""
+    asked = [Block(content(section.asked).stylize("$quiet"))] if section.asked else []
+    said = [block for part in section.parts for block in _part(part)]
+    return [*asked, *(_indented(block) for block in said)] if asked else said
 
 
-def _part(part: Part, words: Sequence[str]) -> Content:
-    label = content(f"{part.label}: " if part.label else "").stylize("$secondary")
+def _part(part: Part) -> list[Block]:
+    label = content(f"{part.label}:" if part.label else "").stylize("$secondary")
+    above = [Block(label)] if part.label else []
     match part:
         case Prose(text=text):
-            body = lighted(text, words)
-            return Content.assemble(label, "\n" if part.label and "\n" in text else "", body)
+            return [*above, *blocks(text)]
         case Fact(text=text):
-            return Content.assemble(label, lighted(text, words).stylize("bold"))
+            return [Block(Content.assemble(label, " " if part.label else "", content(text).stylize("bold")))]
         case Bullets(items=items):
-            rows = [Content.assemble(("• ", "$primary"), lighted(item, words)) for item in items]
-            return Content("\n").join([label, *rows] if part.label else rows)
+            sign = Content.styled("• ", "$primary")
+            return [*above, *(Block(content(item), sign, Content(INDENT)) for item in items)]
         case _:
             assert_never(part)
 
 
-def lighted(text: str, words: Sequence[str]) -> Content:
-    """A text with the words that were looked for lit up."""
-    shown = content(text)
+def _indented(block: Block) -> Block:
+    first, others = (Content.assemble(INDENT, before) for before in (block.first, block.others))
+    return Block(block.text, first, others, block.gap)
+
+
+def _lighted(block: Block, words: Sequence[str]) -> Block:
+    shown = block.text
     for start, end in lit(shown.plain, words):
         shown = shown.stylize("reverse", start, end)
-    return shown
+    return Block(shown, block.first, block.others, block.gap) if words else block

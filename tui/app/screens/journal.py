@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
+from tui.app.reading import Leaf, heading, leaf
 from tui.app.screens.place import Place
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
@@ -166,12 +167,13 @@ class JournalScreen(Place):
         here = self._list.here()
         if here is not None:
             self._wanted = wanted = self._bookmark.entry = here.id
-            self.post_message(Ask(lambda workspace: workspace.entry(wanted), self.read))
+            self.post_message(Ask(lambda workspace: _taken_apart(workspace.entry(wanted)), self._read))
 
-    def read(self, entry: Entry | None) -> None:
+    def _read(self, found: tuple[Entry, Leaf] | None) -> None:
         """Shows an entry, unless the cursor went on meanwhile."""
-        if entry is not None and entry.id == self._wanted:
-            self._page.show(entry, self._titles.get(entry.flow, entry.flow), self._query.words)
+        if found is not None and found[0].id == self._wanted:
+            entry, leaf = found
+            self._page.show(heading(entry, self._titles.get(entry.flow, entry.flow)), leaf, self._query.words)
 
     # keys
 
@@ -269,3 +271,7 @@ class JournalScreen(Place):
         """To the first entry of another year."""
         if not self._query.words:
             self._list.jump(step, lambda day: day.year)
+
+
+def _taken_apart(entry: Entry | None) -> tuple[Entry, Leaf] | None:
+    return None if entry is None else (entry, leaf(entry))

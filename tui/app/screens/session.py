@@ -18,14 +18,13 @@ from textual.widgets import Static
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
-from tui.app.reading import earlier
+from tui.app.reading import Leaf, earlier
 from tui.app.screens.page import Page
 from tui.app.screens.reading import ReadingScreen
 from tui.app.text import content
 from tui.app.widgets.progress import Progress
 from tui.app.widgets.shown import drawn
 from tui.app.wishes import Ask
-from tui.insights.same_question import Earlier
 from tui.practice.questions import Question, same
 from tui.practice.shown import Shown
 from tui.records.emotions import EmotionWord
@@ -280,11 +279,11 @@ class SessionScreen(Page):
         self._save()
         asked = same(question, self.walk.session, self.walk.portrait)
 
-        def show(found: tuple[Earlier, ...]) -> None:
+        def show(found: Leaf) -> None:
             if self.is_current:
-                self.app.push_screen(ReadingScreen("What you wrote before", lambda _: earlier(found)))
+                self.app.push_screen(ReadingScreen("What you wrote before", found.text))
 
-        self.post_message(Ask(lambda workspace: answers_before(workspace, asked), show))
+        self.post_message(Ask(lambda workspace: earlier(answers_before(workspace, asked)), show))
 
     def action_scroll(self, pages: int) -> None:
         """Moves what stands under the question."""

@@ -11,10 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tui.app.layout import PROSE
-from tui.app.reading import drawn, heading
+from tui.app.reading import Leaf
 from tui.app.text import content
 from tui.app.widgets.drawing import Drawing
-from tui.records.entry import Entry
 
 
 class EntryPage(VerticalScroll):
@@ -33,16 +32,16 @@ class EntryPage(VerticalScroll):
         """The text, which keeps what it drew."""
         yield Drawing(id="text")
 
-    def show(self, entry: Entry, title: str, words: Sequence[str] = ()) -> None:
-        """Shows an entry from its beginning, or from the first word that was looked for.
+    def show(self, title: str, leaf: Leaf, words: Sequence[str] = ()) -> None:
+        """Shows something from its beginning, or from the first word that was looked for.
 
         Args:
-            entry: What is read.
-            title: Its flow's.
+            title: For the frame.
+            leaf: What is read.
             words: Lit up.
         """
-        self.border_title = content(heading(entry, title)).plain
-        self.query_one(Drawing).paint(lambda width: drawn(entry, min(PROSE, width), words))
+        self.border_title = content(title).plain
+        self.query_one(Drawing).paint(lambda width: leaf.rows(min(PROSE, width), words))
         self.scroll_home(animate=False)
         if words:
             self.call_after_refresh(self._scroll_to_hit)
