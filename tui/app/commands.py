@@ -90,7 +90,7 @@ PALETTE = Command(
     "app.palette", "ctrl+p", "command_palette", "commands", "Every command, found by its name.", None, priority=True
 )
 PALETTE_LETTER = Command(
-    "app.palette_letter", "colon", "command_palette", "commands", "Every command, found by its name.", None
+    "app.palette_letter", "colon", "palette_from_place", "commands", "Every command, found by its name.", None
 )
 SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
 VISION = Command("place.vision", "3", "place('vision')", "vision", "Go to the Vision.", None)

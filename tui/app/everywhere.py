@@ -52,6 +52,11 @@ class Everywhere(App[None]):
         """Leaves; what stands on the screen is saved first, and writing is waited for."""
         self.sessions.leave(self.exit)
 
+    def action_palette_from_place(self) -> None:
+        """Opens the commands from a place; in a session a letter that goes astray opens nothing."""
+        if isinstance(self.screen, Place):
+            self.action_command_palette()
+
     def action_keys(self) -> None:
         """Shows every key that works here."""
         from tui.app.screens.help import HelpScreen
@@ -78,7 +83,7 @@ class Everywhere(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then those of the app."""
         found = screen.all_commands() if isinstance(screen, Page) else EVERYWHERE
-        for command in {one.action: one for one in reversed(found) if one.action != "command_palette"}.values():
+        for command in {one.action: one for one in reversed(found) if "palette" not in one.action}.values():
             yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
 
     def _run(self, action: str) -> None:

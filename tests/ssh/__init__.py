@@ -1,0 +1,1 @@
+"""taut over a real SSH connection: an sshd of our own on loopback, with its own keys and settings."""

@@ -1,0 +1,143 @@
+"""A morning over SSH, in the terminals there are; a line that is cut; and the same word on the next connection."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ssh.server import HERE, ROOT, Server
+from tests.terminal.harness import Terminal
+
+pytestmark = pytest.mark.skipif(not HERE, reason="needs sshd, ssh and ssh-keygen")
+
+SENTENCE = "The page is written before the mail is opened, größer"
+
+TERMINALS: dict[str, dict[str, str]] = {
+    "xterm-256color": {"TERM": "xterm-256color", "LANG": "C.UTF-8"},
+    "screen": {"TERM": "screen", "LANG": "C.UTF-8"},
+    "linux": {"TERM": "linux", "LANG": "C.UTF-8"},
+    "no-utf-8": {"TERM": "xterm", "LANG": "C"},
+}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(tmp_path_factory.mktemp("sshd"))
+    yield made
+    made.stop()
+
+
+def entries(home: Path) -> list[dict[str, Any]]:
+    """What the journal holds, as the command tells it."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tui", "--home", str(home), "list", "--json"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found: list[dict[str, Any]] = json.loads(told.stdout)
+    return found
+
+
+def said(entry: dict[str, Any], step: str) -> str:
+    return json.dumps([answer for answer in entry["answers"] if answer["step"] == step], ensure_ascii=False)
+
+
+def to_the_vision(terminal: Terminal) -> None:
+    terminal.wait_for("1 of 9")
+    terminal.press("space")
+    terminal.wait_for("2 of 9")
+    terminal.press("2", "1", "3")
+    terminal.wait_for("energy +")
+    terminal.press("enter")
+    terminal.wait_for("3 of 9")
+
+
+def from_the_vision(terminal: Terminal) -> None:
+    terminal.press("enter")
+    terminal.wait_for("4 of 9")
+    terminal.send("Five mornings, two pages")
+    terminal.press("tab")
+    terminal.send("Mail feels urgent")
+    terminal.press("tab")
+    terminal.wait_for("5 of 9")
+    terminal.press("1")
+    walk_on(terminal)
+    terminal.press("enter")
+    terminal.wait_for("Kept ")
+
+
+def walk_on(terminal: Terminal) -> None:
+    """Skips to the last step, whatever there is between."""
+    terminal.wait_gone("5 of 9")
+    while "9 of 9" not in terminal.text:
+        here = next(place for place in range(6, 9) if f"{place} of 9" in terminal.text)
+        terminal.press("ctrl+n")
+        terminal.wait_gone(f"{here} of 9")
+        terminal.wait_for(" of 9")
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_a_morning(server: Server, tmp_path: Path, name: str) -> None:
+    with server.connect(tmp_path, "begin", "morning", env=TERMINALS[name]) as terminal:
+        to_the_vision(terminal)
+        terminal.send(SENTENCE)
+        terminal.wait_for("The page is written before")
+        from_the_vision(terminal)
+        assert terminal.modes() & {1000, 1002, 1003, 1006} == set(), "the mouse is the terminal's own"
+        terminal.settle(0.5)
+        assert terminal.settle(1.5) == 0, "nothing moves by itself"
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert 1049 not in terminal.modes()
+    (entry,) = entries(tmp_path)
+    assert SENTENCE in said(entry, "vision")
+    assert "Five mornings, two pages" in said(entry, "reality") and "Mail feels urgent" in said(entry, "reality")
+
+
+def client_killed(server: Server, terminal: Terminal) -> None:
+    os.kill(terminal.pid, signal.SIGKILL)
+
+
+def server_killed(server: Server, terminal: Terminal) -> None:
+    for child in server.children():
+        os.kill(child, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("cut", [client_killed, server_killed])
+def test_cut_in_the_middle_of_a_sentence_it_goes_on_at_the_same_word(
+    server: Server, tmp_path: Path, cut: Callable[[Server, Terminal], None]
+) -> None:
+    half = SENTENCE[:22]
+    with server.connect(tmp_path, "begin", "morning") as terminal:
+        to_the_vision(terminal)
+        terminal.send(half)
+        terminal.wait_for(half)
+        cut(server, terminal)
+        terminal.wait_exit()
+    with server.connect(tmp_path) as terminal:
+        terminal.wait_for("waiting at Vision")
+        terminal.press("enter")
+        terminal.wait_for("3 of 9")
+        terminal.wait_for(half)
+        terminal.send(SENTENCE[22:])
+        terminal.wait_for("before the mail is opened")
+        from_the_vision(terminal)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    (entry,) = entries(tmp_path)
+    assert SENTENCE in said(entry, "vision")
+
+
+def test_a_terminal_that_can_do_nothing_is_told_so_or_asked_line_by_line(server: Server, tmp_path: Path) -> None:
+    with server.connect(tmp_path, env={"TERM": "dumb"}) as terminal:
+        terminal.wait(lambda: terminal.size > 0 and bool(terminal.text.strip()), "a word")
+        terminal.settle()
+        assert b"\x1b[" not in bytes(terminal.raw).replace(b"\x1b[?", b"")
+        assert 1049 not in terminal.modes()
