@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.app.driving import MORNING, driving
+from tests.app.driving import MORNING, driving, first_run
 from tui.app.screens.reading import ReadingScreen
 from tui.app.screens.session import SessionScreen
 from tui.records.answers import Short
@@ -50,3 +50,28 @@ async def test_what_is_kept_aside_is_not_offered_again(tmp_path: Path) -> None:
         while "know tonight" not in driver.question:
             await driver.press("ctrl+n")
         assert "^t before" not in driver.keys
+
+
+async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_else_is(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+    async with driving(tmp_path, at=MORNING + timedelta(days=31), begin="renewal") as driver:
+        while "read to one person" not in driver.question:
+            await driver.press("ctrl+n")
+        assert driver.app.clipboard == ""
+        await driver.press("1")
+        line = "I finish one thing that matters before I answer anyone"
+        assert driver.app.clipboard == line
+        assert "Copied" in driver.words
+        while "is yours again" not in driver.question:
+            await driver.press("ctrl+n")
+        assert f"To read out {line}" in driver.words
+
+
+async def test_passing_over_sharing_copies_nothing(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+    async with driving(tmp_path, at=MORNING + timedelta(days=31), begin="renewal") as driver:
+        while "is yours again" not in driver.question:
+            await driver.press("ctrl+n")
+        assert driver.app.clipboard == ""

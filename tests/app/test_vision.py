@@ -210,3 +210,28 @@ async def test_hostile_text_is_text_everywhere(tmp_path: Path) -> None:
                 assert in_dialog(driver)
             await driver.press("escape", "question_mark", "escape", "2", "3")
             assert isinstance(driver.app.screen, VisionScreen)
+
+
+async def test_where_it_hurt_to_look_a_smaller_step_is_offered_and_the_wish_can_stay(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "e", "enter", "7", "enter")
+        assert "smaller next step" not in driver.words
+        await driver.press("4")
+        assert in_dialog(driver) and "Would a smaller next step help more" in driver.words
+        assert "What is that smaller step" not in driver.words
+        await driver.press("1")
+        await driver.write("Ten minutes with the door closed", "enter")
+        assert not in_dialog(driver)
+    portrait = workspace(tmp_path, LATER).portrait()
+    assert portrait.held[0].height == 10
+    assert portrait.open_promises[-1].text == "Ten minutes with the door closed"
+    assert portrait.open_promises[-1].about == portrait.held[0].id
+
+
+async def test_where_it_did_not_hurt_nothing_more_is_asked(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "e", "enter", "1", "2", "enter", "4")
+        assert not in_dialog(driver)
+    assert result(workspace(tmp_path, LATER)).height == 12

@@ -15,12 +15,12 @@ from tui.practice.catalogue import Catalogue
 from tui.practice.conditions import WHEN
 from tui.practice.options import OPTIONS_FROM
 from tui.practice.placeholders import PLACEHOLDERS
-from tui.practice.questions import Question, questions
+from tui.practice.questions import Question, begin, questions
 from tui.practice.session import Session, passed_over, with_answer
 from tui.practice.shown import Card, Lines, Quote
 from tui.practice.shows import SHOWS
 from tui.practice.subjects import EACH
-from tui.records.answers import List
+from tui.records.answers import Choice, List
 from tui.records.roles import Role
 
 
@@ -232,3 +232,23 @@ def test_the_left_hand_column_shows_its_rows_side_by_side(catalogue: Catalogue) 
     (shown,) = stand(catalogue, session)["leak"].shows
     assert isinstance(shown, Lines)
     assert shown.items == ("J: you always say yes ‖ not again", "I: mm")
+
+
+def test_a_session_begun_about_a_result_speaks_of_it(catalogue: Catalogue, person: Portrait) -> None:
+    for result in person.held:
+        session = questions_begin(catalogue, "morning", person, result.id)
+        asked = [q for q in questions(catalogue.flows["morning"], person, session, catalogue) if q.subject.id]
+        assert {question.subject.id for question in asked if question.step.id == "vision"} == {result.id}
+        session = questions_begin(catalogue, "reality", person, result.id)
+        answer = session.answer("area")
+        assert isinstance(answer, Choice) and answer.pick.id == result.area
+        named = next(area.name for area in catalogue.areas if area.id == result.area)
+        assert named in stand(catalogue, session, person)["camera"].ask
+    assert questions_begin(catalogue, "reality", person, "").answers == ()
+
+
+def questions_begin(catalogue: Catalogue, flow: str, portrait: Portrait, about: str) -> Session:
+    return begin(
+        catalogue.flows[flow], portrait, catalogue, session_id="01990000-0000-7000-8000-000000000009", day=DAY,
+        begun=begun(DAY), zone="UTC", seed=3, about=about,
+    )  # fmt: skip

@@ -126,7 +126,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     @on(Begin)
     def _on_begin(self, event: Begin) -> None:
-        self.sessions.begin(event.flow, variant=event.variant)
+        self.sessions.begin(event.flow, variant=event.variant, about=event.about)
 
     @on(Resume)
     def _on_resume(self, event: Resume) -> None:

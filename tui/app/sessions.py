@@ -54,11 +54,11 @@ class Sessions:
         self.is_moving = False
         self._screen: SessionScreen | None = None
 
-    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
+    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole", about: str = "") -> None:
         """Begins a flow; the screen opens when the portrait is there."""
 
         def make() -> Walk:
-            return Walk(self._workspace, self._workspace.begin(flow, day=day, variant=variant))
+            return Walk(self._workspace, self._workspace.begin(flow, day=day, variant=variant, about=about))
 
         self._open(make)
 

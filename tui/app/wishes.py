@@ -40,11 +40,12 @@ class Do(Message):
 
 
 class Begin(Message):
-    """A flow is to be begun."""
+    """A flow is to be begun, about one result if its id is given."""
 
-    def __init__(self, flow: str, variant: Variant = "whole") -> None:
+    def __init__(self, flow: str, variant: Variant = "whole", about: str = "") -> None:
         super().__init__()
         self.flow = flow
+        self.about = about
         self.variant = variant
 
 

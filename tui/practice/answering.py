@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.practice.flow import Field, Option
-from tui.practice.questions import Question
 from tui.practice.session import Session
 from tui.records import answers as kinds
 from tui.records.answers import Item, Known, Outcome, Pick
 from tui.records.ids import item_id
 from tui.records.roles import MAKERS, Role
 from tui.records.text import clean
+
+if TYPE_CHECKING:
+    from tui.practice.questions import Question
 
 
 def shared(session: Session, question: Question, field: Field) -> dict[str, Any]:

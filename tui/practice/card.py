@@ -24,6 +24,7 @@ _ROWS: tuple[tuple[Role, str], ...] = (
     (Role.PROMISE, "You will"),
     (Role.REWORD, "Now put"),
     (Role.THEME, "Theme"),
+    (Role.SHARE, "To read out"),
     (Role.THANKS, "Thanks"),
     (Role.MORROW, "For tomorrow"),
 )

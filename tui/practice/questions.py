@@ -10,11 +10,11 @@ import msgspec
 
 from tui.insights.portrait import Portrait
 from tui.insights.same_question import Same
-from tui.practice import conditions, daily, options, placeholders, subjects
+from tui.practice import answering, conditions, daily, options, placeholders, subjects
 from tui.practice.catalogue import Catalogue
 from tui.practice.context import Context, thing
 from tui.practice.flow import Block, Field, Flow, Step, Variant
-from tui.practice.session import QuestionKey, Session, Subject
+from tui.practice.session import QuestionKey, Session, Subject, with_answer
 from tui.practice.shown import Shown
 from tui.practice.shows import shown
 from tui.practice.wording import wording
@@ -73,6 +73,7 @@ def begin(
     zone: str = "",
     seed: int = 0,
     variant: Variant = "whole",
+    about: str = "",
 ) -> Session:
     """A new session: what rests on the portrait is chosen now and stays, whatever else is written meanwhile.
 
@@ -86,6 +87,7 @@ def begin(
         zone: IANA name, if known.
         seed: Decides every choice left to chance.
         variant: Which steps are asked.
+        about: Id of a result the session is to speak of, where the flow speaks of results or of an area.
     """
     session = Session(
         id=session_id,
@@ -103,12 +105,26 @@ def begin(
         for block in flow.items
         if isinstance(block, Block) and block.each in subjects.FIXED
     }
+    for each, found in chosen.items():
+        chosen[each] = tuple(subject for subject in found if subject.id == about) or found
     session = msgspec.structs.replace(session, subjects=chosen)
     if any(map(_asks_daily, flow.steps())):
         question = daily.choose(catalogue.questions, portrait, day, seed, daily.slot(flow.id, begun.time()))
         session = msgspec.structs.replace(session, daily=(question.id,) if question else ())
     first = questions(flow, portrait, session, catalogue)
+    if (result := portrait.result(about)) is not None:
+        session = _in_area(session, first, result.area)
     return msgspec.structs.replace(session, place=first[0].key if first else None)
+
+
+def _in_area(session: Session, asked: tuple[Question, ...], area: str) -> Session:
+    """The session with its area picked already; the question stands, and can be answered otherwise."""
+    for question in asked:
+        for field in question.fields:
+            picks = [option for option in field.options if option.id == area]
+            if field.role is Role.AREA and field.kind == "choice" and picks:
+                return with_answer(session, answering.pick(session, question, field, picks))
+    return session
 
 
 def questions(flow: Flow, portrait: Portrait, session: Session, catalogue: Catalogue) -> tuple[Question, ...]:

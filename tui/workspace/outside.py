@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tui.records.answers import Choice, Known, Long, Outcome, Pick, Scale, Short, Values, Ypn
+from tui.records.ids import item_id
 from tui.records.roles import Role
 from tui.records.text import clean
 
@@ -44,6 +46,20 @@ def reason(thing: str, words: str) -> Known:
     """Why a wording or a status was changed."""
     asked = "What prompted the change?"
     return Choice(step="revise", field="reason", role=Role.REASON, asked=asked, about=thing, pick=Pick(words, words))
+
+
+def shrink(thing: str, picked: str) -> Known:
+    """Whether the step, the vision or both are to be smaller, where it hurt to look at the vision."""
+    asked = "Would a smaller next step help more than a smaller vision?"
+    pick = Pick(picked, picked)
+    return Choice(step="revise", field="shrink", role=Role.SHRINK, asked=asked, about=thing, pick=pick)
+
+
+def smaller_step(result: str, text: str, day: date) -> Known:
+    """A promise for a result: the smaller step chosen on a day in place of a smaller vision."""
+    made = item_id(result, "smaller step", f"{day}/{text}")
+    asked = "What is that smaller step?"
+    return Short(step="step", role=Role.PROMISE, asked=asked, about=result, id=made, text=clean(text))
 
 
 def status(result: str, asked: str, became: str) -> Known:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Sessions(Changes):
     """What a face needs to walk a flow."""
 
-    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> Session:
-        """A new session of a flow, for today unless a day is given.
+    def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole", about: str = "") -> Session:
+        """A new session of a flow, for today unless a day is given, about one result if its id is.
 
         Raises:
             UnknownFlow: If there is no such flow.
@@ -41,6 +41,7 @@ class Sessions(Changes):
             zone=zone_name(),
             seed=self._bits() & 0xFFFFFFFF,
             variant=variant,
+            about=about,
         )
 
     def questions(self, session: Session, portrait: Portrait | None = None) -> tuple[Question, ...]:

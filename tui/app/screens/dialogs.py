@@ -138,7 +138,7 @@ class WritingDialog(Dialog):
     @property
     def text(self) -> str:
         """What was written."""
-        return self.query_one(Writing).text
+        return self.query(Writing).first().text
 
     def action_leave(self) -> None:
         """Leaves; the text waits for the next time, unless there is none."""

@@ -14,9 +14,11 @@ from textual.widgets import Static
 from tui.app.commands import Command
 from tui.app.fields.picks import ChoiceField
 from tui.app.fields.scale import ScaleField
+from tui.app.fields.writing import Writing
 from tui.app.screens.dialogs import Dialog, Keep, Unkept, WritingDialog, choice, scale
 from tui.app.text import line
 from tui.app.widgets.drawing import Drawing
+from tui.app.widgets.editor import Line
 from tui.app.widgets.result_words import listed, rows
 from tui.app.wishes import Do
 from tui.insights.portrait import Result
@@ -33,6 +35,12 @@ REASONS = (
     "another reason",
 )
 """Why a wording or a status changes, in the words of the renewal."""
+
+HURT = REASONS[3]
+"""The reason that has a question more."""
+
+SHRINK = ("shrink the step", "change the vision", "both")
+"""What can be made smaller."""
 
 UNCHANGED = 10
 """Where the new 10 sits on the old scale when the vision asks for as much as before."""
@@ -128,9 +136,9 @@ class ReviseDialog(WritingDialog):
 
     HINT = "tab goes on · the reason keeps · esc leaves"
 
-    def __init__(self, result: Result, unkept: Unkept) -> None:
+    def __init__(self, result: Result, unkept: Unkept, today: date) -> None:
         super().__init__("Revise", ("revise", result.id), unkept, one_line(result.text))
-        self._result = result
+        self._result, self._today = result, today
 
     def form(self) -> ComposeResult:
         """The three questions."""
@@ -140,6 +148,30 @@ class ReviseDialog(WritingDialog):
         yield scale(low=1, high=15, ends=("far less", "far more"), value=UNCHANGED)
         yield _ask("What prompted the change?")
         yield choice((reason, reason) for reason in REASONS)
+        yield _ask("Would a smaller next step help more than a smaller vision?")
+        yield choice((picked, picked) for picked in SHRINK)
+        yield _ask("What is that smaller step? It joins your promises; left empty, nothing is promised.")
+        yield Writing(Line(), "")
+
+    def on_mount(self) -> None:
+        """The smaller step is asked about only where it hurt to look, and the vision would ask for less."""
+        self._ask_of_step(choice=False, line=False)
+        super().on_mount()
+
+    def _ask_of_step(self, *, choice: bool, line: bool) -> None:
+        for shown, ask, field in (
+            (choice, 3, self.query(ChoiceField)[1]),
+            (line, 4, self.query(Writing)[1]),
+        ):
+            self.query(".ask")[ask].display = field.display = shown
+
+    def go_on(self, field: Widget | None) -> None:
+        """To the next field, with the questions that the answers so far open."""
+        reason, shrink = self.query(ChoiceField)
+        height = self.query_one(ScaleField).value
+        hurt = reason.picked == [HURT] and height is not None and height < UNCHANGED
+        self._ask_of_step(choice=hurt, line=hurt and shrink.picked[:1] in ([SHRINK[0]], [SHRINK[2]]))
+        super().go_on(field)
 
     def keep(self) -> None:
         """Keeps what was changed, with its reason; nothing if nothing was."""
@@ -152,7 +184,13 @@ class ReviseDialog(WritingDialog):
         if not answers:
             self.done_with(None)
             return
-        answers += [outside.reason(result.id, reason) for reason in self.query_one(ChoiceField).picked[:1]]
+        reason, shrink = self.query(ChoiceField)
+        answers += [outside.reason(result.id, picked) for picked in reason.picked[:1]]
+        if shrink.display:
+            answers += [outside.shrink(result.id, picked) for picked in shrink.picked[:1]]
+        step = self.query(Writing)[1]
+        if step.display and has_words(step.text):
+            answers.append(outside.smaller_step(result.id, one_line(step.text), self._today))
         self.done_with(lambda space: space.keep_outside("revise", *answers))
 
 

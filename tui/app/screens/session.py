@@ -27,7 +27,10 @@ from tui.app.widgets.shown import drawn
 from tui.app.wishes import Ask
 from tui.practice.questions import Question, same
 from tui.practice.shown import Shown
+from tui.records.answers import texts
 from tui.records.emotions import EmotionWord
+from tui.records.roles import Role
+from tui.records.text import one_line
 from tui.workspace.looking_back import answers_before
 from tui.workspace.walk import Walk
 
@@ -321,10 +324,20 @@ class SessionScreen(Page):
                 self._show_below(question)
                 self._save()
                 return
+            self._copy_out()
             self.walk.forward()
             await self._arrive()
         finally:
             self._moving = False
+
+    def _copy_out(self) -> None:
+        """Puts a line that was picked to be read to someone on the clipboard, and shows it."""
+        question = self.walk.question
+        answers = self.walk.session.answers_to(question.key) if question is not None else ()
+        for answer in answers:
+            if answer.role is Role.SHARE and (text := one_line(" ".join(texts(answer)))):
+                self.app.copy_to_clipboard(text)
+                self.notify(f"Copied, for you to paste where you like: {text}", markup=False, timeout=10)
 
     async def _arrive(self) -> None:
         if self.walk.question is None:

@@ -192,7 +192,7 @@ class VisionScreen(Place):
     async def action_revise(self) -> None:
         """Asks for new words."""
         if (here := self.here) is not None:
-            await self._ask(ReviseDialog(here, self._unkept))
+            await self._ask(ReviseDialog(here, self._unkept, self.today))
 
     async def action_become(self) -> None:
         """Asks what became of it."""
@@ -213,7 +213,7 @@ class VisionScreen(Place):
     def action_flow(self) -> None:
         """Begins the flow that fits: the second pull if it goes back and forth, else what is."""
         if (here := self.here) is not None:
-            self.post_message(Begin("second_pull" if swings(here) else "reality"))
+            self.post_message(Begin("second_pull" if swings(here) else "reality", about=here.id))
 
 
 def in_order(results: tuple[Result, ...], areas: dict[str, str]) -> list[Result | str]:
