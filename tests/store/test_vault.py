@@ -170,7 +170,7 @@ def test_a_damaged_sealed_journal_is_brought_back_and_stays_sealed(home: Path, j
 def test_an_encryption_cut_short_reads_on_and_is_finished_by_the_next(
     home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal.backups, "reseal", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(journal.backups, "reseal", lambda stale: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         journal.encrypt(PASSPHRASE)
     again = unlocked(home)

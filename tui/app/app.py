@@ -30,6 +30,7 @@ from tui.workspace import NotebookError, Workspace
 
 if TYPE_CHECKING:
     from tui.app.screens.session import SessionScreen
+    from tui.app.screens.unlock import UnlockScreen
 
 
 class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[None], Everywhere):
@@ -89,6 +90,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         self.keymap = keymap
 
     def _read(self) -> None:
+        if self.workspace.is_locked:
+            from tui.app.screens.unlock import UnlockScreen
+
+            self.push_screen(UnlockScreen())
+            return
         self.background.do(lambda: first_reading.read(self.workspace), self._first_read)
 
     def _first_read(self, sentence: str | None) -> None:
@@ -135,6 +141,18 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     @on(OpenDay)
     def _on_open_day(self, event: OpenDay) -> None:
         self.places.open_journal(event.day)
+
+    def on_unlock_screen_given(self, event: UnlockScreen.Given) -> None:
+        """Tries the passphrase, and reads the journal if it fits."""
+
+        def tried(sentence: str) -> None:
+            if sentence:
+                event.screen.say(sentence)
+            else:
+                event.screen.dismiss()
+                self._read()
+
+        self.background.do(lambda: first_reading.unlocked(self.workspace, event.passphrase), tried)
 
     def on_session_screen_draft(self, event: SessionScreen.Draft) -> None:
         """Writes what was said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from tui.workspace import Workspace
+from tui.workspace import NotebookError, Workspace
 
 
 def read(workspace: Workspace) -> str | None:
@@ -16,6 +16,19 @@ def read(workspace: Workspace) -> str | None:
     sentence = workspace.start()
     workspace.read_resting()
     return sentence
+
+
+def unlocked(workspace: Workspace, passphrase: str) -> str:
+    """Tries a passphrase; for the background thread.
+
+    Returns:
+        Why it does not open the notebook; empty if it does.
+    """
+    try:
+        workspace.unlock(passphrase)
+    except NotebookError as problem:
+        return str(problem)
+    return ""
 
 
 def hold() -> None:

@@ -38,6 +38,9 @@ COMMANDS: dict[str, Command] = {
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "flows": Command("library", "taut flows", "every flow; with check or new NAME, your own", ("flow",)),
     "keys": Command("keys", "taut keys", "every key, with what the settings made of them", ("key",)),
+    "encrypt": Command("encrypt", "taut encrypt", "seal the notebook with a passphrase"),
+    "decrypt": Command("decrypt", "taut decrypt", "make it readable on the disk again"),
+    "passphrase": Command("passphrase", "taut passphrase", "change it, or use the recovery key"),
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),
 }
 

@@ -48,6 +48,10 @@ def opened(options: Namespace) -> Workspace:
         NotebookError: If the journal cannot be used.
     """
     workspace = placed(options.home)
+    if workspace.is_locked:
+        from tui.cli.secret import unlock
+
+        unlock(workspace)
     if sentence := workspace.start():
         out.words(f"taut: {sentence}")
     return workspace

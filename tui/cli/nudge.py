@@ -97,7 +97,7 @@ def run(words: Sequence[str]) -> int:
         Refused: If a placeholder is unknown.
     """
     from tui.cli import out
-    from tui.cli.notebook import opened
+    from tui.cli.notebook import opened, placed
     from tui.cli.problems import DONE
 
     options = parser().options(words)
@@ -105,7 +105,10 @@ def run(words: Sequence[str]) -> int:
         return DONE
     shaped = SHORT if options.short else options.format or ""
     _check(shaped)
-    workspace = opened(options)
+    sealed = placed(options.home)
+    if sealed.is_locked and (options.show or read(str(sealed.places.data), str(sealed.places.config)) is None):
+        return DONE  # a login shell is no place to ask for a passphrase
+    workspace = sealed if sealed.is_locked else opened(options)
     facts = _from_journal(workspace)
     line = told(facts, workspace.now().replace(tzinfo=None), str(workspace.places.data))
     promises = _promises(workspace) if options.show else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -155,14 +155,16 @@ class Backups:
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
                 self._rewrite(backup, b"".join(layout.render({**tables, ENTRIES: left})))
 
-    def reseal(self) -> None:
-        """Write every backup anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+    def reseal(self, stale: Callable[[Path], bool]) -> None:
+        """Write stale backups anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
 
         Raises:
             StoreError: If a backup cannot be written.
         """
         for backup in self.list():
             try:
+                if not stale(backup.path):
+                    continue
                 text = self._text(backup)
             except (OSError, ValueError):
                 continue

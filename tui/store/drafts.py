@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +90,8 @@ class Drafts:
         """A backup holds the finished entry, or the person wants it gone."""
         _unlink(self._kept / _name(draft))
 
-    def reseal(self) -> None:
-        """Write every draft anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+    def reseal(self, stale: Callable[[Path], bool]) -> None:
+        """Write stale drafts anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
 
         Raises:
             StoreError: If one cannot be written.
@@ -99,6 +99,8 @@ class Drafts:
         for folder in (self.folder, self._kept):
             for path in _files(folder):
                 try:
+                    if not stale(path):
+                        continue
                     touched = path.stat().st_mtime_ns
                     write_atomically(path, self._codec.seal(self._codec.unseal(path.read_bytes())))
                     os.utime(path, ns=(touched, touched))

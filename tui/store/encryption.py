@@ -9,7 +9,7 @@ from tui.store.backups import Backups
 from tui.store.disk import write_atomically
 from tui.store.drafts import Drafts
 from tui.store.storage import LineStorage
-from tui.store.vault import Vault, is_sealed
+from tui.store.vault import Vault, is_sealed_file
 
 
 def encrypt(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault, passphrase: str) -> None:
@@ -39,10 +39,11 @@ def decrypt(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault
         tables = storage.read() or {}
         with vault.becoming(plain=True):
             storage.write(tables)
-            drafts.reseal()
-            backups.reseal()
+            drafts.reseal(is_sealed_file)
+            backups.reseal(is_sealed_file)
             for path in _set_aside(storage.path.parent):
-                write_atomically(path, vault.unseal(path.read_bytes()))
+                if is_sealed_file(path):
+                    write_atomically(path, vault.unseal(path.read_bytes()))
         vault.throw_key_away()
 
 
@@ -53,11 +54,14 @@ def follow(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault)
         StoreError: If something cannot be written.
     """
     with storage.transaction():
-        drafts.reseal()
-        backups.reseal()
-    for path in _set_aside(storage.path.parent):
-        if not is_sealed(data := path.read_bytes()):
-            write_atomically(path, vault.encrypt(data))
+        drafts.reseal(_is_readable)
+        backups.reseal(_is_readable)
+        for path in filter(_is_readable, _set_aside(storage.path.parent)):
+            write_atomically(path, vault.encrypt(path.read_bytes()))
+
+
+def _is_readable(path: Path) -> bool:
+    return not is_sealed_file(path)
 
 
 def _set_aside(folder: Path) -> Iterable[Path]:

@@ -76,8 +76,7 @@ class Vault:
         if self._key.exists():
             return False  # also while an encryption is under way, and where damage hides what the journal is
         try:
-            with self._journal.open("rb") as file:
-                return not is_sealed(file.read(len(HEADER)))
+            return not is_sealed_file(self._journal)
         except OSError:
             return True  # whoever opens the journal next says what is wrong with it
 
@@ -232,6 +231,16 @@ class Vault:
 def is_sealed(data: bytes) -> bool:
     """Whether these are a sealed file's first bytes."""
     return data.startswith(HEADER)
+
+
+def is_sealed_file(path: Path) -> bool:
+    """Whether age sealed a file.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        return is_sealed(file.read(len(HEADER)))
 
 
 def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:

@@ -11,6 +11,7 @@ from tui.settings import Places, Settings
 from tui.store import StoreError as NotebookError
 from tui.workspace.base import UnknownFlow
 from tui.workspace.clock import Clock, local_now
+from tui.workspace.secret import Secret
 from tui.workspace.sessions import Sessions
 from tui.workspace.today_file import TodayFile
 from tui.workspace.undo import Deed, Step
@@ -18,7 +19,7 @@ from tui.workspace.undo import Deed, Step
 __all__ = ["Clock", "Deed", "NotebookError", "Step", "UnknownFlow", "Workspace"]
 
 
-class Workspace(Sessions):
+class Workspace(Sessions, Secret):
     """One person's notebook, open.
 
     Args:

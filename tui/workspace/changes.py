@@ -227,6 +227,7 @@ class Changes(Reading):
     def tidy(self) -> None:
         """Compresses one old backup, and after something was written, lets go of what lay in the trash for 30 days."""
         self.journal.backups.tidy(self.today)
+        self.journal.seal_the_rest()
         if self._wrote:
             self._wrote = False
             self.journal.drop_expired()

@@ -1,0 +1,77 @@
+"""The passphrase of an encrypted notebook, asked for where there is somebody to ask."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli import out
+from tui.cli.problems import Refused
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+VARIABLE = "TAUT_PASSPHRASE"
+"""Where a script may put the passphrase."""
+
+NEW_VARIABLE = "TAUT_NEW_PASSPHRASE"
+"""Where a script may put the one to come."""
+
+SHORTEST = 8
+TRIES = 3
+
+
+def unlock(workspace: Workspace) -> None:
+    """Opens the notebook if it is locked.
+
+    Raises:
+        Refused: If nobody can be asked, or what was answered three times is not the passphrase.
+    """
+    if not workspace.is_locked:
+        return
+    from tui.workspace import NotebookError
+
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        workspace.unlock(given)
+        return
+    for left in reversed(range(TRIES)):
+        try:
+            workspace.unlock(ask("Passphrase: "))
+            return
+        except NotebookError as problem:
+            if not left:
+                raise Refused(str(problem)) from None
+            out.words(str(problem))
+
+
+def ask(prompt: str, variable: str = VARIABLE) -> str:
+    """What is typed on the terminal, unseen.
+
+    Raises:
+        Refused: If there is no terminal to ask on.
+    """
+    from getpass import getpass
+
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Refused(f"There is no terminal to ask for the passphrase on; put it in {variable}.")
+    try:
+        return getpass(prompt)
+    except EOFError:
+        raise Refused("No passphrase was given, and nothing was changed.") from None
+
+
+def ask_for_new() -> str:
+    """A new passphrase, typed twice; from a script, what the variable says.
+
+    Raises:
+        Refused: If there is nobody to ask, it is too short, or the two are not the same.
+    """
+    given = os.environ.get(NEW_VARIABLE)
+    passphrase = ask("A new passphrase: ", NEW_VARIABLE) if given is None else given
+    if len(passphrase) < SHORTEST:
+        raise Refused(f"A passphrase has at least {SHORTEST} characters; several words are easy to keep in mind.")
+    if given is None and ask("The same again: ", NEW_VARIABLE) != passphrase:
+        raise Refused("The two are not the same, and nothing was changed; begin again.")
+    return passphrase

@@ -1,0 +1,68 @@
+"""The notebook's secret: whether it is locked, and opening, making and changing it."""
+
+from __future__ import annotations
+
+from tui.workspace.base import Base
+
+
+class Secret(Base):
+    """Encryption at rest, as the faces need it."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether what is written is sealed."""
+        return not self.journal.vault.plain
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed before anything can be read."""
+        return self.journal.vault.is_locked
+
+    def unlock(self, passphrase: str) -> None:
+        """Opens the notebook until taut is left.
+
+        Raises:
+            NotebookError: If it is another passphrase, or the key cannot be read.
+        """
+        self.journal.vault.unlock(passphrase)
+
+    def unlock_with_key(self, recovery_key: str) -> None:
+        """Opens it with the key that was written down.
+
+        Raises:
+            NotebookError: If it is no such key, or another notebook's.
+        """
+        self.journal.vault.unlock_with_key(recovery_key)
+
+    @property
+    def recovery_key(self) -> str:
+        """What to write down: it opens the notebook without the passphrase, also with the ``age`` command.
+
+        Raises:
+            NotebookError: If the notebook is locked.
+        """
+        return self.journal.vault.recovery_key
+
+    def encrypt(self, passphrase: str) -> None:
+        """Seals the journal, its drafts and its backups.
+
+        Raises:
+            NotebookError: If something cannot be written.
+        """
+        self.journal.encrypt(passphrase)
+
+    def decrypt(self) -> None:
+        """Makes all of it readable again.
+
+        Raises:
+            NotebookError: If the notebook is locked, or something cannot be written.
+        """
+        self.journal.decrypt()
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Changes the passphrase; nothing else is written anew.
+
+        Raises:
+            NotebookError: If the notebook is locked, or the key cannot be written.
+        """
+        self.journal.vault.set_passphrase(passphrase)
