@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Taut
+from .sandbox import Sandbox, examples
 
 SECRET, OTHER = "walnut lamp river", "a lamp by the river"
 
@@ -69,3 +70,16 @@ def test_decrypted_it_needs_none(sealed: Taut, monkeypatch: pytest.MonkeyPatch) 
     assert "heron" in sealed("list").data
     assert "not encrypted" in sealed("decrypt").words
     assert "not encrypted" in sealed("passphrase").words
+
+
+def test_every_example_of_the_help_runs_as_printed(taut: Taut, tmp_path: Path) -> None:
+    sandbox = Sandbox(tmp_path)
+    sandbox.run("taut note 'The heron came back.'")
+    for name in ("encrypt", "passphrase", "decrypt"):
+        shown = examples(taut(name, "--help").data)
+        assert shown
+        for command in shown:
+            done = sandbox.run(command)
+            assert done.returncode == 0, (command, done.stdout, done.stderr)
+        sandbox.environment["TAUT_PASSPHRASE"] = SECRET
+    assert "heron" in sandbox.run("taut list").stdout

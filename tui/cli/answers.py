@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.cli import out
 from tui.cli.problems import DONE, Refused, usage
+from tui.cli.secret import unlock
 
 if TYPE_CHECKING:
     from tui.practice.flow import Flow, Variant
@@ -61,6 +62,7 @@ def kept(
     from tui.workspace.walk import Walk
 
     document = _document(source)
+    unlock(workspace)
     if sentence := workspace.start():
         out.words(f"taut: {sentence}")
     walk = Walk(workspace, workspace.begin(flow.id, day=day, variant=variant))

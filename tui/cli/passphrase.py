@@ -18,10 +18,7 @@ def parser() -> Parser:
         "passphrase",
         "Changes the passphrase of an encrypted notebook; nothing else is written anew. With --recovery the key that "
         "was written down opens it instead of a passphrase that is forgotten.",
-        examples=[
-            ("taut passphrase --show-key", "the recovery key once more"),
-            ("taut passphrase --recovery", "a new passphrase, where the old one is forgotten"),
-        ],
+        examples=[("taut passphrase --show-key", "the recovery key once more")],
         json="with --show-key, answer as JSON",
         refuses=("--for",),
     )

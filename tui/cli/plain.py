@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.arguments import Parser
 from tui.cli.problems import Refused
+from tui.cli.secret import unlock
 
 if TYPE_CHECKING:
     from tui.practice.flow import Variant
@@ -49,6 +50,7 @@ def talk(
     if sys.stdout is None:
         raise Refused("There is no standard output to say anything on; open it, or use “taut begin --answers FILE”.")
 
+    unlock(workspace)
     from tui.plain.run import run
 
     return run(workspace, begin=begin, day=day, variant=variant)
