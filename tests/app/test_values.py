@@ -113,3 +113,14 @@ async def test_it_works_where_there_is_little_room(tmp_path: Path) -> None:
         await driver.press("4", "j")
         assert "▸ 2" in driver.words and "Craft" in driver.words
         assert max(map(len, driver.screen.splitlines())) <= 40
+
+
+async def test_words_left_by_esc_stand_there_again(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=held) as driver:
+        await driver.press("4", "e", "enter")
+        await driver.write(" And silence.", "escape", "1", "4", "e")
+        assert "And silence." in driver.screen
+        await driver.press("enter", "enter", "e", "escape")
+    after = portrait(tmp_path)
+    assert after.values[0].definition.endswith("And silence.")
+    assert after.entries == 2

@@ -78,7 +78,7 @@ def test_show_reads_like_a_page(taut: Taut, three: None) -> None:
         "Morning practice · 06:41 to 06:49\n"
         "\n"
         "How is it in there right now?\n"
-        "  hopeful · energy -1 · pleasant +3\n"
+        "  hopeful · low energy, pleasant\n"
         "\n"
         "Same part of life, this week.\n"
         "  What happened:\n"

@@ -35,7 +35,7 @@ def test_a_page_reads_as_it_stands() -> None:
         "\n"
         "**How is it in there right now?**\n"
         "\n"
-        "hopeful · energy -1 · pleasant +3\n"
+        "hopeful · low energy, pleasant\n"
         "\n"
         "**Same part of life, this week.**\n"
         "\n"

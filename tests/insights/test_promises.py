@@ -6,8 +6,9 @@ import pytest
 
 from tests.insights.people import became, line, on, page, promised, scale, several, wish
 from tui.insights.fold import fold
+from tui.insights.listing import listed
 from tui.insights.promises import Kept, SayDo, attention, attention_shares, calibration, hurdles, kept, lately, say_do
-from tui.records.answers import Outcome
+from tui.records.answers import Outcome, Ypn
 from tui.records.entry import Entry
 from tui.records.roles import Role
 
@@ -121,3 +122,8 @@ def test_attention_by_area_of_the_result_a_promise_is_about() -> None:
     found = {share.area: share for share in attention(fold(pages), on(5))}
     assert (found["health"].importance, found["health"].done, found["health"].of) == (0.75, 0.5, 1.5)
     assert found["work"].action == pytest.approx(2 / 3)
+
+
+def test_the_row_of_an_answered_promise_names_it() -> None:
+    answer = Ypn(step="outcome", role=Role.OUTCOME, asked="Write the first page", about="p1", outcome=Outcome.PARTLY)
+    assert listed(page(1, answer, flow="outcome")).words == "partly: Write the first page"

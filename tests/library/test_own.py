@@ -22,6 +22,7 @@ def own(tmp_path):
 
     def write(name: str, text: str | bytes) -> None:
         raw = text if isinstance(text, bytes) else textwrap.dedent(text).encode()
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(raw)
 
     write.folder = tmp_path
@@ -272,3 +273,27 @@ def test_lines_are_found_behind_texts_of_several_lines():
     assert locate(text, ("step", 0, "step", 0, "a.b")) == 8
     assert locate(text, ("step", 0, "then", "x", "y")) == 10
     assert locate(text, ("step", 3, "id")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("flow/pages.toml", 'Nothing reads "flow"; it is to be called "flows".'),
+        ("question.toml", 'Nothing reads "question.toml"; it is to be called "questions.toml".'),
+        ("Values.toml", 'Nothing reads "Values.toml"; it is to be called "values.toml".'),
+        ("areas.txt", 'Nothing reads "areas.txt"; it is to be called "areas.toml".'),
+        ("pages.toml", "Nothing reads this file here; a flow's file goes into the folder {own}/flows."),
+        ("flows/pages.tml", 'Nothing reads "pages.tml"; a flow\'s name ends in ".toml", as in pages.toml.'),
+        ("flows/old/pages.toml", "Nothing reads a folder within flows; its files go one folder up."),
+    ],
+)  # fmt: skip
+def test_a_file_that_nothing_reads_is_told_by_its_name(own, name, message):
+    own(name, f'id = "pages"\n{STEP}')
+    found = load(own.folder)[1]
+    assert [problem.message for problem in found] == [message.format(own=own.folder)]
+
+
+@pytest.mark.parametrize("name", [".pages.toml.swp", "flows/pages.toml~", "README.md", "flows/pages.toml.bak"])
+def test_what_an_editor_or_a_person_keeps_beside_is_left_alone(own, name):
+    own(name, "anything")
+    assert load(own.folder)[1] == ()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.practice.walking import DAY, a_person, begun, kept, plain_answer, session_for, walk
 from tui.insights.fold import fold
-from tui.insights.portrait import Portrait
+from tui.insights.portrait import Portrait, Rating
 from tui.practice import answering, names
 from tui.practice.catalogue import Catalogue
 from tui.practice.conditions import WHEN
@@ -252,3 +252,24 @@ def questions_begin(catalogue: Catalogue, flow: str, portrait: Portrait, about: 
         catalogue.flows[flow], portrait, catalogue, session_id="01990000-0000-7000-8000-000000000009", day=DAY,
         begun=begun(DAY), zone="UTC", seed=3, about=about,
     )  # fmt: skip
+
+
+def test_the_second_pull_speaks_of_what_swung_within_a_year_as_the_signal_does(
+    catalogue: Catalogue, person: Portrait
+) -> None:
+    result = person.held[0]
+
+    def swung(back: int) -> Portrait:
+        days = (DAY - timedelta(days=back - 7 * number) for number in range(8))
+        ratings = tuple(
+            Rating(day, value, 10, "page") for day, value in zip(days, (3, 5, 6, 4, 3, 5, 6.5, 4), strict=True)
+        )
+        other = msgspec.structs.replace(result, ratings=ratings)
+        return msgspec.structs.replace(person, results=(other, *person.results[1:]))
+
+    def spoken_of(portrait: Portrait) -> set[str]:
+        session = session_for(catalogue, "second_pull", portrait)
+        return {subject.id for subject in session.subjects["conflicted_result"]}
+
+    assert spoken_of(swung(60)) == {result.id}
+    assert spoken_of(swung(600)) == set()

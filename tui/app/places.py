@@ -60,7 +60,7 @@ class Places:
             case "values":
                 from tui.app.screens.values import ValuesScreen
 
-                return ValuesScreen(workspace.today)
+                return ValuesScreen(workspace.today, self._unkept)
             case "insights":
                 from tui.app.screens.insights import InsightsScreen
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 
-from tui.records.answers import AnyAnswer, Emotion, Long, Short, Split, is_said, texts
+from tui.records.answers import AnyAnswer, Emotion, Long, Short, Split, Ypn, is_said, texts
 from tui.records.entry import Entry
 from tui.records.roles import Role
 from tui.records.text import fold, one_line
@@ -63,4 +63,7 @@ def first_words(answers: tuple[AnyAnswer, ...]) -> str:
     said = (answer for answer in answers if is_said(answer))
     lines = (one_line(" ".join(texts(answer))) for answer in chain(written, said))
     words = next(filter(None, lines), "")
+    became = next((answer for answer in answers if isinstance(answer, Ypn)), None)
+    if became is not None and len(answers) == 1 and became.asked:
+        words = f"{words}: {one_line(became.asked)}"
     return words if len(words) <= FIRST_WORDS else words[: FIRST_WORDS - 1].rstrip() + "…"

@@ -26,6 +26,7 @@ from tui.records.answers import (
     number,
     texts,
 )  # fmt: skip
+from tui.records.emotions import corner
 from tui.records.entry import Entry
 from tui.records.text import clean
 
@@ -80,10 +81,11 @@ def sections(entry: Entry) -> tuple[Section, ...]:
 
 
 def feeling(answer: Emotion) -> str:
-    """A check-in in one line: ``hopeful · energy -1 · pleasant +3``."""
+    """A check-in in one line: ``hopeful · low energy, pleasant``."""
     if answer.energy is None or answer.pleasantness is None:
         return answer.word
-    return f"{answer.word} · energy {answer.energy:+d} · pleasant {answer.pleasantness:+d}"
+    where = corner(answer.energy, answer.pleasantness)
+    return answer.word if answer.word == where else f"{answer.word} · {where}"
 
 
 def parts(answer: AnyAnswer) -> tuple[Part, ...]:

@@ -146,6 +146,16 @@ def goes_back_and_forth(values: Sequence[float]) -> bool:
     return len(legs) >= 3 and abs(values[-1] - values[0]) < max(map(abs, legs)) / 2
 
 
+YEAR = 365
+"""Days of ratings in which a swing is looked for."""
+
+
+def swings(result: Result, today: date) -> bool:
+    """Whether a result's reality went back and forth within the last year, on its lasting scale."""
+    recent = [rating for rating in result.ratings if (today - rating.day).days < YEAR]
+    return goes_back_and_forth([reality(rating) for rating in recent])
+
+
 Stall = Literal["quiet", "busy"]
 STALLS_AFTER = 42
 """So many days without movement are a stall, unless the result is expected to take longer."""

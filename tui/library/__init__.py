@@ -12,6 +12,7 @@ from typing import TypeVar
 from tui.library.flows import read_flow
 from tui.library.later import Flows, Later
 from tui.library.lists import read_areas, read_emotions, read_questions, read_values
+from tui.library.misnamed import misnamed
 from tui.library.problem import Problem
 from tui.library.reading import Source
 from tui.practice.catalogue import Catalogue
@@ -36,7 +37,7 @@ class BrokenLibraryError(Exception):
 
 
 def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue, and every mistake in the person's own files.
+    """The catalogue, and every mistake in the person's own files and in what they are called.
 
     What has a mistake in it is left out; if it was to replace something of ours, ours stays.
 
@@ -54,6 +55,8 @@ def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
         emotions=_list("emotions.toml", read_emotions, own, problems),
         own=files,
     )
+    if own is not None:
+        problems += misnamed(own)
     return catalogue, tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
 
 

@@ -16,7 +16,7 @@ EACH: dict[str, str] = {
     "result_today": "held results by whose turn it is: this week's focus first, then importance times days unseen",
     "result_to_rate": "held results, never rated first, then least recently rated first",
     "result_here": "held results of the area picked in step `area` of this session",
-    "conflicted_result": "held results whose ratings go back and forth, newest turn first",
+    "conflicted_result": "held results whose ratings of a year go back and forth, the one rated last first",
     "value": "the held values, as ranked",
     "signal": "the one thing the notebook noticed, if anything; its text is the whole wording",
     "feedback_due": "feedback kept two weeks ago or more and not looked at since; text is the tenth that may be right",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tui.insights.learning import learning, to_ask, waiting
 from tui.insights.portrait import Promise, Result
 from tui.insights.signals import noticed
-from tui.insights.tension import goes_back_and_forth
+from tui.insights.tension import swings
 from tui.practice.context import Context, made, picked
 from tui.practice.daily import chance
 from tui.practice.ranking import rank
@@ -84,10 +84,8 @@ def result_here(context: Context) -> tuple[Subject, ...]:
 
 
 def conflicted_result(context: Context) -> tuple[Subject, ...]:
-    """Held results whose ratings go back and forth, the one rated last in front."""
-    found = [
-        result for result in context.portrait.held if goes_back_and_forth([rating.value for rating in result.ratings])
-    ]
+    """Held results whose ratings of a year go back and forth, the one rated last in front."""
+    found = [result for result in context.portrait.held if swings(result, context.session.day)]
     found.sort(key=lambda result: result.ratings[-1].day, reverse=True)
     return tuple(map(_result, found))
 

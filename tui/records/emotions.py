@@ -47,3 +47,8 @@ class EmotionWord(msgspec.Struct, frozen=True, kw_only=True):
     quadrant: Quadrant
     family: str = ""
     keys: str = ""
+
+
+def corner(energy: int, pleasantness: int) -> str:
+    """Where a feeling stands, in words: ``high energy, unpleasant``."""
+    return f"{'high' if energy > 0 else 'low'} energy, {'pleasant' if pleasantness > 0 else 'unpleasant'}"

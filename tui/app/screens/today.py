@@ -42,6 +42,9 @@ UNDO = Command("today.undo", "u", "undo", "undo", "Take back what you just said 
 MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
 DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the waiting session, after asking.", None)
 
+NOON = 12
+"""From this hour on an evening may be suggested to someone who chose evenings."""
+
 FIRST_WORDS = (
     "taut is a private notebook for what you want and what is.",
     "It asks a few good questions in the morning and at night, holds your vision and your reality side by side,",
@@ -249,11 +252,17 @@ def left_for(portrait: Portrait, today: date) -> str:
 
 
 def suggested(portrait: Portrait, now: datetime) -> str:
-    """The flow that Today puts first: the rhythm that was chosen, else what fits the hour."""
+    """The flow that Today puts first: the rhythm that was chosen, else what fits the hour.
+
+    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
+    """
     rhythm = portrait.last(Role.RHYTHM)
-    by_choice = {"mornings": "morning", "evenings": "evening", "weekly": "weekly"}
-    if rhythm is not None and rhythm.text in by_choice:
-        return by_choice[rhythm.text]
+    chosen = rhythm.text if rhythm is not None else ""
+    by_choice = {"mornings": "morning", "weekly": "weekly"}
+    if chosen in by_choice:
+        return by_choice[chosen]
+    if chosen == "evenings":
+        return "morning" if 4 <= now.hour < NOON else "evening"
     return "morning" if 4 <= now.hour < 15 else "evening"
 
 

@@ -12,7 +12,7 @@ from tui.app.commands import Command
 from tui.app.fields.base import AnswerField
 from tui.app.fields.scale import ScaleField
 from tui.app.fields.writing import Writing
-from tui.app.screens.dialogs import Dialog, Keep, scale
+from tui.app.screens.dialogs import Dialog, Keep, Unkept, scale
 from tui.app.text import content
 from tui.app.widgets.editor import Line
 from tui.app.wishes import Do
@@ -63,16 +63,24 @@ class RateLived(Dialog):
 class Reword(Dialog):
     """A value's name and what it means, in the person's words."""
 
-    def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...], unkept: Unkept) -> None:
         super().__init__(f"{value.name}, in my words")
-        self._value, self._held = value, held
+        self._value, self._held, self._unkept = value, held, unkept
+        self._lines = ((("name", value.id), value.name), (("means", value.id), value.definition))
 
     def form(self) -> ComposeResult:
         """Two lines."""
-        yield Static("I call it", classes="label")
-        yield Writing(Line(), self._value.name)
-        yield Static("To me it means", classes="label")
-        yield Writing(Line(), self._value.definition)
+        for label, (place, text) in zip(("I call it", "To me it means"), self._lines, strict=True):
+            yield Static(label, classes="label")
+            yield Writing(Line(), self._unkept.get(place, text))
+
+    def action_leave(self) -> None:
+        """Leaves; what was written waits for the next time."""
+        for field, (place, text) in zip(self.query(Writing), self._lines, strict=True):
+            self._unkept.pop(place, None)
+            if has_words(field.text) and field.text != text:
+                self._unkept[place] = field.text
+        super().action_leave()
 
     def keep(self) -> None:
         """Closes with what is another one now."""
@@ -88,5 +96,7 @@ class Reword(Dialog):
         def kept(workspace: Workspace) -> object:
             return workspace.keep_outside("revise", *answers)
 
+        for place, _ in self._lines:
+            self._unkept.pop(place, None)
         found: Keep | None = kept if answers else None
         self.dismiss(found)

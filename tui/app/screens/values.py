@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.app.commands import Command
 from tui.app.layout import PROSE
-from tui.app.screens.dialogs import Dialog, Keep
+from tui.app.screens.dialogs import Dialog, Keep, Unkept
 from tui.app.screens.place import Place
 from tui.app.screens.reading import ReadingScreen
 from tui.app.screens.value_dialogs import RateLived, Reword
@@ -58,8 +58,9 @@ class ValuesScreen(Place):
     PLACE = "values"
     KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE, UNDO)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, unkept: Unkept) -> None:
         super().__init__(today)
+        self._unkept = unkept
         self._view = View(ValuesView(), None)
         self._asking = ""
         self._before: tuple[tuple[str, str], ...] = ()
@@ -176,7 +177,7 @@ class ValuesScreen(Place):
     def action_reword(self) -> None:
         """Asks for its name and its meaning."""
         if here := self._here():
-            self._ask(Reword(here.value, self._held()))
+            self._ask(Reword(here.value, self._held(), self._unkept))
 
     def _ask(self, dialog: Dialog) -> None:
         def answered(keep: Keep | None) -> None:

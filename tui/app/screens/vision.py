@@ -18,11 +18,12 @@ from tui.app.screens.result import ResultScreen
 from tui.app.screens.result_dialogs import FactDialog, RateDialog, ReviseDialog, StatusDialog
 from tui.app.text import content, line
 from tui.app.widgets.drawing import Drawing
-from tui.app.widgets.result_words import portrayed, rows, swings
+from tui.app.widgets.result_words import portrayed, rows
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.app.widgets.strokes import ascii_marks
 from tui.app.wishes import Begin, Do
 from tui.insights.portrait import Portrait, Result
+from tui.insights.tension import swings
 from tui.practice.catalogue import Catalogue
 from tui.workspace import Workspace
 
@@ -213,7 +214,7 @@ class VisionScreen(Place):
     def action_flow(self) -> None:
         """Begins the flow that fits: the second pull if it goes back and forth, else what is."""
         if (here := self.here) is not None:
-            self.post_message(Begin("second_pull" if swings(here) else "reality", about=here.id))
+            self.post_message(Begin("second_pull" if swings(here, self.today) else "reality", about=here.id))
 
 
 def in_order(results: tuple[Result, ...], areas: dict[str, str]) -> list[Result | str]:

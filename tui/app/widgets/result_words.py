@@ -14,7 +14,7 @@ from tui.app.widgets.holding import ARROWS
 from tui.app.widgets.rubber import rubber
 from tui.insights.portrait import Result, Said, Wording
 from tui.insights.pull import pull
-from tui.insights.tension import ends_since, goes_back_and_forth, movement, reality, tension
+from tui.insights.tension import ends_since, movement, reality, tension
 from tui.insights.wordings import differences, marked
 from tui.records.answers import number
 
@@ -169,11 +169,6 @@ def band(result: Result, today: date, width: int, *, plain: bool = False) -> lis
 def rows(blocks: Iterable[Content], width: int) -> list[Content]:
     """Paragraphs as rows of so many columns; those that say nothing are left out."""
     return [row for block in blocks if block.plain for row in block.wrap(width)]
-
-
-def swings(result: Result) -> bool:
-    """Whether its ratings go back and forth."""
-    return goes_back_and_forth([rating.value for rating in result.ratings])
 
 
 def difference(before: str, after: str) -> Content:
