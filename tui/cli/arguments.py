@@ -102,6 +102,8 @@ class Parser(ArgumentParser):
             raise usage(f"“{problem.split()[0]}” is more than {self.prog} takes; {self._more()}.")
         if problem == "expected one argument":
             raise usage(f"{option} needs a value behind it; {self._more()}.")
+        if found := re.match(r"invalid choice: '(.*)' \(choose from (.*)\)", problem):
+            raise usage(f"“{found[1]}” is none of {found[2].replace(chr(39), '')}.")
         if message.startswith("argument "):
             raise usage(f"{option.split('/')[0]}: {problem}" + ("" if problem.endswith(".") else "."))
         raise usage(f"{message[:1].upper()}{message[1:]}; {self._more()}.")

@@ -7,12 +7,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import out
-from tui.cli.arguments import Parser, day, without
+from tui.cli.arguments import Parser, day
 from tui.cli.notebook import opened
 from tui.cli.problems import DONE, usage
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
+
+
+def parser() -> Parser:
+    """What ``taut aside`` takes."""
+    made = Parser(
+        "aside",
+        "Keeps the days from FIRST to LAST, both with them, out of looking back: nothing\n"
+        "brings their pages up on its own. The same days once more let them come back.\n"
+        "Alone it lists what is kept out. In the Journal, a keeps out a single page.",
+        examples=[
+            ("taut aside 2026-03-01 2026-05-31", "three months, kept out or let back"),
+            ("taut aside", "what is kept out"),
+        ],
+        json="periods, each its two days, and the ids of pages",
+        refuses=["--for"],
+        pages=True,
+    )
+    made.add_argument("words", nargs="*", metavar="FIRST LAST", help="two days, such as 2026-03-01 2026-05-31")
+    return made
 
 
 def run(words: Sequence[str]) -> int:
@@ -24,17 +43,9 @@ def run(words: Sequence[str]) -> int:
     Raises:
         Refused: If a day is none, or the second comes before the first.
     """
-    parser = Parser(
-        "aside",
-        "Keeps the days from FIRST to LAST, both with them, out of looking back: nothing brings their pages up on\n"
-        "its own. The same days once more let them come back. Alone it lists what is kept out. A single page is kept\n"
-        "out with a in the Journal.",
-    )
-    parser.add_argument("words", nargs="*", metavar="FIRST LAST", help="two days, such as 2026-03-01 2026-05-31")
-    options = parser.options(words)
+    options = parser().options(words)
     if options is None:
         return DONE
-    without(options, "--for")
     if len(options.words) not in (0, 2):
         raise usage("“taut aside” takes nothing, or two days: taut aside 2026-03-01 2026-05-31.")
     from tui.workspace.looking_back import put_aside

@@ -35,8 +35,10 @@ COMMANDS: dict[str, Command] = {
     "promise": Command("promise", "taut promise", "what is open; ID y, p, x or l answers one", ("promises",)),
     "nudge": Command("nudge", "taut nudge", "one line while today is open, else nothing"),
     "aside": Command("aside", "taut aside", "days that looking back leaves out"),
+    "schedule": Command("schedule", "taut schedule", "a nudge at a time of day or at login"),
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "flows": Command("library", "taut flows", "every flow; with check or new NAME, your own", ("flow",)),
+    "completion": Command("completion", "taut completion SHELL", "for bash, zsh or fish"),
     "keys": Command("keys", "taut keys", "every key, with what the settings made of them", ("key",)),
     "encrypt": Command("encrypt", "taut encrypt", "seal the notebook with a passphrase"),
     "decrypt": Command("decrypt", "taut decrypt", "make it readable on the disk again"),
@@ -44,7 +46,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("demonstrate", "taut demo", "a made-up person's year, to look around in"),
 }
 
-_TAKES_VALUE = ("--home", "--for", "--color")
+TAKES_VALUE = ("--home", "--for", "--color")
 _STANDS_ALONE = ("--json", "--no-pager", "--plain")
 
 
@@ -62,7 +64,7 @@ def called(words: Sequence[str]) -> tuple[str, list[str]]:
             return "version", []
         if rest[0] in ("--help", "-h"):
             return "help", []
-        if option in _TAKES_VALUE:
+        if option in TAKES_VALUE:
             taken = 1 if "=" in rest[0] else 2
         elif option in _STANDS_ALONE:
             taken = 1

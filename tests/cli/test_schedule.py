@@ -1,0 +1,115 @@
+"""A nudge by systemd, cron or the shell: printed, set up with consent, taken away without a trace."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import Terminal
+from tui.cli.schedules import MARK
+
+from .sandbox import Sandbox
+
+STUB = 'echo "$@" >> "$HOME/called"; [ "$1" = - ] && cat > "$HOME/crontab"; [ "$1" = -l ] && {}; exit 0'
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Sandbox:
+    made = Sandbox(tmp_path)
+    made.environment["SHELL"] = "/bin/bash"
+    made.script("systemctl", 'echo "$@" >> "$HOME/called"')
+    made.script(
+        "crontab", STUB.format('{ cat "$HOME/crontab" 2>/dev/null || { echo no crontab for me >&2; exit 1; }; }')
+    )
+    return made
+
+
+def test_without_consent_it_is_printed_alone(sandbox: Sandbox) -> None:
+    done = sandbox.run("taut schedule")
+    assert done.returncode == 0
+    for words in ("OnCalendar=*-*-* 07:00:00", "0 7 * * * ", "if [ -t 1 ]; then "):
+        assert words in done.stdout
+    refused = sandbox.run("taut schedule cron --install")
+    assert refused.returncode == 1 and "--yes" in refused.stderr
+    assert [path.name for path in sandbox.home.iterdir()] in ([], ["called"])
+
+
+def test_systemd(sandbox: Sandbox) -> None:
+    done = sandbox.run("taut --home '/a % $b' schedule systemd --at 6:30 --install -y")
+    assert done.returncode == 0, done.stderr
+    folder = sandbox.home / ".config/systemd/user"
+    assert "OnCalendar=*-*-* 06:30:00" in (folder / "taut-nudge.timer").read_text()
+    assert "'/a %% $$b'" in (folder / "taut-nudge.service").read_text()
+    called = (sandbox.home / "called").read_text().splitlines()
+    assert called == ["--user daemon-reload", "--user enable --now taut-nudge.timer"]
+    assert sandbox.run("taut schedule systemd --remove --yes").returncode == 0
+    assert list(folder.iterdir()) == []
+    assert "--user disable --now taut-nudge.timer" in (sandbox.home / "called").read_text()
+
+
+def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
+    sandbox.script("systemctl", "echo Failed to connect to bus >&2; exit 1")
+    done = sandbox.run("taut schedule systemd --install --yes")
+    assert done.returncode == 1 and "failed to connect to bus" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_cron_keeps_every_other_line(sandbox: Sandbox) -> None:
+    crontab = sandbox.home / "crontab"
+    assert sandbox.run("taut schedule cron --install --yes").returncode == 0
+    assert crontab.read_text().startswith("0 7 * * * ") and crontab.read_text().endswith(f"{MARK}\n")
+    crontab.write_text("# mine\n5 5 * * * x\n" + crontab.read_text())
+    assert sandbox.run("taut schedule cron --at 21:15 --install --yes").returncode == 0
+    assert [line.split(" ")[:2] for line in crontab.read_text().splitlines()] == [
+        ["#", "mine"],
+        ["5", "5"],
+        ["15", "21"],
+    ]
+    assert sandbox.run("taut schedule cron --remove --yes").returncode == 0
+    assert crontab.read_text() == "# mine\n5 5 * * * x\n"
+    again = sandbox.run("taut schedule cron --remove --yes")
+    assert again.returncode == 0 and "nothing of taut's" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("shell", "name"),
+    [("bash", ".profile"), ("zsh", ".zprofile"), ("fish", ".config/fish/config.fish"), ("", ".profile")],
+)
+def test_the_line_in_the_shell_comes_and_goes(sandbox: Sandbox, shell: str, name: str) -> None:
+    sandbox.environment["SHELL"] = f"/usr/bin/{shell}"
+    file = sandbox.home / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"# caf\xe9\nexport A=1")
+    file.chmod(0o640)
+    for _ in range(2):
+        assert sandbox.run("taut schedule shell --install --yes").returncode == 0
+    lines = file.read_bytes().splitlines()
+    assert lines[:2] == [b"# caf\xe9", b"export A=1"] and len(lines) == 3 and file.stat().st_mode & 0o777 == 0o640
+    assert sandbox.run("taut schedule shell --remove --yes").returncode == 0
+    assert file.read_bytes() == b"# caf\xe9\nexport A=1\n"
+
+
+def test_a_login_shell_says_it(sandbox: Sandbox) -> None:
+    sandbox.run("taut schedule shell --install --yes")
+    with Terminal(["bash", "-l"], env=dict(sandbox.environment), cwd=str(sandbox.home)) as screen:
+        screen.wait_for("A first session of three minutes is open")
+    quiet = subprocess.run(["bash", "-lc", "true"], env=sandbox.environment, capture_output=True, timeout=60)
+    assert quiet.stdout == b""
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y", True), ("n", False), ("", False)])
+def test_it_asks(sandbox: Sandbox, answer: str, written: bool) -> None:
+    command = ["bash", "-c", "taut schedule shell --install; echo over"]
+    with Terminal(command, env=dict(sandbox.environment), cwd=str(sandbox.home)) as screen:
+        screen.wait_for("[y/N]")
+        os.write(screen.fd, f"{answer}\n".encode())
+        screen.wait_for("over")
+    assert (sandbox.home / ".profile").exists() is written
+
+
+@pytest.mark.parametrize("words", ["launchd", "--install", "cron --at 25:00", "cron --install --remove"])
+def test_wrong_usage(sandbox: Sandbox, words: str) -> None:
+    done = sandbox.run(f"taut schedule {words}")
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
