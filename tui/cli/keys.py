@@ -15,8 +15,8 @@ def parser() -> Parser:
     """What ``taut keys`` takes."""
     return Parser(
         "keys",
-        "Every command of the full screen: its keys, its name and what it does; a star where\n"
-        "the settings changed it. They do so in a table of their own:\n"
+        "Every command of the full screen: its keys, its name and what it does; a star\n"
+        "where the settings changed it. They do so in a table of their own:\n"
         "  [keys]\n"
         '  preset = "vim"\n'
         '  today.evening = "v"\n'
