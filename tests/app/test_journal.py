@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.app.driving import MORNING, Driver, driving
+from tests.app.driving import MORNING, Driver, driving, first_run
 from tui.app.widgets.entry_list import EntryList
 from tui.workspace import Workspace
 
@@ -98,3 +99,91 @@ async def test_a_narrow_terminal_shows_one_thing_at_a_time(home: Path) -> None:
         assert "ridge 2026-11-22" not in driver.words
         await driver.press("enter")
         assert "ridge 2026-11-22" in driver.words
+
+
+async def test_the_year_is_walked_by_days_and_enter_reads_one(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2", "c")
+        assert "Sunday, 22 November 2026 · 1 entry" in driver.screen
+        await driver.press("up", "left")
+        assert "Saturday, 14 November 2026 · nothing written" in driver.screen
+        await driver.press("{", "]", "[", "g")
+        assert "Thursday, 29 February 2024 · 1 entry" in driver.screen
+        await driver.press("enter")
+        assert "A walk on the ridge 2024-02-29" in driver.words
+        await driver.press("]", "l")
+        assert "Sunday, 23 November 2025" in driver.screen
+        await driver.press("escape", "q")
+        assert "Sun 22" in here(driver)
+        await driver.press("c", "g", "enter", "enter")
+        assert "Thu 29" in here(driver)
+
+
+async def test_a_day_to_come_is_not_walked_to(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2", "c", "}", "}", "right")
+        assert "Monday, 23 November 2026" in driver.screen
+
+
+async def test_on_this_day_says_what_each_earlier_year_has(home: Path) -> None:
+    async with driving(home, prepare=MANY, size=(80, 40)) as driver:
+        await driver.press("2", "t")
+        assert "22 November in earlier years" in driver.screen
+        assert "A walk on the ridge 2025-11-22" in driver.words
+        assert "In 2024 nothing is written within three days of it." in driver.words
+        await driver.press("]", "]")
+        assert "Nothing on 24 November; this is Sun 23 Nov 2025." in driver.words
+
+
+async def test_a_page_kept_out_of_looking_back_is_not_brought_up(home: Path) -> None:
+    async with driving(home, prepare=MANY, size=(80, 40)) as driver:
+        await driver.press("2", "{", "a", "g", "t")
+        assert "2025-11-23" not in driver.words
+        assert "Nothing on 23 November; this is Sat 22 Nov 2025." in driver.words
+
+
+async def test_every_answer_to_a_question_of_the_page_is_read(home: Path) -> None:
+    async with driving(home) as driver:
+        await first_run(driver)
+        await driver.press("2", "enter", "=")
+        assert "The same question · 1 answer" in driver.screen
+        assert "I finish one thing that matters" in driver.words
+        await driver.press("]")
+        assert "Mail came first on four of five days" in driver.words
+        assert "I finish one thing" not in driver.words
+        await driver.press("escape", "escape")
+        assert "Monday" not in driver.screen
+
+
+async def test_marked_pages_are_copied_and_what_is_too_long_becomes_a_file(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.delenv("STY", raising=False)
+    async with driving(home, prepare=MANY) as driver:
+        sent: list[str] = []
+        driver_of_app = driver.app._driver
+        assert driver_of_app is not None
+        monkeypatch.setattr(driver_of_app, "write", sent.append)
+        await driver.press("2", "space", "space", "y")
+        (copied,) = [text for text in sent if text.startswith("\x1b]52;c;")]
+        text = base64.b64decode(copied[len("\x1b]52;c;") : -1]).decode()
+        assert "# Tuesday, 3 November 2026" in text
+        assert "A walk on the ridge 2026-11-22" in text
+        assert "2 pages sent" in driver.words
+        monkeypatch.setenv("TERM", "linux")
+        await driver.press("y")
+    (file,) = (home / "prints").iterdir()
+    assert file.name == "2026-11.md"
+    assert file.read_text(encoding="utf-8") == text
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_printing_takes_the_month_or_what_was_found(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2", "P", "slash", *"2025", "enter", "P")
+    files = {path.name: path.read_text(encoding="utf-8") for path in (home / "prints").iterdir()}
+    assert set(files) == {"2026-11.md", "search-2025.md"}
+    assert files["2026-11.md"].count("A walk") == 2
+    assert files["search-2025.md"].count("A walk") == 2

@@ -23,7 +23,7 @@ from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
 from tui.app.theme import DARK, THEMES, theme_for
-from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Shown
+from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Send, Shown
 from tui.practice.flow import Variant
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
@@ -137,6 +137,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
     @on(Resume)
     def _on_resume(self, event: Resume) -> None:
         self.sessions.resume(event.session)
+
+    @on(Send)
+    def _on_send(self, event: Send) -> None:
+        if self._driver is not None:
+            self._driver.write(event.sequence)
 
     @on(OpenDay)
     def _on_open_day(self, event: OpenDay) -> None:

@@ -43,7 +43,9 @@ class Places:
             self._app.switch_screen(self._place(name))
 
     def open_journal(self, day: date | None = None) -> None:
-        """Shows the journal, at a day if one is given."""
+        """Shows the journal, at a day if one is given; pages that stand above a place are closed."""
+        while not isinstance(self._app.screen, Place):
+            self._app.pop_screen()
         self._app.switch_screen(self._journal(day))
 
     def _place(self, name: str) -> Place:

@@ -30,9 +30,16 @@ class Leaf:
 
     def __init__(self, parts: Iterable[Sequence[Block]]) -> None:
         self._parts = [tuple(part) for part in parts]
+        self._drawn: tuple[int, Sequence[str], list[Content]] = (0, (), [])
 
     def rows(self, width: int, words: Sequence[str] = ()) -> list[Content]:
         """The rows of at most so many columns; words that were looked for are lit."""
+        width = max(1, width)
+        if self._drawn[:2] != (width, words):
+            self._drawn = (width, words, self._rows(width, words))
+        return self._drawn[2]
+
+    def _rows(self, width: int, words: Sequence[str]) -> list[Content]:
         rows: list[Content] = []
         for part in self._parts:
             if rows:
@@ -40,7 +47,7 @@ class Leaf:
             for block in part:
                 if block.gap:
                     rows.append(Content())
-                rows += _lighted(block, words).rows(max(1, width))
+                rows += _lighted(block, words).rows(width)
         return rows
 
     def text(self, width: int) -> Content:
@@ -95,7 +102,10 @@ def _part(part: Part) -> list[Block]:
     above = [Block(label)] if part.label else []
     match part:
         case Prose(text=text):
-            return [*above, *blocks(text)]
+            said = blocks(text)
+            if above and len(said) == 1 and "\n" not in text and not said[0].first.plain:
+                return [Block(Content.assemble(label, " ", said[0].text))]
+            return [*above, *said]
         case Fact(text=text):
             return [Block(Content.assemble(label, " " if part.label else "", content(text).stylize("bold")))]
         case Bullets(items=items):

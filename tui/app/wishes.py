@@ -65,5 +65,13 @@ class OpenDay(Message):
         self.day = day
 
 
+class Send(Message):
+    """Something is to be sent to the terminal as it stands, such as a text for its clipboard."""
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__()
+        self.sequence = sequence
+
+
 class Shown(Message):
     """A place stands on the screen and can show what the notebook says."""

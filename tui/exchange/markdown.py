@@ -73,11 +73,11 @@ def prose(text: str) -> str:
 
 
 def _entry(entry: Entry, title: Title) -> str:
-    parts = [f"## {_inline(one_line(title(entry.flow)))} · {entry.begun:%H:%M}"]
+    parts = [f"## {escaped(one_line(title(entry.flow)))} · {entry.begun:%H:%M}"]
     if entry.starred:
         parts.append("Starred")
     if entry.tags:
-        parts.append("Tags: " + ", ".join(_inline(one_line(tag)) for tag in entry.tags))
+        parts.append("Tags: " + ", ".join(escaped(one_line(tag)) for tag in entry.tags))
     for section in sections(entry):
         parts += _section(section)
     return "\n\n".join(parts) + "\n"
@@ -85,13 +85,13 @@ def _entry(entry: Entry, title: Title) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     if asked := one_line(section.asked):
-        yield f"**{_inline(asked)}**"
+        yield f"**{escaped(asked)}**"
     for part in section.parts:
         yield from _part(part)
 
 
 def _part(part: Part) -> Iterator[str]:
-    label = _inline(one_line(part.label))
+    label = escaped(one_line(part.label))
     match part:
         case Fact(text=text):
             yield f"*{label}:* {_item(text)}" if label else _item(text)
@@ -123,5 +123,6 @@ def _item(text: str) -> str:
     return "\n  ".join([first, *map(_line, rest)])
 
 
-def _inline(text: str) -> str:
+def escaped(text: str) -> str:
+    """A line of a person's text with nothing in it that would be read as emphasis."""
     return re.sub(r"[*_`](?!\w)|(?<!\w)[*_`]|\\", r"\\\g<0>", text)

@@ -15,6 +15,8 @@ from tui.records.roles import Role
 
 MOST = 40
 """So many earlier answers are gathered at most."""
+OUTSIDE = frozenset({"note", "rate", "fact", "outcome", "revise", "signal", "aside"})
+"""What is kept outside a flow, where no question is asked."""
 
 
 class Same(msgspec.Struct, frozen=True):
@@ -39,6 +41,18 @@ class Same(msgspec.Struct, frozen=True):
         if answer.question or (entry.flow, answer.step) != (self.flow, self.step):
             return False
         return not self.about or answer.about == self.about
+
+
+def asked_on(entry: Entry) -> tuple[Same, ...]:
+    """The questions a page answers in writing that can be asked again, in their order."""
+    if entry.flow in OUTSIDE:
+        return ()
+    found = (
+        Same("", "", daily=answer.question) if answer.question else Same(entry.flow, answer.step, answer.about)
+        for answer in entry.answers
+        if is_writing(answer) and is_said(answer)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 class Earlier(msgspec.Struct, frozen=True):

@@ -6,20 +6,20 @@ from datetime import date
 
 from tui.insights.aside import period
 from tui.insights.rhythm import years_ago
-from tui.insights.same_question import Earlier, Same, earlier_answers
+from tui.insights.same_question import MOST, Earlier, Same, earlier_answers
 from tui.records.roles import Role
 from tui.workspace import Workspace, outside
 
 
-def answers_before(workspace: Workspace, same: Same) -> tuple[Earlier, ...]:
-    """What was written to the same question before, newest first."""
+def answers_before(workspace: Workspace, same: Same, most: int = MOST) -> tuple[Earlier, ...]:
+    """What was written to the same question before, newest first, at most so many."""
     portrait = workspace.portrait()
     if same.daily:
         pages = {said.entry for said in portrait.said.get(Role.DAILY, ()) if said.about == same.daily}
     else:
         pages = {entry.id for entry in workspace.listing() if entry.flow == same.flow}
     found = workspace.journal.among(pages)
-    return earlier_answers((entry for entry in found if not portrait.aside.holds(entry.id, entry.day)), same)
+    return earlier_answers((entry for entry in found if not portrait.aside.holds(entry.id, entry.day)), same, most)
 
 
 def memories(workspace: Workspace) -> tuple[date, ...]:

@@ -14,8 +14,11 @@ from textual.widgets import Input
 
 from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
+from tui.app.copying import COPY, PRINT, Copying
 from tui.app.reading import Leaf, heading, leaf
+from tui.app.screens.leaves import DayScreen, OnThisDayScreen, SameQuestionScreen
 from tui.app.screens.place import Place
+from tui.app.screens.year import YearScreen
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.widgets.rows import Rows
@@ -25,6 +28,7 @@ from tui.insights.search import Query, read_query
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.looking_back import put_aside
+from tui.workspace.pages import OTHER_TITLES
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
 READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
@@ -36,21 +40,26 @@ YEAR_ON = Command("journal.year_on", "right_curly_bracket", "year(-1)", "next ye
 ASIDE = Command(
     "journal.aside", "a", "aside", "keep aside", "Keep this page out of looking back, or let it come back again.", None
 )
+YEAR = Command("journal.year", "c", "calendar", "calendar", "The year as a grid of days.", "c")
+DAY = Command("journal.day", "D", "day", "the day", "All entries of the day as one page.", None)
+THEN = Command("journal.then", "t", "then", "on this day", "This day in earlier years.", "t")
+SAME = Command("journal.same", "equals_sign", "same", "same question", "Every answer to a question of the page.", None)
 BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
 OLDER = Command("journal.older", "right,l", "entry(1)", "next page", "The next page, as the list goes.", None)
 NEWER = Command("journal.newer", "left,h", "entry(-1)", "pages", "The page before, as the list goes.", "← →")
 FIRST = Command("journal.first", "g", "end(1)", "first", "The first entry of the list.", None)
 LAST = Command("journal.last", "G", "end(-1)", "last", "The last entry of the list.", None)
 
-BROWSING = (SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, MARK, ASIDE, BACK)
+BROWSING = (
+    SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, YEAR, THEN, MARK, DAY, SAME, COPY, PRINT, ASIDE, BACK,
+)  # fmt: skip
 READING = (NEWER, OLDER, FIRST, LAST)
 
-OTHER_TITLES = {"outcome": "Promise answered", "note": "Note", "aside": "Kept out of looking back"}
 RESTS = 0.12
 """Seconds after which the page follows the cursor: a held key runs through the list alone."""
 
 
-class JournalScreen(Place):
+class JournalScreen(Copying, Place):
     """Browse and read.
 
     Args:
@@ -261,6 +270,43 @@ class JournalScreen(Place):
     def _to_hits(self, event: Input.Submitted) -> None:
         event.stop()
         self._list.focus()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The marked entries, else the one under the cursor."""
+        return self._list.chosen()
+
+    def printed(self) -> tuple[str, ...]:
+        """The marked entries, else what the search found, else the month."""
+        here = self._list.here()
+        if self._list.marked() or here is None:
+            return self._list.marked()
+        month = (here.day.year, here.day.month)
+        rows = self._list.entries()
+        return tuple(row.id for row in rows if self._query.words or (row.day.year, row.day.month) == month)
+
+    def search_text(self) -> str:
+        """What was looked for, unless something else is marked."""
+        return "" if self._list.marked() else self._bookmark.search.strip()
+
+    def action_calendar(self) -> None:
+        """Opens the year of the entry under the cursor."""
+        here = self._list.here()
+        self.app.push_screen(YearScreen(here.day if here else self.today, self.today))
+
+    def action_day(self) -> None:
+        """Reads all of the day under the cursor."""
+        if (here := self._list.here()) is not None:
+            self.app.push_screen(DayScreen(here.day))
+
+    def action_then(self) -> None:
+        """Shows the day under the cursor in earlier years."""
+        here = self._list.here()
+        self.app.push_screen(OnThisDayScreen(here.day if here else self.today))
+
+    def action_same(self) -> None:
+        """Shows every answer to a question of the page."""
+        if (here := self._list.here()) is not None:
+            self.app.push_screen(SameQuestionScreen(here.id))
 
     def action_month(self, step: int) -> None:
         """To the first entry of another month."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
@@ -27,8 +25,6 @@ ROOMY = 56
 
 class EntryList(Rows):
     """Entries with a cursor, and marks to do one thing to several."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", "Mark", show=False, id="entries.mark")]
 
     @dataclass
     class Marks(Message):

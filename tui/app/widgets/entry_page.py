@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from tui.app.commands import Command
 from tui.app.layout import PROSE
 from tui.app.reading import Leaf
 from tui.app.text import content
@@ -20,17 +21,22 @@ class EntryPage(VerticalScroll):
     """Shows an entry, or a sentence where there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "Down", show=False, id="page.down"),
-        Binding("k,up", "scroll_up", "Up", show=False, id="page.up"),
-        Binding("space,pagedown", "page_down", "Read on", show=False, id="page.on"),
-        Binding("b,pageup", "page_up", "Read back", show=False, id="page.back"),
-        Binding("home", "scroll_home", "Top", show=False, id="page.top"),
-        Binding("end", "scroll_end", "Bottom", show=False, id="page.bottom"),
+        Command("page.down", "j,down", "scroll_down", "down", "In a page: a row down.").binding,
+        Command("page.up", "k,up", "scroll_up", "up", "In a page: a row up.").binding,
+        Command("page.on", "space,pagedown", "page_down", "read on", "In a page: a screen further.").binding,
+        Command("page.back", "b,pageup", "page_up", "read back", "In a page: a screen back.").binding,
+        Command("page.top", "home", "scroll_home", "top", "In a page: to its beginning.").binding,
+        Command("page.bottom", "end", "scroll_end", "bottom", "In a page: to its end.").binding,
     ]
 
     def compose(self) -> ComposeResult:
         """The text, which keeps what it drew."""
         yield Drawing(id="text")
+
+    @property
+    def text_width(self) -> int:
+        """Columns the text has; before the first layout, those of prose."""
+        return min(PROSE, self.query_one(Drawing).size.width or PROSE)
 
     def show(self, title: str, leaf: Leaf, words: Sequence[str] = ()) -> None:
         """Shows something from its beginning, or from the first word that was looked for.
