@@ -221,7 +221,10 @@ async def test_where_it_hurt_to_look_a_smaller_step_is_offered_and_the_wish_can_
         assert in_dialog(driver) and "Would a smaller next step help more" in driver.words
         assert "What is that smaller step" not in driver.words
         await driver.press("1")
-        await driver.write("Ten minutes with the door closed", "enter")
+        await driver.write("Ten minutes with the door closed", "escape")
+        await driver.press("e", "enter", "7", "enter", "4", "1")
+        assert "Ten minutes with the door closed" in driver.words
+        await driver.press("enter")
         assert not in_dialog(driver)
     portrait = workspace(tmp_path, LATER).portrait()
     assert portrait.held[0].height == 10

@@ -151,7 +151,17 @@ class ReviseDialog(WritingDialog):
         yield _ask("Would a smaller next step help more than a smaller vision?")
         yield choice((picked, picked) for picked in SHRINK)
         yield _ask("What is that smaller step? It joins your promises; left empty, nothing is promised.")
-        yield Writing(Line(), "")
+        yield Writing(Line(), self._unkept.get(("step", self._result.id), ""))
+
+    def action_leave(self) -> None:
+        """Leaves; the smaller step waits for the next time too."""
+        self._unkept[("step", self._result.id)] = self.query(Writing)[1].text
+        super().action_leave()
+
+    def done_with(self, keep: Keep | None) -> None:
+        """Closes with what is to be kept."""
+        self._unkept.pop(("step", self._result.id), None)
+        super().done_with(keep)
 
     def on_mount(self) -> None:
         """The smaller step is asked about only where it hurt to look, and the vision would ask for less."""
