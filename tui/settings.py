@@ -62,6 +62,21 @@ class Settings(NamedTuple):
     keys: Mapping[str, Any] = {}
 
 
+THEMES = ("", "taut-dark", "taut-light", "taut-16")
+
+ABOUT = {
+    "day_starts_at": "When a new practice day begins: a night owl's day ends at four.",
+    "name": "What to be called in the greeting.",
+    "theme": "taut-dark, taut-light or taut-16; empty follows the terminal.",
+    "look_back": "Whether Today offers a page of this day in an earlier year by itself.",
+    "support_name": "Someone to talk to; ctrl+g shows it.",
+    "support_number": "How to reach them.",
+    "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
+    "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
+}
+"""What each setting is, for the person."""
+
+
 def places(home: Path | None = None) -> Places:
     """Where everything lives: under one folder if ``home`` or ``TAUT_HOME`` names one, else where the system says.
 
@@ -100,23 +115,85 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Writes the settings that differ from their defaults.
+    """Writes the settings into the file, in which each explains itself; what a person wrote around them stays.
 
     Raises:
+        SettingsError: If what the file holds now cannot be read.
         OSError: If the folder cannot be written.
     """
-    import tomli_w
-
-    changed = {
-        name: value.strftime("%H:%M") if isinstance(value, time) else value
-        for name, value in settings._asdict().items()
-        if value != Settings._field_defaults[name]
-    }
+    before = load(path)
+    text = path.read_text(encoding="utf-8") if path.exists() else fresh()
+    for name, value in settings._asdict().items():
+        if name != "keys" and value != getattr(before, name):
+            text = _with_line(text, name, value)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     written = path.with_suffix(".tmp")
     written.touch(mode=0o600)
-    written.write_text(tomli_w.dumps(changed), encoding="utf-8")
+    written.write_text(text, encoding="utf-8")
     written.replace(path)
+
+
+def fresh() -> str:
+    """A settings file in which nothing is set and everything is explained."""
+    parts = ["# What can be set in taut. A line without its # counts; “taut config” shows what holds."]
+    for name, about in ABOUT.items():
+        default = Settings._field_defaults[name]
+        example = '[keys]\n# preset = "vim"' if name == "keys" else _line(name, default)
+        parts.append("\n".join(f"# {line}" for line in about.split("\n")) + f"\n# {example}")
+    return "\n\n".join(parts) + "\n"
+
+
+def read(name: str, text: str) -> Any:
+    """The value a person wrote for a setting, as a word of a command.
+
+    Raises:
+        SettingsError: If it is no value of that setting; one sentence saying what is.
+    """
+    kind = type(Settings._field_defaults[name])
+    if kind is bool:
+        words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+        if text.lower() not in words:
+            raise SettingsError(f"“{text}” is nothing that {name} can be; it is true or false.")
+        return words[text.lower()]
+    if kind is time:
+        try:
+            return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
+        except ValueError:
+            raise SettingsError(f"“{text}” is no time of day; {name} is written like 04:00.") from None
+    if name == "theme" and text not in THEMES:
+        known = ", ".join(filter(None, THEMES))
+        raise SettingsError(
+            f"There is no theme “{text}”; the themes are {known}, and an empty word follows the terminal."
+        )
+    if kind is not str or not text.isprintable():
+        raise SettingsError(f"{name} cannot be set so; “taut config edit” opens the file.")
+    return text
+
+
+def shown(value: Any) -> str:
+    """A value as it is written in a command: ``04:00``, ``true``, ``Mira``."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+def _line(name: str, value: Any) -> str:
+    import tomli_w
+
+    return tomli_w.dumps({name: shown(value) if isinstance(value, time) else value}).strip()
+
+
+def _with_line(text: str, name: str, value: Any) -> str:
+    """The file's text with one setting set: in its own line, if it has one, else before the first table."""
+    import re
+
+    line = _line(name, value)
+    table = re.search(r"^\s*\[", text, re.MULTILINE)
+    head, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    for pattern in (rf"^[ \t]*{name}[ \t]*=.*$", rf"^[ \t]*#[ \t]*{name}[ \t]*=.*$"):
+        if re.search(pattern, head, re.MULTILINE):
+            return re.sub(pattern, lambda _: line, head, count=1, flags=re.MULTILINE) + rest
+    return f"{head}{'' if not head or head.endswith(chr(10)) else chr(10)}{line}\n{rest}"
 
 
 def _setting(path: Path, name: str, value: Any, known: dict[str, type]) -> Any:

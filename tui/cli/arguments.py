@@ -83,7 +83,7 @@ class Parser(ArgumentParser):
         formatter = self._get_formatter()
         own = [action for action in self._actions if id(action) not in self._shared]
         formatter.add_usage(self.usage, own, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        formatter.add_text(_narrow(self.description or ""))
         for group in self._action_groups:
             formatter.start_section(group.title)
             formatter.add_arguments(group._group_actions)
@@ -191,6 +191,13 @@ class _Format(RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=22, width=80)
+
+
+def _narrow(text: str) -> str:
+    """The text with its lines as they are, each broken where it is too long."""
+    from textwrap import wrap
+
+    return "\n".join(part for line in text.split("\n") for part in wrap(line, _WIDTH) or [""])
 
 
 def _epilog(examples: Sequence[tuple[str, str]], codes: str) -> str:

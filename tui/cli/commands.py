@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "schedule": Command("schedule", "taut schedule", "a nudge at a time of day or at login"),
     "export": Command("export", "taut export", "everything as Markdown or JSON"),
     "flows": Command("library", "taut flows", "every flow; with check or new NAME, your own", ("flow",)),
+    "config": Command("config", "taut config", "what can be set; get, set NAME VALUE, edit", ("settings",)),
     "completion": Command("completion", "taut completion SHELL", "for bash, zsh or fish"),
     "keys": Command("keys", "taut keys", "every key, with what the settings made of them", ("key",)),
     "encrypt": Command("encrypt", "taut encrypt", "seal the notebook with a passphrase"),

@@ -13,6 +13,7 @@ from tui.cli.problems import Refused
 
 if TYPE_CHECKING:
     from tui.records.entry import Entry
+    from tui.settings import Places
     from tui.workspace import Workspace
 
 OUTSIDE = {
@@ -29,14 +30,20 @@ def placed(home: str | None) -> Workspace:
         Refused: If a file stands where its folder should be.
         SettingsError: If its settings cannot be read.
     """
-    from tui import settings
     from tui.workspace import Workspace
 
     chosen = Path(home) if home else None
-    data = settings.places(chosen).data
+    data = chosen_places(home).data
     if data.exists() and not data.is_dir():
         raise Refused(f"{data} is a file, and the notebook needs a folder; choose another with --home.")
     return Workspace.open(chosen)
+
+
+def chosen_places(home: str | None) -> Places:
+    """Where the notebook is, whatever its settings say."""
+    from tui import settings
+
+    return settings.places(Path(home) if home else None)
 
 
 def opened(options: Namespace) -> Workspace:

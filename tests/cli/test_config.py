@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import tomllib
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from tui import settings
+from tui.settings import ABOUT, Settings, load, save
+
+from .conftest import Taut
+from .sandbox import Sandbox
+
+
+@pytest.fixture
+def file(home: Path) -> Path:
+    return home / "config" / "config.toml"
+
+
+def test_each_setting_is_listed_with_what_it_is(taut: Taut, home: Path) -> None:
+    said = taut("config")
+    assert said.code == 0 and not home.exists()
+    for name, about in ABOUT.items():
+        assert f"{name} = " in said.data and about in said.data
+    assert taut("config", "--json").json["day_starts_at"] == {
+        "value": "04:00", "default": "04:00", "about": ABOUT["day_starts_at"],
+    }  # fmt: skip
+    assert tuple(ABOUT) == Settings._fields
+
+
+def test_what_is_set_holds_and_explains_itself(taut: Taut, file: Path) -> None:
+    assert taut("config", "set", "name", "Mira “M” O'Neill").code == 0
+    assert taut("config", "set", "day-starts-at", "5:30").words == "day_starts_at is now 05:30.\n"
+    assert load(file) == Settings(name="Mira “M” O'Neill", day_starts_at=time(5, 30))
+    assert file.stat().st_mode & 0o777 == 0o600
+    text = file.read_text(encoding="utf-8")
+    assert all(f"# {about}" in text for about in ABOUT.values())
+    assert taut("config", "get", "day_starts_at").data == "05:30\n"
+    assert taut("config", "unset", "name").code == 0
+    assert load(file) == Settings(day_starts_at=time(5, 30))
+
+
+def test_what_a_person_wrote_around_it_stays(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text('# mine\nname = "A" # me\n\n[keys]\ntoday.evening = "v"\nname = "w"\n')
+    save(file, load(file)._replace(name="B", mouse=True))
+    text = file.read_text()
+    assert text.startswith('# mine\nname = "B"\n') and text.endswith('[keys]\ntoday.evening = "v"\nname = "w"\n')
+    assert (load(file).mouse, load(file).name) == (True, "B")
+
+
+def test_a_fresh_file_sets_nothing() -> None:
+    assert tomllib.loads(settings.fresh()) == {}
+    with_all = "\n".join(line.removeprefix("# ") for line in settings.fresh().splitlines() if " = " in line)
+    assert set(tomllib.loads(with_all)) - {"preset"} == set(ABOUT) - {"keys"}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("set day_starts_at 25:00", "no time of day"),
+        ("set mouse perhaps", "true or false"),
+        ("set theme pink", "taut-dark"),
+        ("set keys x", "taut config edit"),
+        ("set nam x", "did you mean name?"),
+        ("set name", "taut config set NAME VALUE"),
+        ("get", "taut config get NAME"),
+        ("put name x", "get, set"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(taut: Taut, home: Path, words: str, says: str) -> None:
+    said = taut("config", *words.split())
+    assert said.code in (1, 2) and says in said.words and said.words.count("\n") == 1
+    assert not home.exists()
+
+
+def test_the_editor(tmp_path: Path) -> None:
+    sandbox = Sandbox(tmp_path)
+    sandbox.environment["EDITOR"] = str(sandbox.script("editor", 'echo "mouse = 3" >> "$1"'))
+    done = sandbox.run("taut --home there config edit")
+    assert done.returncode == 1 and "true or false" in done.stderr and done.stderr.count("\n") == 1
+    sandbox.environment["EDITOR"] = str(sandbox.script("editor", 'echo "mouse = true" > "$1"'))
+    assert sandbox.run("taut --home there config edit").returncode == 0
+    assert sandbox.run("taut --home there config get mouse").stdout == "true\n"
+
+
+def test_a_file_that_cannot_be_read_can_still_be_found_and_edited(taut: Taut, file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("name = [")
+    assert taut("config", "path").data == f"{file}\n"
+    said = taut("config")
+    assert said.code == 1 and str(file) in said.words
