@@ -70,3 +70,32 @@ def test_the_format_is_to_be_chosen(taut: Taut, words: tuple[str, ...]) -> None:
 
 def test_all_of_it_is_one_json_text(taut: Taut) -> None:
     assert len(json.loads(taut("export", "--json").data)) == 2
+
+
+def test_a_month_a_year_and_what_is_found_can_stand_alone(taut: Taut, keep: Callable[..., None]) -> None:
+    keep(note("third", at=datetime(2025, 12, 31, 23, 0).astimezone()))
+
+    def said(*words: str) -> list[str]:
+        return [one["answers"][0]["text"] for one in taut("export", "--json", *words).json]
+
+    assert said("--month", "2026-11") == ["first", "second"]
+    assert said("--year", "2025") == ["third"]
+    assert said("--search", "secon") == ["second"]
+    assert said("--search", "first", "--year", "2025") == []
+
+
+def test_a_book_holds_its_year(taut: Taut, tmp_path: Path) -> None:
+    path = tmp_path / "year.md"
+    said = taut("export", "--book", "--year", "2026", "-o", str(path))
+    assert (said.code, said.words) == (0, f"2 entries written to {path}.\n")
+    assert path.read_text(encoding="utf-8").startswith("# 2026\n\n2 pages on 2 days\n\n---\n\n# November 2026\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--month", "2026-13"), ("--year", "26"), ("--book",), ("--book", "--year", "2026", "--json"),
+     ("--book", "--year", "2026", "--on", "today")],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_said_in_a_sentence(taut: Taut, words: tuple[str, ...]) -> None:
+    said = taut("export", *words)
+    assert said.code == 2 and said.words.count("\n") <= 2 and said.data == ""

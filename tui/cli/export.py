@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentTypeError
+import re
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ def parser() -> Parser:
         examples=[
             ("taut export --format markdown -o journal.md", "to read"),
             ("taut export --json --since 2026-09-01", "as it is in the journal"),
+            ("taut export --book --year 2026 -o 2026.md", "a year with its visions"),
         ],
         json="the same as --format json",
         pages=True,
@@ -36,6 +38,10 @@ def parser() -> Parser:
     made.add_argument("--output", "-o", metavar="FILE", help="a new file that only you can read")
     made.add_argument("--force", action="store_true", help="write over the file if it is there")
     add_days(made)
+    made.add_argument("--month", metavar="MONTH", type=_month, help="a month alone, such as 2026-09")
+    made.add_argument("--year", metavar="YEAR", type=_year, help="a year alone, such as 2026")
+    made.add_argument("--search", metavar="WORDS", help="what taut search finds alone")
+    made.add_argument("--book", action="store_true", help="the year as one readable text, with its visions")
     return made
 
 
@@ -51,16 +57,16 @@ def run(words: Sequence[str]) -> int:
     options = parser().options(words)
     if options is None:
         return DONE
-    chosen = options.format or ("json" if options.json else "")
+    chosen = options.format or ("json" if options.json else "markdown" if options.book else "")
     if not chosen:
         raise usage("Choose what to write: “taut export --format markdown” or “taut export --format json”.")
     if options.json and chosen != "json":
         raise usage("--json and --format markdown are two formats; choose one.")
+    if options.book:
+        _check_book(options, chosen)
     workspace = opened(options)
-    wanted = between(options, workspace.today)
-    entries = [entry for entry in readable(workspace) if wanted is None or wanted(entry.day)]
-    entries.sort(key=lambda entry: (entry.day, entry.id))
-    pieces = _pieces(workspace, entries, chosen)
+    entries = _chosen(workspace, options)
+    pieces = _book(workspace, options.year) if options.book else _pieces(workspace, entries, chosen)
     if options.output is None or options.output == "-":
         out.as_utf8()
         for piece in pieces:
@@ -75,6 +81,57 @@ def _format(text: str) -> str:
     if text.lower() not in _FORMATS:
         raise ArgumentTypeError(f"“{text}” is no format; write markdown or json.")
     return _FORMATS[text.lower()]
+
+
+def _month(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+    if found is None:
+        raise ArgumentTypeError(f"“{text}” is no month; write it as 2026-09.")
+    return int(found[1]), int(found[2])
+
+
+def _year(text: str) -> int:
+    if re.fullmatch(r"[1-9]\d{3}", text) is None:
+        raise ArgumentTypeError(f"“{text}” is no year; write it as 2026.")
+    return int(text)
+
+
+def _check_book(options: Namespace, chosen: str) -> None:
+    if options.year is None:
+        raise usage("A book is of one year: “taut export --book --year 2026”.")
+    if chosen != "markdown":
+        raise usage("A book is Markdown; leave --json and --format json out.")
+    narrower = (options.since, options.until, options.on, options.day, options.month, options.search)
+    if any(value is not None for value in narrower):
+        raise usage("A book holds its whole year; leave the other days and --search out.")
+
+
+def _chosen(workspace: Workspace, options: Namespace) -> list[Entry]:
+    """The entries that are asked for, the oldest first."""
+    wanted = between(options, workspace.today)
+    found = _found(workspace, options.search) if options.search is not None else None
+    entries = [
+        entry
+        for entry in readable(workspace)
+        if (wanted is None or wanted(entry.day))
+        and (options.month is None or (entry.day.year, entry.day.month) == options.month)
+        and (options.year is None or entry.day.year == options.year)
+        and (found is None or entry.id in found)
+    ]
+    entries.sort(key=lambda entry: (entry.day, entry.id))
+    return entries
+
+
+def _found(workspace: Workspace, words: str) -> set[str]:
+    from tui.insights.search import read_query
+
+    return {row.id for row in workspace.search(read_query(words))}
+
+
+def _book(workspace: Workspace, year: int) -> Iterator[str]:
+    from tui.workspace.printing import year_book
+
+    return year_book(workspace, year)
 
 
 def _pieces(workspace: Workspace, entries: Iterable[Entry], chosen: str) -> Iterator[str]:

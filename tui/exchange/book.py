@@ -52,7 +52,7 @@ def _visions(heading: str, results: Iterable[Result], area: Named) -> Iterator[s
         return
     yield f"---\n\n# {heading}\n\n"
     for one in found:
-        rated = f"; reality {number(one.ratings[-1].value)} of 10" if one.ratings else ""
+        rated = f" (reality {number(one.ratings[-1].value)} of 10)" if one.ratings else ""
         yield f"- **{escaped(one_line(area(one.area)))}**: {_said(one.text)}{rated}\n"
     yield "\n"
 
