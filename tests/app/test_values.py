@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.app.driving import driving, workspace
 from tui.insights.portrait import Portrait
-from tui.records.answers import Known, Pick, Scale, Short, Values
+from tui.records.answers import Emotion, Known, Pick, Scale, Short, Values
 from tui.records.roles import Role
 from tui.workspace import Workspace
 
@@ -55,6 +55,17 @@ async def test_the_list_shows_numbers_the_lowest_and_how_many_were_rated(tmp_pat
         assert "It has slipped when I send things instead." in driver.words
         await driver.press("escape", "1")
         assert "Good morning" in driver.words
+
+
+async def test_the_mood_of_a_week_stands_beside_how_near_values_were_lived(tmp_path: Path) -> None:
+    def felt(space: Workspace) -> None:
+        held(space)
+        for word, near in (("calm", 3), ("stuck", -2)):
+            space.keep_outside("morning", Emotion(step="c", role=Role.MOOD, word=word, energy=-1, pleasantness=near))
+
+    async with driving(tmp_path, prepare=felt) as driver:
+        await driver.press("4", "c")
+        assert "1 of 2 rated mood +0.5" in driver.words and "two lines, no cause" in driver.words
 
 
 async def test_a_number_is_kept_and_the_one_before_comes_afterwards(tmp_path: Path) -> None:

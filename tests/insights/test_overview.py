@@ -33,6 +33,12 @@ def test_a_year_of_days_ends_with_this_week() -> None:
     assert sum(count for _, count in found.months) == found.days
 
 
+def test_coming_back_after_a_week_or_more_is_told_newest_first() -> None:
+    portrait = fold([page(-500), page(-30), page(-22), page(-15), page(0)])
+    found = path(portrait.days, on(0)).returns
+    assert found == ((on(0), 14), (on(-22), 7), (on(-30), 469))
+
+
 def test_what_was_learned_stands_with_its_source_and_what_is_tried() -> None:
     portrait = fold(
         [

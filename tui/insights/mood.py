@@ -59,6 +59,12 @@ def by_weekday(moods: Iterable[Mood]) -> dict[int, Weather]:
     return _weather(moods, lambda mood: mood.day.weekday())
 
 
+def weather_by_week(moods: Iterable[Mood]) -> dict[date, Weather]:
+    """The Monday of each week to its moods, oldest first."""
+    found = _weather(moods, lambda mood: mood.day.toordinal() - mood.day.weekday())
+    return {date.fromordinal(week): weather for week, weather in found.items()}
+
+
 def _weather(moods: Iterable[Mood], place: Callable[[Mood], int | None]) -> dict[int, Weather]:
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for mood in moods:

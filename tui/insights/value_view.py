@@ -19,6 +19,7 @@ from tui.insights.alignment import (
     room,
     sightings,
 )
+from tui.insights.mood import Weather, weather_by_week
 from tui.insights.portrait import HeldValue, Portrait, Rating
 
 
@@ -69,11 +70,13 @@ class ValuesView(msgspec.Struct, frozen=True, kw_only=True):
         values: As ranked.
         now: How they stand together; absent while none has both numbers.
         weeks: The same week by week, oldest first.
+        moods: The check-ins of a week taken together, by its Monday.
     """
 
     values: tuple[ValueView, ...] = ()
     now: Alignment | None = None
     weeks: tuple[Alignment, ...] = ()
+    moods: dict[date, Weather] = {}
 
     def name(self, value_id: str) -> str:
         """What a value is called."""
@@ -86,6 +89,7 @@ def values_view(portrait: Portrait, today: date) -> ValuesView:
         values=tuple(value_view(value, today) for value in portrait.values),
         now=alignment(portrait.values, today),
         weeks=alignments(portrait.values),
+        moods=weather_by_week(portrait.moods) if portrait.values else {},
     )
 
 

@@ -45,6 +45,9 @@ def path_page(path: Path, width: int, *, plain: bool) -> list[Content]:
     lines.add(Content(f"     {legend}").stylize("$quiet"))
     lines.head("Days with a page, by month")
     lines.item(Content(" · ".join(f"{month:%b} {count}" for month, count in reversed(path.months))))
+    if path.returns:
+        lines.head("Came back after a pause")
+        lines.item(Content(" · ".join(f"{_day(day)}, after {without} days" for day, without in path.returns[:SHOWN])))
     return lines.rows
 
 

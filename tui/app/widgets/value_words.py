@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.app.layout import beside
 from tui.app.text import content, line
 from tui.app.widgets.bars import bars
-from tui.insights.alignment import SIGHT_SPAN, Alignment
+from tui.insights.alignment import SIGHT_SPAN, Alignment, monday
 from tui.insights.value_view import ValuesView, ValueView, ValueWeek
 from tui.records.answers import number
 
@@ -171,21 +171,24 @@ def _days(days: Sequence[date]) -> list[Content]:
 def by_week(view: ValuesView, width: int, *, plain: bool) -> Content:
     """Coherence week by week, newest first, the lowest value beside each."""
     rows = []
-    room = max(5, min(20, width - 52))
+    room = max(3, min(20, width - 64))
     lowest = max((_lowest(view, week).cell_length for week in view.weeks), default=0)
     for week in reversed(view.weeks):
         if week.coherence is None:
             continue
         least = _lowest(view, week)
+        mood = view.moods.get(monday(week.day))
+        felt = f"  mood {mood.pleasantness:+.1f}" if mood is not None else ""
         bar = ("#" if plain else "━") * round(week.coherence / 100 * room)
         rows.append(
             Content.assemble(
                 (f"{week.day.day:>2} {week.day:%b %y}  ", "$quiet"), (f"{week.coherence:>3.0f}  ", "bold"),
                 (bar.ljust(room), "$secondary"), "  ", least, " " * (lowest + 2 - least.cell_length),
-                (f"{week.rated} of {week.of} rated", "$quiet"),
+                (f"{week.rated} of {week.of} rated", "$quiet"), (felt, "$quiet"),
             )
         )  # fmt: skip
     intro = "How near you lived what you hold, weighed by how much each matters: 100 is all of it at the centre."
+    intro += " Beside it the mood of that week's check-ins, from -5, unpleasant, to 5, pleasant: two lines, no cause."
     return Content("\n").join([content(intro).stylize("$quiet"), Content(""), *rows])
 
 
