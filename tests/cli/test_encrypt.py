@@ -73,7 +73,7 @@ def test_decrypted_it_needs_none(sealed: Taut, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_every_example_of_the_help_runs_as_printed(taut: Taut, tmp_path: Path) -> None:
-    sandbox = Sandbox(tmp_path)
+    sandbox = Sandbox(tmp_path / "sandbox")
     sandbox.run("taut note 'The heron came back.'")
     for name in ("encrypt", "passphrase", "decrypt"):
         shown = examples(taut(name, "--help").data)

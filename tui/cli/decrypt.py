@@ -14,8 +14,8 @@ def parser() -> Parser:
     """What ``taut decrypt`` takes."""
     return Parser(
         "decrypt",
-        "Makes the journal, its drafts and its backups readable again and throws the key away. taut asks for the "
-        "passphrase first.",
+        "Makes the journal, its drafts and its backups readable again and throws the key\n"
+        "away. taut asks for the passphrase first.",
         examples=[("TAUT_PASSPHRASE='walnut lamp river' taut decrypt", "from a script, where nobody can be asked")],
         refuses=("--for", "--json"),
     )

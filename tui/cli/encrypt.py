@@ -21,10 +21,10 @@ def parser() -> Parser:
     """What ``taut encrypt`` takes."""
     return Parser(
         "encrypt",
-        "Seals the journal, its drafts and its backups with a key of its own, and that key with a passphrase. taut "
-        "asks for the passphrase whenever it is opened; saving never asks. The files are age files "
-        "(age-encryption.org), so that the recovery key opens them without taut. Copies made elsewhere stay as they "
-        "are.",
+        "Seals the journal, its drafts and its backups with a key of its own, and that\n"
+        "key with a passphrase. taut asks for the passphrase whenever it is opened;\n"
+        "saving never asks. The files are age files (age-encryption.org), so the recovery\n"
+        "key opens them without taut. Copies made elsewhere stay as they are.",
         examples=[("TAUT_NEW_PASSPHRASE='walnut lamp river' taut encrypt", "from a script, where nobody can be asked")],
         json="answer with the recovery key as JSON",
         refuses=("--for",),

@@ -16,8 +16,9 @@ def parser() -> Parser:
     """What ``taut passphrase`` takes."""
     made = Parser(
         "passphrase",
-        "Changes the passphrase of an encrypted notebook; nothing else is written anew. With --recovery the key that "
-        "was written down opens it instead of a passphrase that is forgotten.",
+        "Changes the passphrase of an encrypted notebook; nothing else is written anew.\n"
+        "With --recovery the key that was written down opens it instead of a passphrase\n"
+        "that is forgotten.",
         examples=[("taut passphrase --show-key", "the recovery key once more")],
         json="with --show-key, answer as JSON",
         refuses=("--for",),
