@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App, ReturnType
+from textual.css.query import NoMatches
 
 from tui.records.text import one_line
 
@@ -100,6 +101,8 @@ class QuietCrash(App[ReturnType]):
     _crash_line: str | None = None
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            return  # a screen that was still being put up when the app was left finds its widgets gone
         self._return_code = 1
         if self._exception is None:
             # Also for the test pilot, which raises it again.
