@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
+import msgspec
 import pytest
 
 from tui.cli.demo import DemoError, entries, write
 from tui.cli.demo.driving import Walker
 from tui.insights.fold import fold
 from tui.insights.portrait import Portrait, Result
-from tui.insights.signals import all_signals
+from tui.insights.signals import Signal, all_signals, noticed
 from tui.insights.tension import goes_back_and_forth, reality
 from tui.library import load
+from tui.practice import answering
 from tui.practice import questions as engine
+from tui.practice.session import to_entry, with_answer
 from tui.records.answers import Choice, Outcome, texts
 from tui.records.entry import Entry, from_document, to_document
+from tui.records.ids import entry_id
 from tui.records.roles import Role
 from tui.store import Journal
 
@@ -209,6 +216,73 @@ def test_the_notebook_notices_every_arc(today: date):
         ("drift", "patience"),
     }
     assert {kind for kind, _ in noticed} >= {"says_more", "heavy"}
+
+
+@dataclass
+class Weeks:
+    """Her weekly reviews, each signal answered as it comes: the journal up to each Sunday, her own answers left out."""
+
+    today: date
+    answered: list[Entry] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[tuple[date, Signal | None]]:
+        catalogue, _ = load(None)
+        flow = catalogue.flows["weekly"]
+        for number, back in enumerate(range(-77, 15, 7)):
+            day = self.today + timedelta(days=back)
+            portrait = fold(
+                [*(_without_signals(entry) for entry in told(self.today) if entry.day < day), *self.answered]
+            )
+            begun = datetime.combine(day, time(17), UTC)
+            session = engine.begin(
+                flow,
+                portrait,
+                catalogue,
+                session_id=entry_id(int(begun.timestamp() * 1000), number),
+                day=day,
+                begun=begun,
+            )
+            asked = [q for q in engine.questions(flow, portrait, session, catalogue) if q.step.id == "signal"]
+            assert len(asked) <= 1
+            for question in asked:
+                fields = question.fields[0]
+                pick = fields.options[number % 2]
+                answer = answering.pick(session, question, fields, [pick])
+                assert answer is not None
+                kept = to_entry(with_answer(session, answer), (question.key,), begun)
+                self.answered.append(kept)
+            groups = {card.id: card.group for card in catalogue.values}
+            names = {area.id: area.name for area in catalogue.areas}
+            found = noticed(portrait, day, groups, names)
+            assert (found.text if found else None) == (asked[0].ask if asked else None)
+            yield day, found
+
+
+def _without_signals(entry: Entry) -> Entry:
+    answers = tuple(answer for answer in entry.answers if answer.role is not Role.SIGNAL)
+    return msgspec.structs.replace(entry, answers=answers)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_each_arc_has_its_turn_in_a_weekly_review_and_says_its_numbers(today: date):
+    offered: dict[str, str] = {}
+    for _, signal in Weeks(today):
+        if signal:
+            offered[signal.kind] = signal.text
+    assert "“I spend an afternoon with Bożena" in offered["arrived"]
+    assert re.search(r"closed by [\d.]+\. About [\d.]+ came from .* and 4 from asking for less", offered["lowered"])
+    assert "seven hours" in offered["back_and_forth"]
+    assert re.search(r"You rate your word 8; the record says [\d.]+ of \d+\.", offered["says_more"])
+    assert offered["drift"].startswith("Patience has been getting less of you for three weeks.")
+
+
+def test_a_signal_that_was_answered_rests():
+    last: dict[str, date] = {}
+    for day, signal in Weeks(TODAY):
+        if signal:
+            assert signal.id not in last or (day - last[signal.id]).days >= 14
+            last[signal.id] = day
+    assert len(last) > 5
 
 
 def test_longer_journals_end_with_the_same_year_of_wishes():

@@ -131,6 +131,8 @@ def weekly(mind: Mind, moment: Moment) -> Raw:
         case Role.LIVED:
             return lived(mind, moment)
         case Role.SIGNAL:
+            if moment.subject.startswith("arrived"):
+                return "that fits"
             if moment.back <= life.UNANSWERED or voice.chance(0.55):
                 return None
             return "not now" if moment.subject.startswith("lowered") else voice.one("signals", SIGNAL_ANSWERS)

@@ -13,7 +13,7 @@ from tui.cli.demo.stock import Look, Wish, stock
 from tui.records.answers import Choice
 from tui.records.roles import Role
 
-_BECOMES = {(7, "atlas"): "reword", (10, "polish"): "reached", (5, "apprentices"): "deepen", (9, "mother"): "reword"}
+_BECOMES = {(7, "atlas"): "reword", (11, "polish"): "reached", (5, "apprentices"): "deepen", (9, "mother"): "reword"}
 _SCALE = {"atlas": 6.0, "apprentices": 12.0, "mother": 10.0}
 _REASON = {"atlas": "it hurt to look at", "mother": "life changed"}
 _VERY = (

@@ -26,16 +26,19 @@ RULES: dict[Kind, Callable[[View], Iterator[Signal]]] = {
     "back_and_forth": gaps.back_and_forth,
     "says_more": doing.says_more,
     "does_more": doing.does_more,
+    "drift": living.drift,
     "attention": doing.attention,
     "heavy": gaps.heavy,
     "date_slips": evidence.date_slips,
-    "drift": living.drift,
     "sliding": living.sliding,
     "seldom_sighted": living.seldom_sighted,
     "often_sighted": living.often_sighted,
     "argument": living.argument,
 }
-"""Every kind of signal and its rule, in the order of their priority."""
+"""Every kind of signal and its rule, in the order of their priority: section 3's, those of section 4 last.
+
+A drift is seen for some two weeks and comes before what holds for months, which would else always have the turn.
+"""
 
 WEEK = 7
 REST = 14
