@@ -20,11 +20,11 @@ def asking(**keys: Any) -> Any:
 
 
 async def test_another_key_does_it_and_the_old_one_no_longer(tmp_path: Path) -> None:
-    async with driving(tmp_path, prepare=asking(place={"journal": "f4", "values": "w"})) as driver:
-        assert "f4 Journal" in driver.screen and "w Values" in driver.screen and "1 Today" in driver.screen
+    async with driving(tmp_path, prepare=asking(place={"journal": "f4", "values": "z"})) as driver:
+        assert "f4 Journal" in driver.screen and "z Values" in driver.screen and "1 Today" in driver.screen
         await driver.press("2")
         assert "Good morning" in driver.screen
-        await driver.press("w")
+        await driver.press("z")
         assert "4 Values" not in driver.screen and "Good morning" not in driver.screen
         await driver.press("f4")
         assert "f4 Journal" in driver.screen
@@ -57,10 +57,10 @@ async def test_vim_has_its_keys(tmp_path: Path) -> None:
 
 
 async def test_what_cannot_be_is_said_and_the_rest_works(tmp_path: Path) -> None:
-    wanted = asking(**{"app.note": "alt+n", "place.journal": "w"})
+    wanted = asking(**{"app.note": "alt+n", "place.journal": "z"})
     async with driving(tmp_path, prepare=wanted) as driver:
         assert "[keys] gives “app.note” the key “alt+n”, which cannot be" in driver.words
-        await driver.press("w")
+        await driver.press("z")
         assert "Good morning" not in driver.words
 
 
@@ -83,9 +83,9 @@ async def test_what_cannot_be_is_said_and_the_rest_works(tmp_path: Path) -> None
     ids=str,
 )
 def test_each_mistake_has_its_sentence(wanted: dict[str, Any], sentence: str) -> None:
-    found = keymap({**wanted, "place.journal": "w"})
+    found = keymap({**wanted, "place.journal": "z"})
     assert len(found.problems) == 1 and sentence in found.problems[0]
-    assert found.changed == {"place.journal": "w"}
+    assert found.changed == {"place.journal": "z"}
 
 
 def test_two_commands_may_change_places() -> None:

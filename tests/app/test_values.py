@@ -115,7 +115,8 @@ async def test_a_value_is_set_aside_after_asking_and_comes_back(tmp_path: Path) 
         assert "Craft is set aside. u brings it back." in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care"]
         await driver.press("u")
-        assert "aside" not in driver.words
+        assert "set aside" not in driver.words
+        assert "Taken back; ctrl+y does it again." in driver.words
     assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
 
 

@@ -19,6 +19,7 @@ from tui.app.driver import SafeDriver
 from tui.app.everywhere import Everywhere
 from tui.app.inorder import InOrder
 from tui.app.places import Places
+from tui.app.screens.place import Place
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.text import CleanLines
@@ -31,6 +32,10 @@ from tui.workspace import NotebookError, Workspace
 if TYPE_CHECKING:
     from tui.app.screens.session import SessionScreen
     from tui.app.screens.unlock import UnlockScreen
+
+
+LOOKS = 2.0
+"""Seconds between two looks whether another window wrote: one question to the file system."""
 
 
 class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[None], Everywhere):
@@ -59,6 +64,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         )
         self.places = Places(self, workspace)
         self._keys_to_come = bool(workspace.settings.keys)
+        self._looking = False
         self._loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -79,6 +85,23 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         if self._keys_to_come:
             self.background.do(self._look_through_keys, self._take_keys)
         self.call_after_refresh(self._read)
+        self.set_interval(LOOKS, self._look_around)
+
+    def on_app_focus(self) -> None:
+        """Looks for what another window wrote meanwhile."""
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Shows the place anew where another window wrote; sends nothing where none did."""
+
+        def looked(changed: bool) -> None:
+            self._looking = False
+            if changed and isinstance(self.screen, Place):
+                self.places.refresh()
+
+        if self.workspace.has_been_read and isinstance(self.screen, Place) and not self._looking:
+            self._looking = True
+            self.background.do(self.workspace.journal.changed, looked, lambda _: looked(False))
 
     def _look_through_keys(self) -> Keymap:
         from tui.app.keymap import keymap  # it looks at every screen there is
@@ -132,7 +155,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     @on(Begin)
     def _on_begin(self, event: Begin) -> None:
-        self.sessions.begin(event.flow, variant=event.variant, about=event.about)
+        self.sessions.begin(event.flow, day=event.day, variant=event.variant, about=event.about)
 
     @on(Resume)
     def _on_resume(self, event: Resume) -> None:

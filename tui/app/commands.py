@@ -81,6 +81,8 @@ QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is
 QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut; everything is saved first.", "q")
 HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
 NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
+UNDO = Command("app.undo", "u", "take_back", "undo", "Take back what was done last, as often as you like.", None)
+REDO = Command("app.redo", "ctrl+y", "do_again", "redo", "Do again what was taken back.", None)
 TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
 JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to the Journal.", None)
 VALUES = Command("place.values", "4", "place('values')", "values", "Go to Values.", None)
@@ -103,6 +105,8 @@ PLACE_COMMANDS = (TODAY, JOURNAL, VISION, VALUES, INSIGHTS, LIBRARY)
 
 EVERYWHERE: tuple[Command, ...] = (
     NOTE,
+    UNDO,
+    REDO,
     HELP,
     QUIT_LETTER,
     QUIT,

@@ -10,13 +10,14 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from tui.app import deeds
 from tui.app.background import Background
 from tui.app.commands import EVERYWHERE, UNCHANGED, Keymap
 from tui.app.places import Places
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
 from tui.app.sessions import Sessions
-from tui.workspace import Workspace
+from tui.workspace import Step, Workspace
 
 
 class Everywhere(App[None]):
@@ -42,6 +43,26 @@ class Everywhere(App[None]):
         """Begins a quick note."""
         if isinstance(self.screen, Page) and self.screen.PLACE:
             self.sessions.begin_or_resume("note")
+
+    def action_take_back(self) -> None:
+        """Takes back what was done last."""
+        self._step(again=False)
+
+    def action_do_again(self) -> None:
+        """Does again what was taken back."""
+        self._step(again=True)
+
+    def _step(self, *, again: bool) -> None:
+        here = self.screen
+        if not isinstance(here, Place):
+            return
+
+        def done(step: Step | None) -> None:
+            here.tell(deeds.sentence(step, again=again))
+            self.places.refresh()
+
+        workspace = self.workspace
+        self.background.do(workspace.redo if again else workspace.undo, done)
 
     async def action_leave_place(self) -> None:
         """Leaves from a place; in a session a letter that goes astray leaves nothing."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-SHEETS = ("base", "today", "session", "fields", "journal", "vision", "library", "values", "insights", "dialogs")
+SHEETS = (
+    "base",
+    "today",
+    "session",
+    "fields",
+    "journal",
+    "vision",
+    "library",
+    "values",
+    "insights",
+    "dialogs",
+    "pages",
+)
 
 
 def style_sheets() -> list[str | PurePath]:

@@ -40,13 +40,14 @@ class Do(Message):
 
 
 class Begin(Message):
-    """A flow is to be begun, about one result if its id is given."""
+    """A flow is to be begun: for today unless a day is given, about one result if its id is given."""
 
-    def __init__(self, flow: str, variant: Variant = "whole", about: str = "") -> None:
+    def __init__(self, flow: str, variant: Variant = "whole", about: str = "", day: date | None = None) -> None:
         super().__init__()
         self.flow = flow
         self.about = about
         self.variant = variant
+        self.day = day
 
 
 class Resume(Message):

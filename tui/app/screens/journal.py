@@ -16,8 +16,8 @@ from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
 from tui.app.copying import COPY, PRINT, Copying
 from tui.app.reading import Leaf, heading, leaf
+from tui.app.screens.changing import CHANGING, Changing
 from tui.app.screens.leaves import DayScreen, OnThisDayScreen, SameQuestionScreen
-from tui.app.screens.place import Place
 from tui.app.screens.year import YearScreen
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
@@ -59,7 +59,7 @@ RESTS = 0.12
 """Seconds after which the page follows the cursor: a held key runs through the list alone."""
 
 
-class JournalScreen(Copying, Place):
+class JournalScreen(Copying, Changing):
     """Browse and read.
 
     Args:
@@ -70,7 +70,7 @@ class JournalScreen(Copying, Place):
     """
 
     PLACE = "journal"
-    KEYS: ClassVar[tuple[Command, ...]] = (*BROWSING, *READING)
+    KEYS: ClassVar[tuple[Command, ...]] = (*BROWSING[:-1], *CHANGING, *READING, BACK)
 
     def __init__(
         self, today: date, titles: Mapping[str, str], bookmark: Bookmark | None = None, day: date | None = None
@@ -191,7 +191,7 @@ class JournalScreen(Copying, Place):
         return self.has_class("-reading")
 
     def _tell_keys(self) -> None:
-        self.show_keys((BACK, *READING, *BROWSING[2:-1]) if self._reads else self.KEYS)
+        self.show_keys((BACK, *READING, *CHANGING, *BROWSING[2:-1]) if self._reads else self.KEYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that turn pages work while one is read."""
@@ -217,6 +217,19 @@ class JournalScreen(Copying, Place):
         else:
             self._list.action_last()
         self._turn()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The marked entries, else the one under the cursor."""
+        return self._list.chosen()
+
+    def day_here(self) -> date | None:
+        """The day of the entry under the cursor."""
+        here = self._list.here()
+        return here.day if here is not None else None
+
+    def done_with_marks(self) -> None:
+        """Takes the marks away."""
+        self._list.unmark()
 
     def action_mark(self) -> None:
         """Marks the entry under the cursor."""

@@ -37,6 +37,10 @@ class Place(Page):
     def go_to(self, entry: str) -> None:
         """Puts an entry in sight when the place is next shown, if it shows entries."""
 
+    def tell(self, sentence: str) -> None:
+        """Says what was done or taken back."""
+        self.notify(sentence, markup=False, timeout=4)
+
     def refresh_view(self) -> None:
         """Reads and shows anew."""
         self.post_message(Ask(self.look, self._show))

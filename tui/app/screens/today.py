@@ -38,7 +38,6 @@ KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kep
 PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
 NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
 LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
-UNDO = Command("today.undo", "u", "undo", "undo", "Take back what you just said of a promise.", None)
 MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
 DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the waiting session, after asking.", None)
 
@@ -60,7 +59,7 @@ class TodayScreen(Place):
 
     PLACE = "today"
     KEYS: ClassVar[tuple[Command, ...]] = (
-        ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, UNDO, MEMORY, DROP,
+        ENTER, MORNING, EVENING, DOWN, UP, KEPT, PARTLY, NOT, LET_GO, MEMORY, DROP,
     )  # fmt: skip
 
     def __init__(self, now: datetime, today: date, name: str = "") -> None:
@@ -68,7 +67,6 @@ class TodayScreen(Place):
         self._now = now
         self._name = name
         self._dropping: Session | None = None
-        self._undo = ""
 
     def body(self) -> ComposeResult:
         """The greeting at once; the rest when the journal has been read."""
@@ -204,19 +202,15 @@ class TodayScreen(Place):
             return
         promise, became = here.promise.id, Outcome(outcome)
 
-        def answered(entry: Entry) -> None:
-            self._undo = entry.id
+        def answered(_: Entry) -> None:
             self.say(f"Noted: {OUTCOME_WORDS[became]}. u takes it back.")
             self.refresh_view()
 
         self.post_message(Ask(lambda workspace: workspace.answer_promise(promise, became), answered))
 
-    def action_undo(self) -> None:
-        """Takes back what was last said of a promise."""
-        if self._undo:
-            entry, self._undo = self._undo, ""
-            self.say("Taken back.")
-            self.post_message(Do(lambda workspace: workspace.trash(entry)))
+    def tell(self, sentence: str) -> None:
+        """Says what was taken back, in place of what was done."""
+        self.say(sentence)
 
     def action_memory(self) -> None:
         """Opens the page of an earlier year."""

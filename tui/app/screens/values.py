@@ -33,7 +33,6 @@ REWORD = Command("values.reword", "e", "reword", "reword", "Put its name or its 
 WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "How all of them stood together, week by week.", "c")
 SORT = Command("values.sort", "plus", "sort", "sort cards", "Sort the cards again, from the whole deck.", "+")
 ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the value aside, after asking.", ".")
-UNDO = Command("values.undo", "u", "undo", "undo", "Bring back the value that was just set aside.", None)
 
 EMPTY = (
     "Here the few values you keep will stand in your own words, with how much each matters beside how near you "
@@ -56,14 +55,13 @@ class ValuesScreen(Place):
     """The values held, one a line, and the one at the mark below."""
 
     PLACE = "values"
-    KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE, UNDO)
+    KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE)
 
     def __init__(self, today: date, unkept: Unkept) -> None:
         super().__init__(today)
         self._unkept = unkept
         self._view = View(ValuesView(), None)
         self._asking = ""
-        self._before: tuple[tuple[str, str], ...] = ()
         self._plain = ascii_marks()
 
     def body(self) -> ComposeResult:
@@ -203,18 +201,14 @@ class ValuesScreen(Place):
             self._asking = value.id
             self._say(f". again sets {value.name} aside; its days and numbers stay. Any move leaves it.")
             return
-        self._asking, self._before = "", self._held()
+        self._asking = ""
         answer = outside.status(value.id, f"{value.name}: do I still hold it?", "set down")
         self.post_message(Do(lambda workspace: workspace.keep_outside("revise", answer)))
         self._say(f"{value.name} is set aside. u brings it back.")
 
-    def action_undo(self) -> None:
-        """Holds again what was held before a value was set aside here."""
-        if self._before:
-            answer = outside.held(self._before)
-            self._before = ()
-            self.post_message(Do(lambda workspace: workspace.keep_outside("revise", answer)))
-            self._say("")
+    def tell(self, sentence: str) -> None:
+        """Says what was taken back, in place of what was done."""
+        self._say(sentence)
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         return tuple((view.value.id, view.value.name) for view in self._view.values.values)
