@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.driver import Driver
+from textual.screen import Screen
 
 from tui.app import first_reading
 from tui.app.background import Background
@@ -145,9 +146,14 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
 
     @on(Ask)
     def _on_ask(self, event: Ask) -> None:
+        def then(found: Any) -> None:
+            # A screen that was left meanwhile has nothing to show it in.
+            if not isinstance(event.asker, Screen) or event.asker in self.screen_stack:
+                event.then(found)
+
         # Before the journal was opened there is nothing to show; all places are shown anew after that.
         if self.workspace.has_been_read:
-            self.background.do(lambda: event.work(self.workspace), event.then)
+            self.background.do(lambda: event.work(self.workspace), then)
 
     @on(Do)
     def _on_do(self, event: Do) -> None:

@@ -26,6 +26,11 @@ class Ask(Message):
         self.work = work
         self.then = then
 
+    @property
+    def asker(self) -> object:
+        """What asked."""
+        return self._sender
+
 
 class Do(Message):
     """Something is to be kept in the notebook; the place on the screen is shown anew afterwards.
