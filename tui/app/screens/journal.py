@@ -218,10 +218,6 @@ class JournalScreen(Copying, Changing):
             self._list.action_last()
         self._turn()
 
-    def chosen(self) -> tuple[str, ...]:
-        """The marked entries, else the one under the cursor."""
-        return self._list.chosen()
-
     def day_here(self) -> date | None:
         """The day of the entry under the cursor."""
         here = self._list.here()
