@@ -17,7 +17,7 @@ ROWS = (
     Row("key", "a key behind 2 KB, beside Textual's TextArea", "session.key", "ms", 0.6, "area.key", TIMES),
     Row("key-bytes", "bytes for a typed letter", "session.bytes", "B", 120, "area.bytes"),
     Row("screen-bytes", "bytes for the first screen of Today, with ten years", "years.bytes", "B", 8000, "bare.bytes"),
-    Row("move-bytes", "bytes for one move in the journal's list", "journal.bytes", "B", 600),
+    Row("move-bytes", "bytes for one move in the journal's list, the key held", "journal.bytes", "B", 600),
     Row("keep", "an entry kept at ten years, beside TinyDB's insert", "keep.time", "ms", 0.15, "stock.time", TIMES),
     Row("stall-loading", "longest stall of the screen: loading ten years", "stalls.loading", "ms", 33),
     Row("stall-journal", "longest stall: opening the journal", "stalls.journal", "ms", 33),

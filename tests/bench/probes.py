@@ -19,6 +19,8 @@ Probe = Callable[[Ground, bool], Figures]
 
 WORDS = ("ridge", "walked", "garden", "morning")
 LETTERS = "qzxqz"
+HELD = 10
+"""So many times a held key is repeated."""
 
 
 def _timed(ground: Ground, *words: object) -> Figures:
@@ -102,12 +104,18 @@ def journal(ground: Ground, quick: bool) -> Figures:
         terminal.settled(0.5)
         figures["memory"] = [terminal.memory()]
         for _ in range(4 if quick else 15):
-            before = terminal.size
             began = time.perf_counter()
             terminal.press("down")
             terminal.settled()
-            figures["bytes"].append(terminal.size - before)
             figures["move"].append((terminal.last - began) * 1000)
+        for _ in range(2 if quick else 5):
+            # As a held key is repeated; the page follows when it is let go.
+            before = terminal.size
+            for _ in range(HELD):
+                terminal.press("down")
+                time.sleep(0.04)
+            terminal.settled()
+            figures["bytes"].append((terminal.size - before) / HELD)
         for word in WORDS[: 1 if quick else None]:
             terminal.press("/")
             terminal.settled()

@@ -127,6 +127,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         for said in (sentence, *map(str, self.workspace.problems[:1]), *self.keymap.problems):
             if said:
                 self.places.say(said)
+        self.background.do(self.places.prepare)
         self.background.do(self.workspace.tidy)
         flow, day, variant = self._begin
         if flow is not None:

@@ -36,6 +36,10 @@ class Places:
         """Shows Today, before anything was read."""
         self._app.push_screen(self._place("today"))
 
+    def prepare(self) -> None:
+        """Imports the journal's screen ahead, off the screen's thread: its first opening then holds nothing still."""
+        import tui.app.screens.journal  # noqa: F401
+
     def go(self, name: str) -> None:
         """Goes to a place, unless a session or a dialog stands above."""
         here = self._app.screen
