@@ -102,7 +102,9 @@ class QuietCrash(App[ReturnType]):
 
     def _handle_exception(self, error: Exception) -> None:
         if self._exit and isinstance(error, NoMatches):
-            return  # a screen that was still being put up when the app was left finds its widgets gone
+            # A screen that was still being put up when the app was left finds its widgets gone.
+            self._close_messages_no_wait()
+            return
         self._return_code = 1
         if self._exception is None:
             # Also for the test pilot, which raises it again.
