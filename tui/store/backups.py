@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,13 @@ from tui.store.disk import (
     temporary_name,
     write_atomically,
 )
+from tui.store.errors import writing_failed
 from tui.store.layout import ENTRIES, Tables
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.json(\.gz)?")
 _LAST = "last.json"
+_BY_HAND = re.compile(r"kept-\d{8}-\d{6}(-\d+)?\.json")
 
 
 class Backup(NamedTuple):
@@ -35,7 +37,8 @@ class Backup(NamedTuple):
 
     Attributes:
         path: Where it is.
-        day: The day before whose first save the journal was so; None for what a save later that day replaced.
+        day: The day before whose first save the journal was so; None for what a save later that day replaced, and
+            for what a person kept by hand.
         changed: When the journal was last written by then, in nanoseconds since the epoch.
         size: Its bytes on the disk.
     """
@@ -97,6 +100,28 @@ class Backups:
         self.trouble = ""
         return True
 
+    def keep_by_hand(self, journal: Path, now: datetime) -> Backup:
+        """Keep the journal as it is now, until a person removes it.
+
+        Raises:
+            StoreError: If it cannot be kept, or there is no journal yet.
+        """
+        name = self.folder / f"kept-{now:%Y%m%d-%H%M%S}.json"
+        number = 1
+        while name.exists():
+            number += 1
+            name = self.folder / f"kept-{now:%Y%m%d-%H%M%S}-{number}.json"
+        try:
+            make_folder(self.folder)
+            changed = journal.stat().st_mtime_ns
+            # Copied, for a second name of the living file would go with it if that were damaged.
+            write_atomically(name, journal.read_bytes())
+            os.utime(name, ns=(changed, changed))
+            status = name.stat()
+        except OSError as problem:
+            raise writing_failed(problem, name) from None
+        return Backup(name, None, status.st_mtime_ns, status.st_size)
+
     def list(self) -> list[Backup]:
         """All backups, the newest state first."""
         found = []
@@ -106,7 +131,7 @@ class Backups:
             return []
         for path in paths:
             match = _NAME.fullmatch(path.name)
-            if match or path.name == _LAST:
+            if match or path.name == _LAST or _BY_HAND.fullmatch(path.name):
                 try:
                     status, day = path.stat(), date.fromisoformat(match[1]) if match else None
                 except (OSError, ValueError):
