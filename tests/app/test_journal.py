@@ -187,3 +187,11 @@ async def test_printing_takes_the_month_or_what_was_found(home: Path) -> None:
     assert set(files) == {"2026-11.md", "search-2025.md"}
     assert files["2026-11.md"].count("A walk") == 2
     assert files["search-2025.md"].count("A walk") == 2
+
+
+async def test_a_low_terminal_names_the_day_at_the_edge_of_the_grid(home: Path) -> None:
+    async with driving(home, prepare=MANY, size=(40, 12)) as driver:
+        await driver.press("2", "c", "left")
+        assert "Sun 15 Nov 2026 · 0 entries" in driver.screen
+        await driver.press("g")
+        assert "Thu 29 Feb 2024 · 1 entry" in driver.screen

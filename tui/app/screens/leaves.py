@@ -66,7 +66,9 @@ class LeavesScreen(Copying, Page):
 
     async def on_mount(self) -> None:
         """Gives the keys to the text."""
-        self.query_one(EntryPage).focus()
+        page = self.query_one(EntryPage)
+        page.focus()
+        page.say("One moment.")
         self._read()
 
     def look(self, workspace: Workspace, step: int) -> Leaves | None:
@@ -167,6 +169,8 @@ class SameQuestionScreen(LeavesScreen):
         place: Which of its questions, counted from 0.
     """
 
+    KEYS: ClassVar[tuple[Command, ...]] = (BACK, BEFORE, AFTER, SHOW)
+
     def __init__(self, entry: str, place: int = 0) -> None:
         super().__init__()
         self._entry, self._place = entry, place
@@ -184,9 +188,8 @@ class SameQuestionScreen(LeavesScreen):
         self._place = min(place, len(questions) - 1)
         answers = answers_before(workspace, questions[self._place], EVERY)
         count = f"{len(answers)} {'answer' if len(answers) == 1 else 'answers'}"
-        leaf = earlier(answers)
-        ids = tuple(dict.fromkeys(one.entry for one in answers))
-        return Leaves(f"The same question · {count}", leaf, ids, answers[0].day if answers else None)
+        # Without ids: what is copied or printed are whole pages, and these are answers alone.
+        return Leaves(f"The same question · {count}", earlier(answers), day=answers[0].day if answers else None)
 
 
 def _entry(entry: Entry, title: Callable[[str], str]) -> list[list[Block]]:

@@ -9,8 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 
 from tui.app.commands import HELP, Command
+from tui.app.reading import day_name
 from tui.app.screens.leaves import DayScreen, OnThisDayScreen
 from tui.app.screens.page import Page
 from tui.app.widgets.drawing import Drawing
@@ -34,6 +36,9 @@ YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "year on",
 FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day that has a page.", None)
 LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day that has a page.", None)
 THEN = Command("year.then", "t", "then", "on this day", "This day in earlier years.", "t")
+
+LOW = 17
+"""Rows below which the grid leaves none for what the day holds."""
 
 
 class YearScreen(Page):
@@ -70,6 +75,17 @@ class YearScreen(Page):
         self._draw()
 
     @property
+    def _is_low(self) -> bool:
+        """Whether there is no room for the day's name below the grid."""
+        return self.size.height < LOW
+
+    def on_resize(self, event: Resize) -> None:
+        """Names the day where there is room for it."""
+        super().on_resize(event)
+        if self.is_mounted:
+            self._draw()
+
+    @property
     def _until(self) -> date:
         return max(self._today, max(self._days, default=self._today))
 
@@ -77,8 +93,12 @@ class YearScreen(Page):
         here, days = self._here, self._days
         frame = self.query_one("#year")
         frame.border_title = str(here.year)
-        count = sum(day.year == here.year for day in days)
-        frame.border_subtitle = f"{count} {'day' if count == 1 else 'days'} with a page"
+        count = len(days.get(here, ())) if self._is_low else sum(day.year == here.year for day in days)
+        frame.border_subtitle = (
+            f"{day_name(here)} · {count} {'entry' if count == 1 else 'entries'}"
+            if self._is_low
+            else f"{count} {'day' if count == 1 else 'days'} with a page"
+        )
 
         def drawn(width: int) -> list[Content]:
             grid = year_rows(here.year, days, here, self._until, width, plain=self._plain)
