@@ -77,11 +77,15 @@ class Home:
             EOFError: At the end of the input.
         """
         self._news()
+        said: list[str] = []
         while True:
             ways = self._ways()
+            words = [way.words for way in ways]
             self._talk.gap()
-            place = choose(self._talk, [way.words for way in ways], [way.names for way in ways],
-                           "Number or word, q leaves:")  # fmt: skip
+            place = choose(
+                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said
+            )
+            said = words
             if place is None:
                 return
             try:

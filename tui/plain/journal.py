@@ -77,6 +77,7 @@ def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
 def _lines(entry: Entry) -> list[str]:
     lines = []
     for section in sections(entry):
+        lines.append("")
         if section.asked:
             lines.append(section.asked)
         for part in section.parts:

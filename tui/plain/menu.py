@@ -11,7 +11,9 @@ PAGE = 10
 """So many of a long list are said at once."""
 
 
-def choose(talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], prompt: str) -> int | None:
+def choose(
+    talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], prompt: str, *, said: bool = False
+) -> int | None:
     """Says what there is to choose from, and asks for one.
 
     Args:
@@ -19,6 +21,7 @@ def choose(talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], pro
         items: Each in a line.
         names: Words that may be typed instead of the number.
         prompt: Stands before the answer; it says how to leave.
+        said: Whether the same list was said a moment ago; Enter says it again.
 
     Returns:
         The place of what was chosen, counted from 0; ``None`` to leave.
@@ -26,8 +29,10 @@ def choose(talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], pro
     Raises:
         EOFError: At the end of the input.
     """
-    for place, item in enumerate(items, 1):
-        talk.say(f"{place}: {one_line(item)}")
+    if said:
+        prompt = f"Enter says the list again. {prompt}"
+    else:
+        _say(talk, items)
     while True:
         line = fold(one_line(talk.ask(prompt)))
         if line in ("q", "quit", "leave", "<"):
@@ -38,10 +43,14 @@ def choose(talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], pro
         if found is not None:
             return found
         if line in ("", "?"):
-            for place, item in enumerate(items, 1):
-                talk.say(f"{place}: {one_line(item)}")
+            _say(talk, items)
         else:
             talk.say(f"“{line[:60]}” is none of these; the numbers go from 1 to {len(items)}.")
+
+
+def _say(talk: Talk, items: Sequence[str]) -> None:
+    for place, item in enumerate(items, 1):
+        talk.say(f"{place}: {one_line(item)}")
 
 
 def number(line: str, most: int) -> int | None:

@@ -13,7 +13,7 @@ import select
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, Any
 
@@ -21,6 +21,8 @@ from tui.records.text import clean
 
 SAVE_WITHIN = 0.7
 """Seconds from a key to what is half typed being saved; a disk has the rest of the second."""
+PASTED_WITHIN = 0.03
+"""Seconds within which the next line of a paste has come."""
 CHUNK = 65536
 
 Rest = Callable[[str], None]
@@ -44,13 +46,15 @@ class Piped:
         self._stream = stream
         self._begun = False
 
-    def line(self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None) -> str:
+    def line(
+        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *, whole: bool = False
+    ) -> str:
         """One line without its end.
 
         Raises:
             EOFError: At the end of the input.
         """
-        del start, rest, after
+        del start, rest, after, whole
         try:
             data = self._stream.readline() if self._stream is not None else b""
         except (OSError, ValueError):
@@ -81,19 +85,26 @@ class Typed:
         self._gone = False
         self._escape = ""
         self._after_return = False
+        self._ends_next = False
 
-    def line(self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None) -> str:
-        """One line.
+    def line(
+        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *, whole: bool = False
+    ) -> str:
+        """One line; several if they were pasted where a text is written.
 
         Args:
             start: What stands in it already.
             rest: Given what is half typed, within a second of a key, and whenever the line is left unfinished.
             after: Seconds, and what to call once when they are over before the line is.
+            whole: Whether lines that come at once, as a paste does, are one answer: the next question is not theirs.
 
         Raises:
             Gone: If the terminal is gone.
             EOFError: At Ctrl+D on an empty line; there can be more input after it.
         """
+        if self._ends_next:
+            self._ends_next = False
+            raise EOFError
         typed = list(start)
         if start:
             self._echo(start)
@@ -103,7 +114,10 @@ class Typed:
             while True:
                 ended = self._take(typed)
                 if ended == "\n":
-                    return "".join(typed)
+                    if not whole or not self._has_more():
+                        return "".join(typed)
+                    typed.append("\n")
+                    continue
                 if ended == _END:
                     raise EOFError
                 if self._gone:
@@ -125,6 +139,14 @@ class Typed:
             if rest is not None and typed:
                 rest("".join(typed))
             raise
+
+    def _has_more(self) -> bool:
+        """Whether more came with what was just taken: nobody types the next line within a moment."""
+        if self._ends_next:
+            return False
+        if self._after_return:
+            self._waiting = self._waiting.removeprefix("\n")
+        return bool(self._waiting) or self._read(PASTED_WITHIN)
 
     def _read(self, timeout: float | None) -> bool:
         ready, _, _ = select.select([self._number], [], [], timeout)
@@ -154,6 +176,9 @@ class Typed:
                 case "\r" | "\n":
                     ended = "\n"
                     shown.append("\n")
+                case "\x04" if typed[-1:] == ["\n"]:
+                    typed.pop()
+                    ended, self._ends_next = "\n", True
                 case "\x04":
                     ended = "" if typed else _END
                 case "\x7f" | "\b":
@@ -259,13 +284,16 @@ def _key_by_key(number: int) -> Iterator[None]:
         termios.tcsetattr(number, termios.TCSADRAIN, modes)
 
     take()
-    # After Ctrl+Z and fg the terminal is as the shell left it.
-    former = signal.signal(signal.SIGCONT, lambda *_: take())
+
+    def take_again(*_: object) -> None:
+        # After Ctrl+Z and fg the terminal is as the shell left it; after a hang-up there is none.
+        with suppress(termios.error):
+            take()
+
+    former = signal.signal(signal.SIGCONT, take_again)
     try:
         yield
     finally:
         signal.signal(signal.SIGCONT, former)
-        try:
+        with suppress(termios.error):
             termios.tcsetattr(number, termios.TCSADRAIN, before)
-        except termios.error:
-            pass

@@ -45,7 +45,6 @@ def run(workspace: Workspace, *, begin: str | None = None, day: date | None = No
             else:
                 home.begin(begin, day=day, variant=variant)
         except Stopped as stopped:
-            _last_words(talk)
             return stopped.code
         except EOFError:
             return 0
@@ -56,13 +55,6 @@ def _width() -> int | None:
     if not sys.stdout.isatty():
         return None
     return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
-
-
-def _last_words(talk: Talk) -> None:
-    try:
-        talk.echo("\nWhat you said is kept.\n")
-    except (OSError, ValueError):
-        pass
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tui.plain.fields import Here, Sign, ask_field
 from tui.plain.said import shown_lines
-from tui.plain.talk import Talk
+from tui.plain.talk import Stopped, Talk
 from tui.practice.questions import Question
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
@@ -51,10 +51,17 @@ class SessionTalk:
         """
         try:
             return self._ask_all()
-        except BaseException:
+        except BaseException as end:
             # Whatever ends it, what was said is in the draft.
-            self._save()
+            if self._save() and isinstance(end, Stopped):
+                self._say_last()
             raise
+
+    def _say_last(self) -> None:
+        try:
+            self._talk.echo("\nWhat you said is kept, and waits.\n")
+        except (OSError, ValueError):
+            pass  # nobody is there to hear it
 
     def _ask_all(self) -> Entry | None:
         flow = self._workspace.flow(self._walk.session.flow)

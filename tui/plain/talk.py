@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -64,7 +64,13 @@ class Talk:
             self.say(sentence)
 
     def ask(
-        self, prompt: str, *, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None
+        self,
+        prompt: str,
+        *,
+        start: str = "",
+        rest: Rest | None = None,
+        after: tuple[float, Rest] | None = None,
+        whole: bool = False,
     ) -> str:
         """One line of an answer.
 
@@ -73,6 +79,7 @@ class Talk:
             start: What stands in it already, where it can be typed on.
             rest: Given what is half typed, within a second of a key.
             after: Seconds, and what to call once when they are over before the line is.
+            whole: Whether lines that were pasted together are one answer.
 
         Raises:
             EOFError: At the end of the input.
@@ -83,7 +90,7 @@ class Talk:
             self._out.write(self._spelled("\n".join(rows)) + (" " if prompt else ""))
             self._out.flush()
             try:
-                line = self._reader.line(start, self._unhurried(rest) if rest else None, after)
+                line = self._reader.line(start, self._unhurried(rest) if rest else None, after, whole=whole)
             except EOFError:
                 self._out.write("\n")
                 raise
@@ -184,9 +191,3 @@ def has_ascii_locale() -> bool:
     """Whether the locale names no encoding beyond ASCII."""
     name = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     return bool(name) and "utf" not in name.lower()
-
-
-def listed(items: list[str], say: Callable[[str], None]) -> None:
-    """Says each with its number before it."""
-    for place, item in enumerate(items, 1):
-        say(f"{place}: {item}")

@@ -77,14 +77,15 @@ class Written:
         if not self.is_page:
             return self._take(text)
         lines = text.split("\n")
-        while True:
+        while lines[-1] != END or len(lines) == 1:
             prompt = f"{len(lines) + 1}:" if self.is_list else ""
             line = self._hear(prompt, beside + "\n".join([*lines, ""]), at_end=END)
             if isinstance(line, Sign):
                 return line
             if line == END or (self.is_list and not line.strip()):
                 return self._take("\n".join(lines))
-            lines.append(line)
+            lines += line.split("\n")
+        return self._take("\n".join(lines[:-1]))  # the end came with what was pasted
 
     def _hear(self, prompt: str, beside: str, start: str = "", at_end: str = "") -> str | Sign:
         """A line; while it is half typed, the draft has it behind what it may yet take the place of.
@@ -97,7 +98,7 @@ class Written:
         """
         session = self.here.walk.session
         try:
-            line = self.here.talk.ask(prompt, start=start, rest=lambda half: self._save_half(beside + half))
+            line = self.here.talk.ask(prompt, start=start, rest=lambda half: self._save_half(beside + half), whole=True)
         except Gone:
             return Sign.PAUSE  # with what was half typed
         except EOFError:

@@ -1,0 +1,194 @@
+"""The transcript read in order, as a person who only hears it would; and what must never be in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.app.driving import MORNING, workspace
+from tests.plain.talking import FIRST_RUN, talk
+from tui.records.answers import texts
+
+LATER = MORNING + timedelta(days=8)
+
+
+def in_order(said: str, *parts: str) -> None:
+    place = 0
+    for part in parts:
+        found = said.find(part, place)
+        assert found >= 0, f"{part!r} is not heard after {said[max(0, place - 200) : place]!r}"
+        place = found + len(part)
+
+
+def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["1", *FIRST_RUN, "q"])
+    in_order(
+        said,
+        "Good morning. Monday 23 November.", "taut is a private notebook",
+        "1: Begin here: the first run, three minutes.", "Number or word, q leaves:",
+        "First run.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
+        "Step 1 of", "Welcome.", "Enter goes on:",
+        "Step 2 of", "Check-in.", "how is it in there right now?", "A word for it", "Word or number:",
+        "Hopeful, energy",
+        "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number:",
+        "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer:",
+        "Step 5 of", "Reality.", "One plain fact", "Your answer:",
+        "Step 6 of", "Rating.", "If what you want is 10", "0 is nothing of it, 10 is as I want it.", "0 to 10:",
+        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer:",
+        "Step 8 of", "When and where.", "When:", "Where:",
+        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number:",
+        "Step 10 of 10, Close.", "Check-in: hopeful", "You want: I finish", "When, where: 07:30, kitchen table",
+        "Enter keeps the page:", "Kept at 07:02.",
+        "What became of 1 open promise.", "The journal, 1 page.", "q leaves:",
+    )  # fmt: skip
+    steps = [int(number) for number in re.findall(r"Step (\d+) of", said)]
+    assert steps == list(range(1, 11))
+
+
+def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    lines = [
+        "", "tired", "1", "p", "the clear desk", "Two mornings of five.", ".", "Mail is louder.", ".", "6", "pull",
+        "the phone", "Ring Anna", "after tea", "the hall", "I breathe once", "5", "smaller", "Just dial",
+        "What stays is the rain.", ".", "", "q",
+    ]  # fmt: skip
+    said = talk(tmp_path, ["1", *lines], at=LATER)
+    in_order(
+        said,
+        "Morning practice, 7 minutes.", "What became of 1 open promise.",
+        "Step 1 of", "Arrive.", "30 seconds. Enter goes on, at any time:",
+        "Step 2 of", "Check-in.",
+        "Step 3 of", "You meant to: Write the first page before opening mail.", "07:30, kitchen table",
+        "y kept, p partly, x not this time, l let go:",
+        "Step 4 of", "Read this slowly", "Your answer:",
+        "Step 5 of", "You noted", "What a camera would have caught:", "What I make of it:",
+        "Step 6 of", "What happened:", "Two mornings of five.", "0 to 10:", "you said: 3",
+        "Step 7 of", "reality 6, vision 10, a gap of 4.", "1 pull, 2 pressure",
+        "Obstacle.", "It may well be skipped.",
+        "Promise.", "When and where.", "If it gets in the way, then I'll:", "How likely.",
+        "Another plan.", "1 smaller, 2 another time, 3 keep as it is.", "Smaller.", "Question.",
+        "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter keeps the page:", "Kept at 07:02.",
+    )  # fmt: skip
+    assert not re.search(r"[│╭╮╰╯●○▸─\x1b]", said)
+
+
+def test_leaving_and_coming_back_says_where_it_waits(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["1", "", "hopeful", "q", "q"])
+    in_order(said, "Paused. It waits at step 3, Area.", "1: Go on with First run, waiting at Area since 07:02.")
+    said = talk(tmp_path, ["go on", "<", "", "5", "q", "q"])
+    in_order(
+        said, "Going on with: First run.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter keeps it", "Step 3 of"
+    )
+
+
+def test_opening_and_leaving_writes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    talk(home, ["1", "", "q", "q"])
+    assert not home.exists() or not list(home.rglob("*.json"))
+
+
+def test_another_question_is_a_word_away(tmp_path: Path) -> None:
+    lines = ["", "", "", "another", "It was the rain.", ".", "<", "another", "q"]
+    said = talk(tmp_path, lines, begin="evening")
+    asked = re.findall(r"Step \d+ of \d+, Question\..*\n(.*)\n", said)
+    assert len(asked) == 4 and asked[0] != asked[1] == asked[2] == asked[3]
+    in_order(said, "You wrote: It was the rain.", "Your words stay with this question")
+
+
+def test_a_heavy_word_leads_to_someone_to_talk_to(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["", "hopeless", "", "", "", "", "s", "", "q"], begin="onboarding")
+    in_order(
+        said, "You don't have to carry it alone. Type s, then Enter", "Befrienders Worldwide", "Enter keeps the page:",
+        "Kept at",
+    )  # fmt: skip
+
+
+def test_promises_are_answered_and_taken_back(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    said = talk(tmp_path, ["promises", "maybe", "x", "u", "y", "", "q"], at=LATER)
+    in_order(
+        said, "Promise 1 of 1", "Write the first page", "none of the answers", "Noted: not this time", "Noted: kept"
+    )
+    (promise,) = workspace(tmp_path, LATER).portrait().promises
+    assert promise.outcome is not None and promise.outcome.value == "kept"
+
+
+def test_the_journal_is_read_and_searched(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    talk(tmp_path, ["note", "A walk in Zürich", ".", "q"], at=LATER)
+    said = talk(tmp_path, ["journal", "1", "/zurich", "1", "q", "/nowhere", "2", "q", "q"], at=LATER)
+    in_order(
+        said, "The journal, newest first: 2 pages.", "1: Tuesday 1 December, Note: A walk in Zürich",
+        "2: Monday 23 November, First run", "What is there to note?", "A walk in Zürich", "End of the page.",
+        "Pages with zurich: 1 page.", "No page has nowhere.", "First run, 07:02", "Which part of life",
+    )  # fmt: skip
+
+
+def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    lines = ["vision", "1", "1", "6", "2", "The page came first.", "q", "q", "values", "insights", "1", "2", "3", "4",
+             "q", "q"]  # fmt: skip
+    said = talk(tmp_path, lines, at=LATER)
+    in_order(
+        said, "You hold 1 result.", "Work and craft. I finish one thing", "Vision 10, reality 3, gap 7.",
+        "Where is it now, 0 to 10?", "On 23 November you said 3.", "reality 6, gap 4, closing",
+        "Something a camera would have caught", "The page came first.",
+        "No values are held yet.", "1: The path", "A page on", "Say and do.", "1 promise is open.", "Mood.", "hopeful",
+    )  # fmt: skip
+
+
+def test_a_long_list_is_said_ten_at_a_time(tmp_path: Path) -> None:
+    for number in range(14):
+        workspace(tmp_path, MORNING + timedelta(minutes=number), number).note(f"note number {number}")
+    said = talk(tmp_path, ["journal", "", "12", "q", "q"])
+    in_order(said, "10: ", "the next 4 of 4 more", "11: ", "14: ", "note number 2")
+
+
+HOSTILE = "\x1b]0;PWNED\x07\x1b[2J a\x00b\x9bc\u202ed\rE"
+
+
+def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
+    lines = [HOSTILE if line.startswith(("I finish", "Mail", "Write", "07", "kitchen")) else line for line in FIRST_RUN]
+    after = ["journal", "1", f"/{HOSTILE}", "q", "vision", "1", "q", "q", "promises", "", "q"]
+    said = talk(tmp_path, ["1", *lines, *after])
+    talk(tmp_path, ["note", "to be replaced", ".", "q"], at=LATER)
+    journal = tmp_path / "journal.json"
+    stored = journal.read_text(encoding="utf-8").replace("to be replaced", json.dumps(HOSTILE)[1:-1])
+    journal.write_text(stored, encoding="utf-8")
+    said += talk(tmp_path, ["journal", "1", "q", "morning", "q", "q"], at=LATER)
+    assert said.count("PWNED") >= 3
+    assert not [letter for letter in said if (ord(letter) < 32 and letter != "\n") or 127 <= ord(letter) < 160]
+    assert "\u202e" not in said
+
+
+SIGNS = st.sampled_from(["", "?", "<", "q", "+", "-", ".", "another", "s", "1", "2", "3", "y", "p", "0", "213", "10"])
+LINES = st.lists(SIGNS | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=60)
+
+
+@given(lines=LINES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("flow", ["onboarding", "values", "reality"])
+def test_no_line_is_too_much(tmp_path_factory: pytest.TempPathFactory, flow: str, lines: list[str]) -> None:
+    home = tmp_path_factory.mktemp("home")
+    said = talk(home, lines, begin=flow)
+    assert "Step 1 of" in said
+
+
+@given(words=st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=2, max_size=12), min_size=4,
+                      max_size=4))  # fmt: skip
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_answered_is_there_wherever_it_stops(
+    tmp_path_factory: pytest.TempPathFactory, words: list[str]
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    one, two, three, four = (f"x{word}" for word in words)
+    talk(home, ["", "", "5", one, two, "3", three, four], begin="onboarding")
+    (waiting,) = workspace(home).waiting()
+    kept = {text for answer in waiting.answers for text in texts(answer)}
+    assert {one, two, three, four} <= kept
