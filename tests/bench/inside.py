@@ -102,12 +102,11 @@ def keeping(home: Path, text: str, times: int) -> list[float]:
 
 def counts(home: Path, words: Sequence[str]) -> dict[str, list[int]]:
     """How many entries each word finds as it is typed, letter by letter."""
-    from tui.insights.search import read_query
     from tui.workspace import Workspace
 
     workspace = Workspace.open(home)
     workspace.start()
-    return {word: [len(workspace.search(read_query(word[:end]))) for end in range(1, len(word) + 1)] for word in words}
+    return {word: [len(workspace.find(word[:end]).entries) for end in range(1, len(word) + 1)] for word in words}
 
 
 def main(what: str, home: str, text: str, times: str) -> None:

@@ -186,6 +186,56 @@ def test_search_finds_nothing_or_has_nothing_to_look_for(taut: Taut, three: None
     assert taut("search", "garden", "--since", "2026-11-22").data == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["garden", "-oldest"], 0),
+        (["-nowhere", "garden"], 1),
+        (["garden -nowhere"], 1),
+        (["flow:note", "garden"], 1),
+        (["since:2020", "garden"], 1),
+        (["until:2020", "garden"], 0),
+        (["--", "garden", "-oldest"], 0),
+        (["garden", "-n1"], 1),
+    ],
+)
+def test_search_speaks_the_language_of_the_screen(taut: Taut, three: None, words: list[str], found: int) -> None:
+    said = taut("search", "--json", *words)
+    assert (said.code, len(said.json)) == (0, found)
+
+
+def test_search_says_what_a_wrong_filter_could_have_been_and_looks_for_the_rest(taut: Taut, three: None) -> None:
+    said = taut("search", "flw:note", "garden")
+    assert said.words == "There is no filter flw: here; flow: may be meant.\n"
+    assert said.data.count("\n") == 1
+    assert taut("search", "flw:note").code == 2
+
+
+def test_search_says_what_to_leave_out_where_nothing_is_found(taut: Taut, three: None) -> None:
+    said = taut("search", "garden", "-oldest")
+    assert said.words == "Nothing was found. garden alone is in 1 entry; -oldest takes them away.\n"
+
+
+def test_search_with_a_number_gives_the_newest_of_the_best(taut: Taut, keep: Keep, morning: datetime) -> None:
+    words = ["ridges", *["ridge"] * 4]
+    keep(*(note(f"{word} {days}", morning - timedelta(days=days)) for days, word in enumerate(words)))
+    rows = taut("search", "ridge", "-n", "2").data.splitlines()
+    assert [row.rsplit("  ")[-1] for row in rows] == ["ridge 1", "ridge 2"]
+    assert len(taut("search", "ridge", "-n", "9").data.splitlines()) == 5
+
+
+def test_search_finds_a_tag_in_the_text_and_one_that_was_only_begun(taut: Taut, keep: Keep) -> None:
+    keep(note("A long day #仕事 and #workshop"))
+    for tag in ("#仕事", "#workshop", "#works"):
+        assert len(taut("search", tag, "--json").json) == 1
+
+
+def test_search_shows_what_was_looked_for_where_there_is_colour(taut: Taut, keep: Keep) -> None:
+    keep(note("On the ridge at six"))
+    assert "\x1b[1mridge\x1b[0m" in taut("search", "ridge", "--color", "always").data
+    assert "\x1b" not in taut("search", "ridge").data
+
+
 @pytest.fixture
 def letters(keep: Keep, morning: datetime) -> None:
     def renewal(at: datetime, letter: str) -> object:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from tests.workspace.conftest import START, on_disk, open_at
-from tui.insights.search import read_query
 from tui.records.answers import AnyAnswer, Long, Outcome, Pick, Short
 from tui.records.roles import Role
 from tui.store import Journal
@@ -164,7 +163,7 @@ def test_the_list_is_the_one_a_fresh_start_would_show(space: Workspace, tmp_path
     space.trash(pages[0])
     space.untrash(pages[0])
     assert space.listing() == open_at(tmp_path).listing()
-    assert [row.id for row in space.search(read_query("other"))] == [pages[4]]
+    assert [row.id for row in space.find("other").entries] == [pages[4]]
 
 
 def test_stars_and_tags_are_put_on_several_in_one_write(space: Workspace, tmp_path: Path) -> None:

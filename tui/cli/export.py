@@ -123,9 +123,13 @@ def _chosen(workspace: Workspace, options: Namespace) -> list[Entry]:
 
 
 def _found(workspace: Workspace, words: str) -> set[str]:
-    from tui.insights.search import read_query
-
-    return {row.id for row in workspace.search(read_query(words))}
+    result = workspace.find(words)
+    wrong = " ".join(problem.sentence for problem in result.query.problems)
+    if not result.query:
+        raise usage(wrong or "There is nothing to look for; write a word or a few behind --search.")
+    if wrong:
+        out.words(wrong)
+    return {row.id for row in result.entries}
 
 
 def _book(workspace: Workspace, year: int) -> Iterator[str]:

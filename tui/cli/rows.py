@@ -17,14 +17,16 @@ SHORT = 8
 _GAP = "  "
 
 
-def write_rows(entries: Sequence[Entry], near: Iterable[str], title: Callable[[str], str], said: Sequence[str]) -> None:
+def write_rows(
+    entries: Sequence[Entry], near: Iterable[str], title: Callable[[str], str], said: Sequence[str | Sequence[Span]]
+) -> None:
     """Writes one line for each entry, cut to the terminal if it goes to one.
 
     Args:
         entries: In the order they are shown.
         near: Ids that the short ones are to be told apart from, those shown among them.
         title: Gives a flow its title.
-        said: What stands at the end of each line.
+        said: What stands at the end of each line, with its looks if it has any.
     """
     names = short_ids((entry.id for entry in entries), near)
     flows = [title(entry.flow) for entry in entries]
@@ -34,7 +36,7 @@ def write_rows(entries: Sequence[Entry], near: Iterable[str], title: Callable[[s
     for entry, name, flow, words in zip(entries, names, flows, said, strict=True):
         parts: list[Span] = [
             (padded(name, id_width) + _GAP, "quiet"), (f"{entry.day}{_GAP}", ""),
-            (padded(flow, flow_width) + _GAP, "accent"), (words, ""),
+            (padded(flow, flow_width) + _GAP, "accent"), *([(words, "")] if isinstance(words, str) else words),
         ]  # fmt: skip
         write_row(parts, width)
 

@@ -7,7 +7,6 @@ from typing import assert_never
 
 from tui.insights.listing import Listed
 from tui.insights.page import Bullets, Fact, Prose, sections
-from tui.insights.search import read_query
 from tui.plain.days import count, day_words
 from tui.plain.menu import pages
 from tui.plain.talk import Talk
@@ -42,11 +41,13 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
     def search(text: str) -> bool:
         if not text.startswith("/") or not has_words(text[1:]):
             return False
-        hits = workspace.search(read_query(text[1:]))
-        if hits:
-            _list(talk, workspace, hits, f"Pages with {text[1:].strip()}")
-        else:
-            talk.say(f"No page has {text[1:].strip()}.")
+        result = workspace.find(text[1:])
+        for problem in result.query.problems:
+            talk.say(problem.sentence)
+        if result.query and result.entries:
+            _list(talk, workspace, result.entries, f"Pages with {text[1:].strip()}")
+        elif result.query:
+            talk.say(" ".join((f"No page has {text[1:].strip()}.", *result.advice)))
         return True
 
     def opened(place: int) -> None:

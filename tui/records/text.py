@@ -22,19 +22,43 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
 
 
+# Letters that Unicode does not take apart though people leave the stroke out, and the marks that editors curl.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑–—", "-")
+)  # fmt: skip
+
+
 def one_line(text: str) -> str:
     """The text cleaned, with every run of white space made one space."""
     return " ".join(clean(text).split())
 
 
 def fold(text: str) -> str:
-    """The text as searching compares it: without case, accents or width (``Zürich`` and ``zurich`` are equal)."""
+    """The text as searching compares it: without case, accents or width (``Zürich`` and ``zurich`` are equal).
+
+    Quotes and dashes are straight, strokes through letters are gone.
+    """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, for taking a letter apart can leave capitals: ㏆ is C∕kg.
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_PLAIN)
     # Each letter is asked about once: a page has hundreds of them and few that differ.
     marks = [ord(c) for c in set(decomposed) if unicodedata.combining(c) and c not in "゙゚"]
     return unicodedata.normalize("NFC", decomposed.translate(dict.fromkeys(marks)) if marks else decomposed)
+
+
+UNSPACED = "\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Letters written without blanks between words, for a class of letters in a pattern: Han and kana."""
+
+_BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+
+
+def searchable(text: str) -> str:
+    """The text folded and on one line, so that a phrase is found over the end of a line."""
+    folded = " ".join(fold(text).split())
+    # A line that ends in the middle of a Japanese word ends there for want of room.
+    return folded if folded.isascii() else _BROKEN.sub("", folded)
 
 
 def has_words(text: str) -> bool:

@@ -22,7 +22,7 @@ from tui.workspace.clock import Clock
 if TYPE_CHECKING:
     from tui.insights.fold import Fold
     from tui.insights.portrait import Portrait
-    from tui.insights.search import Query
+    from tui.insights.search import Finder, Found
 
 RESTED = 64
 """Entries read between two moments in which the screen may draw."""
@@ -36,6 +36,7 @@ class Reading(Base):
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
         self._listed: list[Listed] | None = None
+        self._finder: Finder | None = None
         self._closed: dict[str, str] = {}
 
     def start(self) -> str | None:
@@ -109,11 +110,29 @@ class Reading(Base):
             assert self._listed is not None
             return list(self._listed)
 
-    def search(self, query: Query) -> list[Listed]:
-        """Entries that match, best first."""
-        from tui.insights.search import found
+    def find(self, text: str, abandoned: Callable[[], bool] = lambda: False) -> Found:
+        """What a person's words find, best first; all entries if they look for nothing.
 
-        return found(query, self.listing())
+        Args:
+            text: In the language of ``insights.search``.
+            abandoned: Asked now and then whether the search is not wanted any more.
+
+        Raises:
+            Abandoned: If it is not.
+        """
+        return self.finder().find(text, self.today, abandoned)
+
+    def finder(self) -> Finder:
+        """What searches all entries, with the names there are."""
+        from tui.insights.search import Finder
+        from tui.workspace.searching import names
+
+        with self._lock:
+            listing = self.listing()
+            # Entries that are the same ones are compared without looking into them.
+            if self._finder is None or self._finder.entries != listing:
+                self._finder = Finder(listing, names(self.catalogue, self.portrait(), listing))
+            return self._finder
 
     def entry(self, entry: str) -> Entry | None:
         """The entry with this id, without a letter that is still closed."""

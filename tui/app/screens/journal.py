@@ -9,8 +9,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.timer import Timer
-from textual.widgets import Input
 
 from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
@@ -18,13 +18,14 @@ from tui.app.copying import COPY, PRINT, Copying
 from tui.app.reading import Leaf, heading, leaf
 from tui.app.screens.changing import CHANGING, Changing
 from tui.app.screens.leaves import DayScreen, OnThisDayScreen, SameQuestionScreen
+from tui.app.screens.reading import ReadingScreen
 from tui.app.screens.year import YearScreen
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.widgets.rows import Rows
+from tui.app.widgets.search_line import COMPLETE, TO_HITS, SearchLine, language
 from tui.app.wishes import Ask
-from tui.insights.listing import Listed
-from tui.insights.search import Query, read_query
+from tui.insights.search import Abandoned, Found, Query, Vocabulary
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.looking_back import put_aside
@@ -54,9 +55,13 @@ BROWSING = (
     SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, YEAR, THEN, MARK, DAY, SAME, COPY, PRINT, ASIDE, BACK,
 )  # fmt: skip
 READING = (NEWER, OLDER, FIRST, LAST)
+SEARCHING = (COMPLETE, TO_HITS)
 
 RESTS = 0.12
 """Seconds after which the page follows the cursor: a held key runs through the list alone."""
+
+RESTS_SEARCHING = 0.3
+"""The same while a search is typed: longer than most people take from one letter to the next."""
 
 
 class JournalScreen(Copying, Changing):
@@ -70,7 +75,7 @@ class JournalScreen(Copying, Changing):
     """
 
     PLACE = "journal"
-    KEYS: ClassVar[tuple[Command, ...]] = (*BROWSING[:-1], *CHANGING, *READING, BACK)
+    KEYS: ClassVar[tuple[Command, ...]] = (*BROWSING[:-1], *CHANGING, *READING, *SEARCHING, BACK)
 
     def __init__(
         self, today: date, titles: Mapping[str, str], bookmark: Bookmark | None = None, day: date | None = None
@@ -82,15 +87,13 @@ class JournalScreen(Copying, Changing):
         if day is not None:
             self._bookmark.search = ""
         self._at_entry = self._bookmark.entry
-        self._query = read_query(self._bookmark.search)
-        self._found = Query(())
+        self._query = Query()
         self._rests: Timer | None = None
         self._wanted = ""
 
     def body(self) -> ComposeResult:
         """The list and the page."""
-        search = Input(self._bookmark.search, placeholder="words to find, esc to leave", id="search")
-        search.cursor_blink = False
+        search = SearchLine(self._bookmark.search, self.today, id="search")
         search.display = bool(self._bookmark.search)
         yield search
         with Horizontal(id="journal"):
@@ -118,36 +121,44 @@ class JournalScreen(Copying, Changing):
         """Puts the cursor on an entry when the list is next shown."""
         self._at_entry = entry or self._at_entry
 
-    def look(self, workspace: Workspace) -> tuple[Query, list[Listed]]:
-        """What the search finds, or everything."""
-        query = self._query
-        return query, workspace.search(query) if query.words else workspace.listing()
+    def look(self, workspace: Workspace) -> tuple[Found, Vocabulary] | None:
+        """What the search finds, or everything; nothing if another search was begun meanwhile."""
+        text = self._bookmark.search
+        try:
+            return workspace.find(text, lambda: self._bookmark.search != text), workspace.finder().vocabulary
+        except Abandoned:
+            return None
 
-    async def show(self, view: tuple[Query, list[Listed]]) -> None:
+    async def show(self, view: tuple[Found, Vocabulary] | None) -> None:
         """Shows what a search found, best first, or all by month; not if another search was begun meanwhile."""
-        query, entries = view
-        if query != self._query:
+        if view is None or view[0].text != self._bookmark.search:
             return
-        self._list.show_entries(entries, by_month=not query.words, words=query.words)
-        if self._at_day is not None and not query.words:
+        found, vocabulary = view
+        query, entries, is_new = found.query, found.entries, found.query != self._query
+        self._query = query
+        self._list.show_entries(entries, by_month=not query, words=query.words)
+        if self._at_day is not None and not query:
             self._list.move_to_day(self._at_day)
             self._at_day = None
         elif self._at_entry:
             self._list.move_to(self._at_entry)
-        elif query.words and query != self._found:
+        elif query and is_new:
             self._list.action_first()
-        self._at_entry, self._found = "", query
+        self._at_entry = ""
         count = len(entries)
         self.query_one("#list").border_subtitle = f"{count} {'entry' if count == 1 else 'entries'}"
-        if entries:
-            self._turn()
-        else:
+        self.query_one(SearchLine).tell(found, vocabulary)
+        if not entries:
             self._wanted = ""
+            self._stop_resting()
             self._page.say(
-                "No entry has all of these words. Fewer words, or parts of words, find more."
-                if query.words
-                else "The journal is empty. Your first session will stand here."
+                " ".join(found.advice) if query else "The journal is empty. Your first session will stand here."
             )
+        elif query and is_new:
+            # The page comes when no letter follows: the list is what is looked at while typing.
+            self._turn_soon(RESTS_SEARCHING)
+        else:
+            self._turn()
 
     @on(EntryList.Marks)
     def _count_marks(self, event: EntryList.Marks) -> None:
@@ -162,27 +173,35 @@ class JournalScreen(Copying, Changing):
         here = self._list.here()
         if here is not None and here.id != self._wanted:
             self._bookmark.entry = here.id
-            if self._rests is not None:
-                self._rests.stop()
-            self._rests = self.set_timer(RESTS, self._turn)
+            self._turn_soon()
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
         self.action_read()
 
+    def _turn_soon(self, rests: float = RESTS) -> None:
+        self._stop_resting()
+        self._rests = self.set_timer(rests, self._turn)
+
+    def _stop_resting(self) -> None:
+        if self._rests is not None:
+            self._rests.stop()
+
     def _turn(self) -> None:
         """Turns to the page of the entry under the cursor."""
-        here = self._list.here()
+        here = self._list.here() if self.query(EntryList) else None
         if here is not None:
             self._wanted = wanted = self._bookmark.entry = here.id
             self.post_message(Ask(lambda workspace: _taken_apart(workspace.entry(wanted)), self._read))
 
     def _read(self, found: tuple[Entry, Leaf] | None) -> None:
         """Shows an entry, unless the cursor went on meanwhile."""
-        if found is not None and found[0].id == self._wanted:
-            entry, leaf = found
-            self._page.show(heading(entry, self._titles.get(entry.flow, entry.flow)), leaf, self._query.words)
+        if found is None or found[0].id != self._wanted:
+            return
+        entry, leaf = found
+        for pane in self.query(EntryPage):  # there is none any more if the place was left meanwhile
+            pane.show(heading(entry, self._titles.get(entry.flow, entry.flow)), leaf, self._query.words)
 
     # keys
 
@@ -191,7 +210,22 @@ class JournalScreen(Copying, Changing):
         return self.has_class("-reading")
 
     def _tell_keys(self) -> None:
-        self.show_keys((BACK, *READING, *CHANGING, *BROWSING[2:-1]) if self._reads else self.KEYS)
+        if self._reads:
+            self.show_keys((BACK, *READING, *CHANGING, *BROWSING[2:-1]))
+        else:
+            self.show_keys((*SEARCHING, BACK) if self._searches else self.KEYS)
+
+    @property
+    def _searches(self) -> bool:
+        return self.query_one(SearchLine).has_focus_within
+
+    @on(DescendantFocus)
+    def _tell_keys_of_search(self) -> None:
+        self._tell_keys()
+
+    def end_keys(self) -> tuple[Command, ...]:
+        """Letters are text while a search is typed."""
+        return () if self.is_mounted and self._searches else super().end_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that turn pages work while one is read."""
@@ -233,7 +267,7 @@ class JournalScreen(Copying, Changing):
 
     def action_back(self) -> None:
         """Back to the list; from the list, out of the search."""
-        search = self.query_one("#search", Input)
+        search = self.query_one(SearchLine)
         if self._reads:
             self.remove_class("-reading")
             self._tell_keys()
@@ -262,23 +296,25 @@ class JournalScreen(Copying, Changing):
         """Opens the line to search in."""
         self.remove_class("-reading")
         self._tell_keys()
-        search = self.query_one("#search", Input)
+        search = self.query_one(SearchLine)
         search.display = True
-        search.focus()
+        search.focus_text()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
         event.stop()
-        self._bookmark.search = event.value
-        query = read_query(event.value)
-        if query != self._query:
-            self._query = query
-            self.refresh_view()
+        self._bookmark.search = event.text
+        self.refresh_view()
 
-    @on(Input.Submitted)
-    def _to_hits(self, event: Input.Submitted) -> None:
+    @on(SearchLine.Left)
+    def _to_hits(self, event: SearchLine.Left) -> None:
         event.stop()
         self._list.focus()
+
+    @on(SearchLine.Asked)
+    def _how_to_search(self, event: SearchLine.Asked) -> None:
+        event.stop()
+        self.app.push_screen(ReadingScreen("How to search", language))
 
     def chosen(self) -> tuple[str, ...]:
         """The marked entries, else the one under the cursor."""
@@ -291,7 +327,7 @@ class JournalScreen(Copying, Changing):
             return self._list.marked()
         month = (here.day.year, here.day.month)
         rows = self._list.entries()
-        return tuple(row.id for row in rows if self._query.words or (row.day.year, row.day.month) == month)
+        return tuple(row.id for row in rows if bool(self._query) or (row.day.year, row.day.month) == month)
 
     def search_text(self) -> str:
         """What was looked for, unless something else is marked."""
@@ -319,12 +355,12 @@ class JournalScreen(Copying, Changing):
 
     def action_month(self, step: int) -> None:
         """To the first entry of another month."""
-        if not self._query.words:
+        if not self._query:
             self._list.jump(step, lambda day: (day.year, day.month))
 
     def action_year(self, step: int) -> None:
         """To the first entry of another year."""
-        if not self._query.words:
+        if not self._query:
             self._list.jump(step, lambda day: day.year)
 
 

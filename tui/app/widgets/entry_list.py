@@ -12,13 +12,15 @@ from textual.message import Message
 from tui.app.text import content, line
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.insights.listing import Listed
-from tui.insights.search import lit
+from tui.insights.search import excerpt, lit
 
 SHORT_TITLES = {"onboarding": "First run", "outcome": "Promise"}
 """What a flow is called in a row, where its id would not do."""
 
 FLOW, MOOD = 9, 12
 """Columns for a flow's name, and for a mood where there is room for a column of them."""
+NEAR = 8
+"""So many letters stand before a word that was looked for, where there is no room for more."""
 ROOMY = 56
 """Columns from which moods and tags have a place of their own."""
 
@@ -140,7 +142,7 @@ def row(entry: Listed, width: int, *, dated: bool = False, words: Sequence[str] 
         entry: What the list knows of it.
         width: Columns there are.
         dated: Whether it names month and year, which no heading above it does.
-        words: Lit up.
+        words: Lit up; the row shows where the first of them stands.
     """
     day = f"{entry.day.day:>2} {entry.day:%b %y}" if dated else f"{entry.day:%a} {entry.day.day:>2}"
     name = SHORT_TITLES.get(entry.flow) or entry.flow.replace("_", " ").capitalize()
@@ -149,7 +151,11 @@ def row(entry: Listed, width: int, *, dated: bool = False, words: Sequence[str] 
     )
     mood = line(entry.mood).stylize("$secondary")
     tags = line(" ".join(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.words)).stylize("$secondary")
-    said = _lit(line(entry.words if entry.words != entry.mood else "").stylize("$quiet"), words)
+    room = width - len(day) - 1 if width < ROOMY else width
+    place = excerpt(entry.texts, words, before=NEAR if width < ROOMY else 2 * NEAR, length=room) if words else ""
+    said = _lit(line(place or (entry.words if entry.words != entry.mood else "")).stylize("$quiet"), words)
+    if place and width < ROOMY:
+        return Content.assemble((f"{day} ", "$quiet"), ("★ " if entry.starred else "", "$primary"), said)
     if width < ROOMY:
         return head + Content(" · ").join([piece for piece in (mood, tags, said) if piece.plain])
     room = max(1, width - head.cell_length - MOOD - 1 - (tags.cell_length + 1 if tags.plain else 0))
