@@ -222,7 +222,7 @@ async def _say_something(driver: Driver) -> bool:
     return field.kind not in ("timer", "review") and not leads_on
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [flow for flow in FLOWS if flow != "look"])  # a newcomer has nothing to look back to
 async def test_a_paused_flow_waits_on_today(tmp_path: Path, flow: str) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
