@@ -6,53 +6,19 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-import pyte
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
-from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.driver import Driver
-from textual.drivers.headless_driver import HeadlessDriver
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Header, Input, OptionList, Static, TextArea
 
+from tests.app.emulation import Twice
 from tui.app import paint
-from tui.app.display import ThinDisplay
-
-
-class Emulated:
-    """A screen of pyte's that is fed text."""
-
-    def __init__(self, width: int, height: int) -> None:
-        self.screen = pyte.Screen(width, height)
-        self.stream = pyte.Stream(self.screen)
-        self.stream.feed("\x1b[?7l")
-        self.size = 0
-
-    def feed(self, data: str) -> None:
-        self.size += len(data.encode())
-        self.stream.feed(data)
-
-    def cells(self) -> list[list[pyte.screens.Char]]:
-        rows, columns = range(self.screen.lines), range(self.screen.columns)
-        return [[self.screen.buffer[y][x] for x in columns] for y in rows]
-
-
-class CatchingDriver(HeadlessDriver):
-    """A driver that hands on what it is told to write."""
-
-    @property
-    def is_headless(self) -> bool:
-        return False
-
-    def write(self, data: str) -> None:
-        self._app.caught(data)  # type: ignore[attr-defined]
 
 
 class Box(ModalScreen[None]):
@@ -63,7 +29,7 @@ class Box(ModalScreen[None]):
         yield Static("A box 日本 over it", markup=False)
 
 
-class Both(ThinDisplay[None]):
+class Both(Twice):
     """Every update is drawn twice: by the stock display and by ours."""
 
     CSS = "OptionList { width: 30; } TextArea { width: 1fr; } Input { height: 3; }"
@@ -71,13 +37,8 @@ class Both(ThinDisplay[None]):
 
     def __init__(self, width: int, height: int, theme: str = "textual-dark") -> None:
         super().__init__()
-        self.wide, self.high, self.wanted_theme = width, height, theme
-        self.stock = Emulated(width, height)
-        self.thin = Emulated(width, height)
-
-    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
-        self._driver = CatchingDriver(self, mouse=mouse, size=(self.wide, self.high))
-        return self._driver
+        self.emulate(width, height)
+        self.wanted_theme = theme
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -99,28 +60,6 @@ class Both(ThinDisplay[None]):
 
     def action_dress(self) -> None:
         self.theme = "ansi-dark" if self.theme != "ansi-dark" else "textual-light"
-
-    def caught(self, data: str) -> None:
-        self.thin.feed(data)
-
-    def _display(self, screen: Any, renderable: Any) -> None:
-        if isinstance(renderable, CompositorUpdate) and not self._batch_count and self._running and not self._closed:
-            self.stock.feed(renderable.render_segments(self.console))
-            where = self.screen.outer_size.clamp_offset(self.cursor_position)
-            self.stock.feed(Control.move_to(*where).segment.text)
-        super()._display(screen, renderable)
-
-    def give_size(self, width: int, height: int) -> None:
-        for emulated in (self.stock, self.thin):
-            emulated.screen.resize(height, width)
-
-    def same(self) -> None:
-        stock, thin = self.stock.cells(), self.thin.cells()
-        for y, (expected, got) in enumerate(zip(stock, thin, strict=True)):
-            assert expected == got, (y, "".join(c.data for c in expected), "".join(c.data for c in got))
-        # What is over the old size is the terminal's own business, the cursor is not.
-        here, there = self.stock.screen.cursor, self.thin.screen.cursor
-        assert (here.x, here.y) == (there.x, there.y)
 
 
 KEYS = [

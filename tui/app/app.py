@@ -23,6 +23,7 @@ from tui.app.places import Places
 from tui.app.screens.place import Place
 from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
+from tui.app.terminals import lacks
 from tui.app.text import CleanLines
 from tui.app.theme import DARK, THEMES, theme_for
 from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Send, Shown
@@ -70,6 +71,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_for(workspace.settings.theme)
+        self.draw_for(lacks(os.environ))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables for any theme that does not name them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -73,6 +74,11 @@ class Everywhere(App[None]):
         """Leaves; what stands on the screen is saved first, and writing is waited for."""
         self.sessions.leave(self.exit)
 
+    def action_suspend(self) -> None:
+        """Gives the terminal back to the shell until fg; what stands on the screen is saved first."""
+        self.sessions.save_now()
+        self.action_suspend_process()
+
     def action_palette_from_place(self) -> None:
         """Opens the commands from a place; in a session a letter that goes astray opens nothing."""
         if isinstance(self.screen, Place):
@@ -106,6 +112,8 @@ class Everywhere(App[None]):
         found = screen.all_commands() if isinstance(screen, Page) else EVERYWHERE
         for command in {one.action: one for one in reversed(found) if "palette" not in one.action}.values():
             yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
+        if os.name == "posix":
+            yield SystemCommand("Suspend", "Back to the shell for a while; fg comes back here.", self.action_suspend)
 
     def _run(self, action: str) -> None:
         self.run_worker(self.run_action(action, self.screen))

@@ -15,6 +15,8 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
+from tui.app.paint import graphemes
+from tui.app.terminals import shown
 from tui.records.text import clean, one_line
 
 # Inside a drawn line these two would move the cursor as well; Rich counts them as no cells at all.
@@ -58,12 +60,44 @@ def _without_controls(segment: Segment) -> Segment:
     return Segment(text + " " * max(0, segment.cell_length - cell_len(text)), segment.style)
 
 
+class Repertoire(LineFilter):
+    """Draws with the signs that the terminal has.
+
+    Args:
+        lacking: What it lacks, as ``terminals.lacks`` tells.
+    """
+
+    def __init__(self, lacking: str) -> None:
+        super().__init__()
+        self._lacking = lacking
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, each as wide as before.
+
+        Args:
+            segments: One drawn line.
+            background: Not needed here.
+        """
+        del background
+        return [segment if segment.control or segment.text.isascii() else self._drawn(segment) for segment in segments]
+
+    def _drawn(self, segment: Segment) -> Segment:
+        pieces = (shown(piece, width, self._lacking) for piece, width in graphemes(segment.text))
+        return Segment("".join(pieces), segment.style)
+
+
 class CleanLines(App[ReturnType]):
-    """An app no widget of which can send control characters to the terminal."""
+    """An app no widget of which can send control characters, or signs that it lacks, to the terminal."""
+
+    _repertoire: Sequence[LineFilter] = ()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, then ours."""
-        return [*super().get_line_filters(), _CONTROL_FILTER]
+        return [*super().get_line_filters(), _CONTROL_FILTER, *self._repertoire]
+
+    def draw_for(self, lacking: str) -> None:
+        """Draws for a terminal that lacks some signs; before the app runs."""
+        self._repertoire = [Repertoire(lacking)] if lacking else []
 
 
 _CONTROL_FILTER = ControlFilter()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.app.terminals import colours, is_light
 
 DARK = Theme(
     name="taut-dark",
@@ -84,17 +87,16 @@ PLAIN = Theme(
 THEMES = (DARK, LIGHT, PLAIN)
 
 
-def theme_for(chosen: str, environment: dict[str, str] | None = None) -> str:
+def theme_for(chosen: str, environment: Mapping[str, str] | None = None) -> str:
     """The theme to begin with: the one that was set, else what the terminal can show.
 
     Args:
         chosen: From the settings; unknown names are passed over.
-        environment: Read for ``NO_COLOR``, ``COLORTERM`` and ``TERM``.
+        environment: Read for what the terminal is.
     """
     if chosen in {theme.name for theme in THEMES}:
         return chosen
     found = os.environ if environment is None else environment
-    if "NO_COLOR" in found:
+    if colours(found) in ("none", "16"):
         return PLAIN.name
-    rich_colours = found.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in found.get("TERM", "")
-    return DARK.name if rich_colours or found.get("TERM", "").startswith("xterm-kitty") else PLAIN.name
+    return LIGHT.name if is_light(found) else DARK.name

@@ -84,7 +84,11 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _set_terminal() -> None:
     """What Textual reads from its surroundings when it is imported; what the person set stays."""
+    from tui.app.terminals import colours
+
     far = "SSH_CONNECTION" in os.environ
+    if colours(os.environ) == "truecolor":
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("ESCDELAY", "250" if far else "100")
     if far:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
+from tui.app.terminals import lacks
 from tui.app.text import content
 
 WIDE, HIGH = 2, 4
@@ -15,11 +16,9 @@ WIDE, HIGH = 2, 4
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
-def ascii_marks(environment: dict[str, str] | None = None) -> bool:
-    """Whether the locale names an encoding that cannot show box drawing and braille."""
-    found = os.environ if environment is None else environment
-    name = found.get("LC_ALL") or found.get("LC_CTYPE") or found.get("LANG") or ""
-    return bool(name) and "utf" not in name.lower()
+def ascii_marks(environment: Mapping[str, str] | None = None) -> bool:
+    """Whether the terminal cannot show fine drawings, braille above all."""
+    return bool(lacks(os.environ if environment is None else environment))
 
 
 class Field:
