@@ -15,7 +15,6 @@ import asyncio
 from textual import events
 from textual.app import App, ReturnType
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 PATIENCE = 2.0
 """Seconds after which the next key is looked at, whatever the one before is still doing."""
@@ -59,6 +58,9 @@ class InOrder(App[ReturnType]):
             self._typing = False
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
+        # Not above: the first picture has no editor, and importing one takes a tenth of the time to it.
+        from textual.widgets import Input, TextArea
+
         target = self.focused or self.screen
         writes = isinstance(target, TextArea | Input)
         if writes and isinstance(event, events.Key) and event.is_printable and len(event.key) == 1:
