@@ -1,4 +1,4 @@
-"""``taut export``: everything as Markdown to read, or as JSON to process."""
+"""``taut export``: everything as Markdown to read, as JSON to process, or as CSV for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.records.entry import Entry
     from tui.workspace import Workspace
 
-_FORMATS = {"markdown": "markdown", "md": "markdown", "json": "json"}
+_FORMATS = {"markdown": "markdown", "md": "markdown", "json": "json", "csv": "csv"}
 
 
 def parser() -> Parser:
@@ -29,12 +29,13 @@ def parser() -> Parser:
         examples=[
             ("taut export --format markdown -o journal.md", "to read"),
             ("taut export --json --since 2026-09-01", "as it is in the journal"),
+            ("taut export --format csv -o journal.csv", "a row for each answer"),
             ("taut export --book --year 2026 -o 2026.md", "a year with its visions"),
         ],
         json="the same as --format json",
         pages=True,
     )
-    made.add_argument("--format", "-f", metavar="FORMAT", type=_format, help="markdown or json")
+    made.add_argument("--format", "-f", metavar="FORMAT", type=_format, help="markdown, json or csv")
     made.add_argument("--output", "-o", metavar="FILE", help="a new file that only you can read")
     made.add_argument("--force", action="store_true", help="write over the file if it is there")
     add_days(made)
@@ -59,9 +60,9 @@ def run(words: Sequence[str]) -> int:
         return DONE
     chosen = options.format or ("json" if options.json else "markdown" if options.book else "")
     if not chosen:
-        raise usage("Choose what to write: “taut export --format markdown” or “taut export --format json”.")
+        raise usage("Choose what to write: “taut export --format markdown”, or json, or csv.")
     if options.json and chosen != "json":
-        raise usage("--json and --format markdown are two formats; choose one.")
+        raise usage(f"--json and --format {chosen} are two formats; choose one.")
     if options.book:
         _check_book(options, chosen)
     workspace = opened(options)
@@ -79,7 +80,7 @@ def run(words: Sequence[str]) -> int:
 
 def _format(text: str) -> str:
     if text.lower() not in _FORMATS:
-        raise ArgumentTypeError(f"“{text}” is no format; write markdown or json.")
+        raise ArgumentTypeError(f"“{text}” is no format; write markdown, json or csv.")
     return _FORMATS[text.lower()]
 
 
@@ -100,7 +101,7 @@ def _check_book(options: Namespace, chosen: str) -> None:
     if options.year is None:
         raise usage("A book is of one year: “taut export --book --year 2026”.")
     if chosen != "markdown":
-        raise usage("A book is Markdown; leave --json and --format json out.")
+        raise usage("A book is Markdown; leave --json and --format out.")
     narrower = (options.since, options.until, options.on, options.day, options.month, options.search)
     if any(value is not None for value in narrower):
         raise usage("A book holds its whole year; leave the other days and --search out.")
@@ -143,6 +144,10 @@ def _pieces(workspace: Workspace, entries: Iterable[Entry], chosen: str) -> Iter
         from tui.exchange.documents import array
 
         return array(entries)
+    if chosen == "csv":
+        from tui.exchange.table import table
+
+        return table(entries)
     from tui.exchange.markdown import pages
 
     return pages(entries, titles(workspace))

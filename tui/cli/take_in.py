@@ -1,0 +1,116 @@
+"""``taut import``: pages from elsewhere, all of them or none; what is there already stays as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli import out
+from tui.cli.arguments import Parser
+from tui.cli.notebook import OUTSIDE, opened
+from tui.cli.problems import DONE, Refused, usage
+
+if TYPE_CHECKING:
+    from tui.exchange.incoming import Here
+    from tui.records.entry import Entry
+    from tui.workspace import Workspace
+
+
+def parser() -> Parser:
+    """What ``taut import`` takes."""
+    made = Parser(
+        "import",
+        "Takes in pages from files or folders: what “taut export” writes (JSON, Markdown,\n"
+        "CSV), a journal.json, jrnl's JSON and text, Day One's JSON, and any CSV with a\n"
+        "column date and a column text. All of it or nothing; the same file twice adds\n"
+        "nothing. JSON and CSV of taut keep the ids; Markdown holds none, so that its\n"
+        "pages come in beside those they once were.",
+        examples=[
+            ("taut export --json -o journal.json", "for the next example"),
+            ("taut import journal.json --dry-run", "how many of them would be new"),
+            ("taut import journal.json", "what was missing is there now"),
+        ],
+        json="an object with new, there and files",
+        refuses=["--for"],
+    )
+    made.add_argument("words", nargs="+", metavar="FILE", help="a file, or a folder with files")
+    made.add_argument("--dry-run", "-n", action="store_true", help="say how many, and write nothing")
+    return made
+
+
+def run(words: Sequence[str]) -> int:
+    """Takes pages in.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refused: If a file cannot be read; nothing was written.
+        NotebookError: If the journal cannot be written; it is as it was.
+    """
+    options = parser().options(words)
+    if options is None:
+        return DONE
+    workspace = opened(options)
+    files = list(_files([Path(word).expanduser() for word in options.words]))
+    here = _here(workspace)
+    entries = {entry.id: entry for path in files for entry in _read(path, here)}
+    there = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
+    new = [entry for name, entry in entries.items() if name not in there]
+    if new and not options.dry_run:
+        workspace.journal.import_entries(new)
+    if options.json:
+        document = {"new": len(new), "there": len(entries) - len(new), "files": len(files)}
+        out.data(json.dumps(document) + "\n")
+    would = "would be new" if options.dry_run else "taken in"
+    out.words(f"{_pages(len(new))} {would}; {len(entries) - len(new)} there already.")
+    return DONE
+
+
+def _here(workspace: Workspace) -> Here:
+    from tui.exchange.incoming import Here
+
+    flows = {title: flow for flow, title in OUTSIDE.items()}
+    flows |= {flow.title: flow.id for flow in workspace.catalogue.flows.values()}
+    return Here(lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows)
+
+
+def _files(given: Sequence[Path]) -> Iterator[Path]:
+    from tui.exchange.incoming import SUFFIXES
+
+    for path in given:
+        if path.is_dir():
+            inside = sorted(
+                found for found in path.rglob("*")
+                if found.suffix.lower() in SUFFIXES and found.is_file() and not found.name.startswith(".")
+            )  # fmt: skip
+            if not inside:
+                raise Refused(f"There is no file in {path} that could be taken in ({', '.join(SUFFIXES)}).")
+            yield from inside
+        elif path.exists():
+            yield path
+        else:
+            raise usage(f"There is no file {path}.")
+
+
+def _read(path: Path, here: Here) -> list[Entry]:
+    from tui.exchange.incoming import UnreadableError, read
+
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as problem:
+        raise Refused(f"{path} cannot be read ({(problem.strerror or os.strerror(5)).lower()}).") from None
+    except UnicodeDecodeError as problem:
+        line = path.read_bytes()[: problem.start].count(b"\n") + 1
+        raise Refused(f"{path}: line {line} is not UTF-8; nothing was taken in.") from None
+    try:
+        return read(text, path.suffix.lower(), here)
+    except UnreadableError as problem:
+        raise Refused(f"{path}: {problem}; nothing was taken in.") from None
+
+
+def _pages(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"

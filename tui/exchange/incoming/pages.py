@@ -1,0 +1,98 @@
+"""Our own Markdown, read back: a heading a day, one for each page, each question in bold above what was said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from tui.exchange.incoming.page import Here, UnreadableError, entry
+from tui.records.answers import Long
+from tui.records.entry import Entry, is_worth_keeping
+from tui.records.roles import Role
+
+_DAY = re.compile(r"# \w+, (\d{1,2}) (\w+) (\d{1,4})$")
+_PAGE = re.compile(r"## (.+) · (\d{2}:\d{2})$")
+_ASKED = re.compile(r"\*\*(.+)\*\*$")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def read(text: str, here: Here) -> list[Entry]:
+    """The entries of an export: what was said as text, under the questions that were asked.
+
+    Raises:
+        UnreadableError: If there is no day or page where one is to be.
+    """
+    found: list[Entry] = []
+    day: date | None = None
+    title, clock, lines = "", time(0), list[str]()
+    for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), "# Sunday, 1 January 1"], 1):
+        heading, page = _DAY.match(line), _PAGE.match(line)
+        if not heading and not page:
+            if line.strip() and not title:
+                raise UnreadableError(f"line {number} stands before the first page; a page begins like ## Note · 06:41")
+            lines.append(line)
+            continue
+        if title and day:
+            found += _page(day, title, clock, lines, here)
+        title, lines = "", []
+        if heading:
+            day = _day(heading, number)
+        elif page:
+            if day is None:
+                raise UnreadableError(f"line {number} has no day above it, such as # Monday, 23 November 2026")
+            title, clock = _plain(page[1]), _clock(page[2], number)
+    return found
+
+
+def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> list[Entry]:
+    starred, tags, sections = False, list[str](), [("", list[str]())]
+    for line in lines:
+        if asked := _ASKED.match(line):
+            sections.append((_plain(asked[1]), []))
+        elif line == "Starred" and not any(map(str.strip, sections[-1][1])) and len(sections) == 1:
+            starred = True
+        elif line.startswith("Tags: ") and not any(map(str.strip, sections[-1][1])) and len(sections) == 1:
+            tags = [_plain(tag) for tag in line.removeprefix("Tags: ").split(", ")]
+        else:
+            sections[-1][1].append(line)
+    flow = here.flows.get(title, "note")
+    answers = tuple(
+        Long(
+            step="note" if flow == "note" else "imported", turn=turn, asked=asked,
+            role=Role.NOTE if flow == "note" and not turn else None, text=_text(body),
+        )
+        for turn, (asked, body) in enumerate((asked, body) for asked, body in sections if asked or any(body))
+    )  # fmt: skip
+    if not is_worth_keeping(answers):
+        return []
+    late = timedelta(days=clock < here.starts_at)
+    begun = here.local(datetime.combine(day, clock) + late)
+    source = f"markdown {day} {clock} {title} {[(answer.asked, answer.text) for answer in answers]}"
+    return [entry(here, begun, answers, source=source, flow=flow, tags=tags, starred=starred, day=day)]
+
+
+def _text(lines: list[str]) -> str:
+    kept = [line if line.startswith(("    ", "\t")) else _plain(line.rstrip()) for line in lines]
+    return "\n".join(kept).strip("\n")
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _day(heading: re.Match[str], number: int) -> date:
+    try:
+        return date(int(heading[3]), _MONTHS.index(heading[2]) + 1, int(heading[1]))
+    except ValueError:
+        raise UnreadableError(f"line {number} names no day of the calendar") from None
+
+
+def _clock(text: str, number: int) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise UnreadableError(f"line {number} names no time of day") from None
