@@ -130,10 +130,16 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
             if said:
                 self.places.say(said)
         self.background.do(self.places.prepare)
+        self.background.do(self.workspace.waiting_edits, self._say_edits)
         self.background.do(self.workspace.tidy)
         flow, day, variant = self._begin
         if flow is not None:
             self.sessions.begin_or_resume(flow, day=day, variant=variant)
+
+    def _say_edits(self, pages: tuple[Entry, ...]) -> None:
+        for page in pages[:1]:
+            day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
+            self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
 
     @property
     def is_moving(self) -> bool:

@@ -72,6 +72,9 @@ class Everywhere(App[None]):
 
     async def action_leave(self) -> None:
         """Leaves; what stands on the screen is saved first, and writing is waited for."""
+        work = self.screen.unsaved() if isinstance(self.screen, Page) else None
+        if work is not None:
+            self.background.do(lambda: work(self.workspace))
         self.sessions.leave(self.exit)
 
     def action_suspend(self) -> None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tui.app.commands import Command
+from tui.app.reading import heading
 from tui.app.screens.dialogs import Keep
 from tui.app.screens.place import Place
 from tui.app.wishes import Ask, Begin
+from tui.records.emotions import EmotionWord
 from tui.records.entry import Entry
-from tui.workspace import Workspace
+from tui.workspace import OpenPage, Workspace
 
 STAR = Command("pages.star", "s", "star", "star", "Put a star on the page, or take it off.", "s")
 TAG = Command("pages.tag", "number_sign", "tag", "tags", "Put tags on the page, take them off, rename one.", "#")
+EDIT = Command("pages.edit", "e,E", "edit_page", "edit", "Change any answer of the page; earlier texts stay.", "e")
 DELETE = Command("pages.delete", "d", "delete", "delete", "Put the page into the trash; u brings it back.", "d")
+EARLIER = Command("pages.earlier", "v", "earlier", "earlier texts", "Earlier texts of the page, to bring back.", None)
 MOVE = Command("pages.move", "m", "move_day", "move", "Move the page to the day it belongs to.", None)
 WRITE = Command("pages.write", "plus", "write_here", "write", "Write for the day of this page.", None)
 TRASH = Command("pages.trash", "w", "wastebasket", "trash", "What lies in the trash, to bring back or empty.", None)
 
-CHANGING = (STAR, TAG, DELETE, MOVE, WRITE, TRASH)
+CHANGING = (EDIT, STAR, TAG, DELETE, EARLIER, MOVE, WRITE, TRASH)
 
 
 class Changing(Place):
@@ -48,6 +53,46 @@ class Changing(Place):
         pages = self.chosen()
         if pages:
             self._do(lambda workspace: told(workspace.trash(*pages), "in the trash") + " u takes that back.")
+
+    def action_edit_page(self) -> None:
+        """Opens the page under the cursor to be edited."""
+        page = self.page_here()
+
+        def opened(view: tuple[OpenPage, str, Sequence[EmotionWord]]) -> None:
+            from tui.app.screens.editing import EditingScreen
+
+            self.app.push_screen(EditingScreen(*view), lambda _: self.refresh_view())
+
+        def open_page(workspace: Workspace) -> tuple[OpenPage, str, Sequence[EmotionWord]]:
+            found = workspace.open_page(page)
+            return found, heading(found.entry, self.title_of(found.entry.flow)), workspace.catalogue.emotions
+
+        if page:
+            self.post_message(Ask(open_page, opened))
+
+    def action_earlier(self) -> None:
+        """Shows the earlier texts of the page under the cursor."""
+        page = self.page_here()
+
+        def found(entry: Entry | None) -> None:
+            from tui.app.screens.revisions import RevisionsScreen
+
+            if entry is not None and entry.revisions:
+                screen = RevisionsScreen(entry, heading(entry, self.title_of(entry.flow)))
+                self.app.push_screen(screen, lambda _: self.refresh_view())
+            elif entry is not None:
+                self.notify("This page was never changed: it has no earlier text.", markup=False, timeout=4)
+
+        if page:
+            self.post_message(Ask(lambda workspace: workspace.entry(page), found))
+
+    def page_here(self) -> str:
+        """Id of the page under the cursor; empty if there is none."""
+        raise NotImplementedError
+
+    def title_of(self, flow: str) -> str:
+        """What a flow is called."""
+        raise NotImplementedError
 
     def action_tag(self) -> None:
         """Asks for tags, with those the pages have."""

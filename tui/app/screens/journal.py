@@ -252,6 +252,15 @@ class JournalScreen(Copying, Changing):
             self._list.action_last()
         self._turn()
 
+    def page_here(self) -> str:
+        """The entry under the cursor."""
+        here = self._list.here()
+        return here.id if here is not None else ""
+
+    def title_of(self, flow: str) -> str:
+        """What a flow is called."""
+        return self._titles.get(flow, flow)
+
     def day_here(self) -> date | None:
         """The day of the entry under the cursor."""
         here = self._list.here()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, UNCHANGED, Command, Keymap
 from tui.app.widgets.frame import KeyLine, TopBar
+from tui.workspace import Workspace
 
 SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
@@ -79,6 +80,10 @@ class Page(Screen[None]):
     def help_note(self) -> str:
         """A line under the list of keys, about what has the focus."""
         return ""
+
+    def unsaved(self) -> Callable[[Workspace], object] | None:
+        """What writes down all that stands here and is on no disk yet, if there is any; done before leaving."""
+        return None
 
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that works here, the screen's own first: the help page shows them."""

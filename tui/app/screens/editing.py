@@ -1,0 +1,157 @@
+"""A kept page with every answer open to be changed; leaving keeps what was changed as one revision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
+from tui.app.fields import AnswerField, Asked, field_for
+from tui.app.screens.page import Page
+from tui.app.text import content
+from tui.app.wishes import Ask
+from tui.practice.editing import restated
+from tui.records.answers import AnyAnswer, Known, Unknown
+from tui.records.emotions import EmotionWord
+from tui.records.entry import Entry
+from tui.workspace import OpenPage, Workspace
+
+SAVE_WITHIN = 0.7
+"""Seconds from a key to the draft being written."""
+
+NEXT = Command("editing.next", "tab", "next(1)", "next", "To the next answer.", "tab", priority=True)
+BACK = Command("editing.back", "shift+tab", "next(-1)", "back", "To the answer before.", "shift+tab", priority=True)
+DONE = Command("editing.done", "escape", "done", "keep", "Keep what was changed, and go back to the page.", "esc")
+
+
+class EditingScreen(Page):
+    """Every answer of a page below the other, each with the field it was given in.
+
+    Args:
+        page: Opened.
+        title: What the page is called.
+        emotions: The words for feelings.
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, DONE)
+
+    def __init__(self, page: OpenPage, title: str, emotions: Sequence[EmotionWord]) -> None:
+        super().__init__()
+        self._opened = page
+        self._title = title
+        self._fields: dict[int, AnswerField] = {}
+        for place, (answer, asked) in enumerate(zip(page.answers, page.asked, strict=True)):
+            if asked is not None and not isinstance(answer, Unknown):
+                self._fields[place] = field_for(Asked(page.session, *asked, answer, emotions))
+        self._before: dict[int, Known | None] = {}
+        self._unsaved: Timer | None = None
+        self._ended = False
+        self._written = page.answers
+
+    def body(self) -> ComposeResult:
+        """Each question quietly above its field."""
+        with VerticalScroll(id="editing", can_focus=False) as panel:
+            panel.border_title = content(self._title).plain
+            last = ""
+            for field in self._fields.values():
+                asked = field.asked.question.ask
+                if asked and asked != last:
+                    yield Static(content(asked), classes="asked")
+                last = asked
+                yield field
+            if not self._fields:
+                yield Static("Nothing on this page can be edited here.", classes="asked")
+
+    def on_mount(self) -> None:
+        """Puts the cursor into the first field."""
+        self._before = {place: field.answer() for place, field in self._fields.items()}
+        if self._opened.answers != self._opened.base:
+            self.notify("What you had changed here before is still here.", markup=False, timeout=5)
+        for field in self._fields.values():
+            field.entry_point().focus(scroll_visible=False)
+            break
+
+    def end_keys(self) -> tuple[Command, ...]:
+        """Letters are for writing here."""
+        return ()
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """The screen's own, and those that letters do not stand in the way of."""
+        return (*self.KEYS, HELP, SUPPORT, QUIT, REPAINT)
+
+    def help_note(self) -> str:
+        """The keys of the field that has the focus."""
+        hints = [field.HINT for field in self._fields.values() if field.has_focus_within and field.HINT]
+        return f"In this field: {hints[0]}." if hints else ""
+
+    def answers(self) -> tuple[AnyAnswer, ...]:
+        """All answers as they stand now; one that was emptied is gone."""
+        found: list[AnyAnswer] = []
+        for place, answer in enumerate(self._opened.answers):
+            field = self._fields.get(place)
+            now = field.answer() if field is not None else None
+            if field is None or now == self._before[place] or isinstance(answer, Unknown):
+                found.append(answer)
+            elif now is not None:
+                found.append(restated(answer, now))
+        return tuple(found)
+
+    # saving
+
+    @on(AnswerField.Changed)
+    def _changed(self, event: AnswerField.Changed) -> None:
+        event.stop()
+        if self._unsaved is None and self._before:
+            self._unsaved = self.set_timer(SAVE_WITHIN, self._save)
+
+    def _save(self) -> None:
+        self._unsaved = None
+        work, answers = self.unsaved(), self.answers()
+        if work is not None and answers != self._written:
+            self._written = answers
+            self.post_message(Ask(work, self._saved))
+
+    def _saved(self, _: object) -> None:
+        if not self._ended:
+            self.query_one("#editing").border_subtitle = "saved"
+
+    def unsaved(self) -> Callable[[Workspace], object] | None:
+        """Writes the draft."""
+        if self._ended or not self._before:
+            return None
+        page, answers = self._opened, self.answers()
+        return lambda workspace: workspace.save_edit(page, answers)
+
+    def action_done(self) -> None:
+        """Keeps what was changed and goes back; where that cannot be, says so and stays."""
+        page, answers = self._opened, self.answers()
+        self.post_message(Ask(lambda workspace: workspace.keep_edit(page, answers), self._kept))
+
+    def _kept(self, entry: Entry | None) -> None:
+        self._ended = True
+        if self._unsaved is not None:
+            self._unsaved.stop()
+        if entry is not None:
+            self.notify("Kept; the earlier text stays with the page. u takes it back.", markup=False, timeout=4)
+        self.dismiss(None)
+
+    # moving
+
+    def action_next(self, step: int) -> None:
+        """To another answer, or the other column of one."""
+        stops = [widget for field in self._fields.values() for widget in field.query("*") if widget.focusable]
+        stops = [widget for widget in stops if widget.display]
+        if stops:
+            place = stops.index(self.focused) if self.focused in stops else -1
+            stops[(place + step) % len(stops)].focus()
+
+    @on(AnswerField.Done)
+    def _field_done(self, event: AnswerField.Done) -> None:
+        event.stop()
+        self.action_next(1)

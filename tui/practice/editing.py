@@ -1,0 +1,108 @@
+"""An answer of a kept page asked once more, and what was said then put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.practice.context import picked
+from tui.practice.flow import Field, Option, Step
+from tui.practice.questions import Question
+from tui.practice.session import Subject
+from tui.records.answers import (
+    AnyAnswer,
+    Choice,
+    Emotion,
+    Known,
+    List,
+    Long,
+    Multi,
+    Review,
+    Scale,
+    Short,
+    Split,
+    Timer,
+    Unknown,
+    Values,
+    Ypn,
+    is_said,
+)  # fmt: skip
+
+
+def asked_again(answer: AnyAnswer, stand: Sequence[Question] = ()) -> tuple[Question, Field] | None:
+    """The question an answer was given to, with its field; ``None`` where there is nothing a person could edit.
+
+    Args:
+        answer: As it stands on the page.
+        stand: The questions its flow would ask now; where its own is among them, it offers all of its options.
+    """
+    if isinstance(answer, Unknown | Timer) or (isinstance(answer, Review) and not is_said(answer)):
+        return None
+    key = (answer.step, answer.about, answer.turn)
+    now = next((question for question in stand if question.key == key), None)
+    field = next((field for field in now.fields if field.id == answer.field), None) if now else None
+    field = _field(answer, field)
+    step = now.step if now else Step(id=answer.step, name="", ask=answer.asked, fields=(field,))
+    shows = now.shows if now else ()
+    question = Question(key=key, step=step, ask=answer.asked, subject=Subject(), fields=(field,), shows=shows)
+    return question, field
+
+
+def _field(answer: Known, now: Field | None) -> Field:
+    """The field, able to hold what was answered whatever its flow says today."""
+    chosen = tuple(Option(pick.id, pick.text) for pick in picked(answer))
+    offered = now.options if now else ()
+    options = (*offered, *(option for option in chosen if option.id not in {one.id for one in offered}))
+    field = Field(id=answer.field, kind="short", role=answer.role, label=answer.label, options=options)
+    match answer:
+        case Short(text=text):
+            return replace(field, kind="long" if "\n" in text else "short")
+        case Long():
+            return replace(field, kind="long")
+        case Review():
+            return replace(field, kind="long")
+        case List():
+            return replace(field, kind="list", marks=now.marks if now else "+-.")
+        case Scale(low=low, high=high):
+            return replace(field, kind="scale", low=low, high=high, ends=now.ends if now else ("", ""))
+        case Split(labels=labels):
+            return replace(field, kind="split", labels=labels)
+        case Choice():
+            return replace(field, kind="choice")
+        case Multi():
+            return replace(field, kind="multi", most=now.most if now else 0)
+        case Values():
+            return replace(field, kind="values", most=now.most if now else 0)
+        case Emotion():
+            return replace(field, kind="emotion")
+        case Ypn():
+            return replace(field, kind="ypn")
+        case Timer():
+            return replace(field, kind="timer")
+
+
+def restated(old: Known, new: Known) -> Known:
+    """The old answer saying what the new one says; its place, wording, role and ids stay as they were."""
+    match old, new:
+        case (Short() | Long() | Review(), Short(text=text) | Long(text=text) | Review(text=text)):
+            return replace(old, text=text)
+        case Split(), Split():
+            return replace(old, left=new.left, right=new.right)
+        case List(), List():
+            return replace(old, items=new.items)
+        case Scale(), Scale():
+            return replace(old, value=new.value)
+        case Choice(), Choice():
+            return replace(old, pick=new.pick)
+        case (Multi() | Values(), Multi(picks=picks) | Values(picks=picks)):
+            # What stays picked keeps its rank.
+            chosen = {pick.id: pick for pick in picks}
+            stays = tuple(pick for pick in old.picks if pick.id in chosen)
+            return replace(old, picks=(*stays, *(pick for pick in picks if pick.id not in {one.id for one in stays})))
+        case Emotion(), Emotion():
+            return replace(old, word=new.word, energy=new.energy, pleasantness=new.pleasantness)
+        case Ypn(), Ypn():
+            return replace(old, outcome=new.outcome)
+        case _:
+            return old

@@ -1,0 +1,88 @@
+"""A kept page opened to be edited; what is typed meanwhile is a draft on the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.records.answers import AnyAnswer, Unknown
+from tui.records.entry import Entry, answers_from_documents, answers_to_documents
+from tui.store import StoreError as NotebookError
+from tui.workspace.sessions import Sessions
+
+if TYPE_CHECKING:
+    from tui.practice.flow import Field
+    from tui.practice.questions import Question
+    from tui.practice.session import Session
+
+_DRAFT = "edit-"
+
+
+class OpenPage(NamedTuple):
+    """A page that is being edited.
+
+    Attributes:
+        entry: As it stands in the journal.
+        base: Its answers when the editing began.
+        answers: As they were left, if an edit of it was cut short; else the same.
+        session: The page as a session, for the fields.
+        asked: For each answer its question and field; ``None`` for one that cannot be edited.
+    """
+
+    entry: Entry
+    base: tuple[AnyAnswer, ...]
+    answers: tuple[AnyAnswer, ...]
+    session: Session
+    asked: tuple[tuple[Question, Field] | None, ...]
+
+
+class Editing(Sessions):
+    """Opens pages to be edited, and keeps what was changed."""
+
+    def open_page(self, page: str) -> OpenPage:
+        """Opens a page; where an edit of it was cut short, with what was typed then.
+
+        Raises:
+            NotebookError: If it is not in the journal.
+        """
+        from tui.practice.editing import asked_again
+        from tui.practice.session import Session
+
+        entry = self.entry(page)
+        if entry is None:
+            raise NotebookError("The page is no longer in the journal.")
+        base = answers = entry.answers
+        draft = self.drafts.load(_DRAFT + page)
+        if draft is not None:
+            base, answers = answers_from_documents(draft["base"]), answers_from_documents(draft["answers"])
+        session = Session(
+            id=entry.id, flow=entry.flow, day=entry.day, begun=entry.begun, zone=entry.zone,
+            answers=tuple(answer for answer in answers if not isinstance(answer, Unknown)),
+        )  # fmt: skip
+        known = self.catalogue.flow(entry.flow) is not None
+        stand = self.questions(session) if known else ()
+        return OpenPage(entry, base, answers, session, tuple(asked_again(answer, stand) for answer in answers))
+
+    def save_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> None:
+        """Writes what was typed so far, beside the journal."""
+        if answers == page.base:
+            self.drafts.remove(_DRAFT + page.entry.id)
+            return
+        document = {
+            "edit": page.entry.id, "base": answers_to_documents(page.base), "answers": answers_to_documents(answers),
+        }  # fmt: skip
+        self.drafts.save(_DRAFT + page.entry.id, document)
+
+    def keep_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> Entry | None:
+        """Keeps an edit as one revision; ``None`` if nothing is other than it was.
+
+        Raises:
+            NotebookError: As ``edit``; the draft stays.
+        """
+        found = self.edit(page.entry.id, answers, page.base) if answers != page.base else None
+        self.drafts.remove(_DRAFT + page.entry.id)
+        return found
+
+    def waiting_edits(self) -> tuple[Entry, ...]:
+        """Pages whose editing was cut short."""
+        ids = [str(document.get("edit", "")) for document in self.drafts.load_all() if "edit" in document]
+        return tuple(entry for page in ids if (entry := self.entry(page)) is not None and entry.deleted is None)
