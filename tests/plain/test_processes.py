@@ -232,3 +232,22 @@ def test_a_reader_that_goes_away_is_quiet_and_loses_nothing(tmp_path: Path) -> N
     )  # fmt: skip
     assert done.stderr == b""
     assert "hopeful" in half_said(tmp_path)
+
+
+def test_an_encrypted_notebook_asks_for_its_passphrase_first(tmp_path: Path) -> None:
+    space = notebook(tmp_path)
+    space.note("a closed page")
+    space.encrypt("correct horse battery")
+    with dumb(tmp_path) as terminal:
+        terminal.wait_for("Passphrase:")
+        terminal.send("correct horse battery\r")
+        say_menu(terminal, "journal", "1", "q", "q")
+        assert terminal.wait_exit() == 0
+        shown = bytes(terminal.raw)
+    assert b"a closed page" in shown and b"correct horse" not in shown
+
+
+def say_menu(terminal: Terminal, *lines: str) -> None:
+    """The same as ``say``, once the list stands."""
+    terminal.wait_for("q leaves:")
+    say(terminal, *lines)

@@ -147,7 +147,7 @@ def test_a_long_list_is_said_ten_at_a_time(tmp_path: Path) -> None:
     for number in range(14):
         workspace(tmp_path, MORNING + timedelta(minutes=number), number).note(f"note number {number}")
     said = talk(tmp_path, ["journal", "", "12", "q", "q"])
-    in_order(said, "10: ", "the next 4 of 4 more", "11: ", "14: ", "note number 2")
+    in_order(said, "10: ", "Enter says the last 4,", "11: ", "14: ", "note number 2")
 
 
 HOSTILE = "\x1b]0;PWNED\x07\x1b[2J a\x00b\x9bc\u202ed\rE"

@@ -55,7 +55,7 @@ class Home:
         self._workspace = workspace
 
     def greet(self) -> None:
-        """Opens the journal, and says whose it is and what day it is.
+        """Opens and reads the journal, and says whose it is and what day it is.
 
         Raises:
             NotebookError: If it cannot be used.
@@ -69,6 +69,7 @@ class Home:
             self._talk.say(sentence)
         for problem in self._workspace.problems:
             self._talk.say(str(problem))
+        self._workspace.portrait()
 
     def talk_on(self) -> None:
         """Offers the list again and again, until it is left.
@@ -113,7 +114,7 @@ class Home:
             self._talk.say(FIRST_WORDS)
             return
         self._talk.say(f"Here on {days_present(portrait.days, today)} of the last 28 days.")
-        left = portrait.last(Role.MORROW)
+        left = next(reversed(portrait.aside.without(portrait.said.get(Role.MORROW, ()))), None)
         if left is not None and 0 < (today - left.day).days <= 3 and today not in portrait.days:
             self._talk.say(f"You left this: {one_line(left.text)}")
 

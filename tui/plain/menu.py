@@ -90,7 +90,8 @@ def pages(
 
     said = more()
     while True:
-        left = f" Enter says the next {min(PAGE, count - said)} of {count - said} more," if said < count else ""
+        following = f"the last {count - said}" if count - said <= PAGE else f"{PAGE} more of {count - said}"
+        left = f" Enter says {following}," if said < count else ""
         answer = talk.ask(f"{prompt}{left} q goes back:").strip()
         if answer in ("q", "<") or (answer == "" and said >= count):
             return

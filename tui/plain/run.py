@@ -33,13 +33,14 @@ def run(workspace: Workspace, *, begin: str | None = None, day: date | None = No
         NotebookError: If the journal cannot be used.
         BrokenPipeError: If nobody reads what is said any more.
     """
-    gc.enable()
     talk = Talk(sys.stdout, _width(), ascii_signs=has_ascii_locale())
     with _signals(talk), reading(talk.echo) as reader:
         talk.hear(reader)
         home = Home(talk, workspace)
         try:
             home.greet()
+            gc.freeze()  # what was read stays to the end: no use looking through it for garbage
+            gc.enable()
             if begin is None:
                 home.talk_on()
             else:
