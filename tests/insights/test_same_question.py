@@ -7,10 +7,10 @@ from itertools import count
 
 import msgspec
 
-from tests.insights.people import DAY, ZONE
+from tests.insights.people import DAY, ZONE, line, scale
 from tui.insights.fold import fold
 from tui.insights.portrait import REPLIES
-from tui.insights.same_question import Same, earlier_answers
+from tui.insights.same_question import Same, asked_from, asked_on, earlier_answers
 from tui.records.answers import Long, Scale, Short, Split
 from tui.records.entry import Entry
 from tui.records.ids import entry_id
@@ -69,3 +69,17 @@ def test_the_portrait_remembers_the_newest_few_answers_to_each_question() -> Non
     for asked in ("evening.learned", "q1"):
         assert [said.text for said in portrait.replies[asked]] == [f"day {day}" for day in range(9 - REPLIES, 9)]
     assert "evening.daily" not in portrait.replies
+
+
+def test_the_question_in_sight_is_the_first_from_there_on_that_can_be_asked_again() -> None:
+    entry = page(
+        0, scale(Role.MINUTES, 2), line(Role.IMAGE, "a lamp", step="see"), scale(Role.RATING, 4),
+        line(Role.FACT, "two", step="fact"), flow="morning",
+    )  # fmt: skip
+    asked = asked_on(entry)
+    assert [same.step for same in asked] == ["see", "fact"]
+    assert [asked_from(entry, section) for section in range(5)] == [0, 0, 1, 1, 0]
+
+
+def test_a_note_answers_no_question_that_comes_back() -> None:
+    assert asked_on(page(0, line(Role.NOTE, "a thought"), flow="note")) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import assert_never
@@ -31,6 +32,7 @@ class Leaf:
     def __init__(self, parts: Iterable[Sequence[Block]]) -> None:
         self._parts = [tuple(part) for part in parts]
         self._drawn: tuple[int, Sequence[str], list[Content]] = (0, (), [])
+        self._starts: list[int] = []
 
     def rows(self, width: int, words: Sequence[str] = ()) -> list[Content]:
         """The rows of at most so many columns; words that were looked for are lit."""
@@ -39,9 +41,15 @@ class Leaf:
             self._drawn = (width, words, self._rows(width, words))
         return self._drawn[2]
 
+    def part_at(self, row: int) -> int:
+        """Which of the parts, as they were last drawn, stands at a row."""
+        return max(0, bisect(self._starts, row) - 1)
+
     def _rows(self, width: int, words: Sequence[str]) -> list[Content]:
         rows: list[Content] = []
+        self._starts = []
         for part in self._parts:
+            self._starts.append(len(rows))
             if rows:
                 rows.append(Content())
             for block in part:

@@ -56,10 +56,19 @@ Part: TypeAlias = Prose | Bullets | Fact
 
 
 class Section(msgspec.Struct, frozen=True):
-    """One question and what was said to it."""
+    """One question and what was said to it.
+
+    Attributes:
+        asked: The wording of that day.
+        parts: What was said.
+        step: The step's id, where it is known.
+        about: The id of what it speaks of, if anything.
+    """
 
     asked: str
     parts: tuple[Part, ...]
+    step: str = ""
+    about: str = ""
 
 
 def sections(entry: Entry) -> tuple[Section, ...]:
@@ -77,7 +86,7 @@ def sections(entry: Entry) -> tuple[Section, ...]:
             found[-1][2].extend(part)
         else:
             found.append((place, clean(answer.asked), list(part)))
-    return tuple(Section(asked, tuple(parts)) for _, asked, parts in found)
+    return tuple(Section(asked, tuple(parts), step, about) for (step, about, _), asked, parts in found)
 
 
 def feeling(answer: Emotion) -> str:

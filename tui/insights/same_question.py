@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from tui.insights.page import Part, parts
+from tui.insights.page import Part, parts, sections
 from tui.records.answers import AnyAnswer, List, Long, Review, Short, Split, is_said
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -53,6 +53,17 @@ def asked_on(entry: Entry) -> tuple[Same, ...]:
         if is_writing(answer) and is_said(answer)
     )
     return tuple(dict.fromkeys(found))
+
+
+def asked_from(entry: Entry, section: int) -> int:
+    """Which of those questions comes first from a section of the page on, counted from 0; the first if none does."""
+    questions = asked_on(entry)
+    for later in sections(entry)[section:]:
+        said = [one for one in entry.answers if (one.step, one.about) == (later.step, later.about) and is_writing(one)]
+        for place, same in enumerate(questions):
+            if any(same.fits(entry, answer) for answer in said):
+                return place
+    return 0
 
 
 class Earlier(msgspec.Struct, frozen=True):

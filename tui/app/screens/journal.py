@@ -14,48 +14,21 @@ from textual.timer import Timer
 
 from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
-from tui.app.copying import COPY, PRINT, Copying
+from tui.app.copying import Copying
 from tui.app.reading import Leaf, heading, leaf
-from tui.app.screens.changing import CHANGING, Changing
-from tui.app.screens.leaves import DayScreen, OnThisDayScreen, SameQuestionScreen
+from tui.app.screens.changing import Changing
+from tui.app.screens.journal_keys import BACK, DOING, MOVING, READ, READING, SEARCH, SEARCHING
+from tui.app.screens.looking import Looking
 from tui.app.screens.reading import ReadingScreen
-from tui.app.screens.year import YearScreen
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.widgets.rows import Rows
-from tui.app.widgets.search_line import COMPLETE, TO_HITS, SearchLine, language
+from tui.app.widgets.search_line import SearchLine, language
 from tui.app.wishes import Ask
 from tui.insights.search import Abandoned, Found, Query, Vocabulary
 from tui.records.entry import Entry
 from tui.workspace import Workspace
-from tui.workspace.looking_back import put_aside
 from tui.workspace.pages import OTHER_TITLES
-
-SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
-READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
-MARK = Command("journal.mark", "space", "mark", "mark", "Mark the entry, to do one thing to several.", "space")
-MONTH_BACK = Command("journal.month_back", "left_square_bracket", "month(1)", "month", "The month before.", "[ ]")
-MONTH_ON = Command("journal.month_on", "right_square_bracket", "month(-1)", "next month", "The month after.", None)
-YEAR_BACK = Command("journal.year_back", "left_curly_bracket", "year(1)", "year", "The year before.", "{ }")
-YEAR_ON = Command("journal.year_on", "right_curly_bracket", "year(-1)", "next year", "The year after.", None)
-ASIDE = Command(
-    "journal.aside", "a", "aside", "keep aside", "Keep this page out of looking back, or let it come back again.", None
-)
-YEAR = Command("journal.year", "c", "calendar", "calendar", "The year as a grid of days.", "c")
-DAY = Command("journal.day", "D", "day", "the day", "All entries of the day as one page.", None)
-THEN = Command("journal.then", "t", "then", "on this day", "This day in earlier years.", "t")
-SAME = Command("journal.same", "equals_sign", "same", "same question", "Every answer to a question of the page.", None)
-BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
-OLDER = Command("journal.older", "right,l", "entry(1)", "next page", "The next page, as the list goes.", None)
-NEWER = Command("journal.newer", "left,h", "entry(-1)", "pages", "The page before, as the list goes.", "← →")
-FIRST = Command("journal.first", "g", "end(1)", "first", "The first entry of the list.", None)
-LAST = Command("journal.last", "G", "end(-1)", "last", "The last entry of the list.", None)
-
-BROWSING = (
-    SEARCH, READ, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, YEAR, THEN, MARK, DAY, SAME, COPY, PRINT, ASIDE, BACK,
-)  # fmt: skip
-READING = (NEWER, OLDER, FIRST, LAST)
-SEARCHING = (COMPLETE, TO_HITS)
 
 RESTS = 0.12
 """Seconds after which the page follows the cursor: a held key runs through the list alone."""
@@ -64,7 +37,7 @@ RESTS_SEARCHING = 0.3
 """The same while a search is typed: longer than most people take from one letter to the next."""
 
 
-class JournalScreen(Copying, Changing):
+class JournalScreen(Copying, Changing, Looking):
     """Browse and read.
 
     Args:
@@ -75,7 +48,7 @@ class JournalScreen(Copying, Changing):
     """
 
     PLACE = "journal"
-    KEYS: ClassVar[tuple[Command, ...]] = (*BROWSING[:-1], *CHANGING, *READING, *SEARCHING, BACK)
+    KEYS: ClassVar[tuple[Command, ...]] = (SEARCH, READ, *MOVING, *DOING, *READING, *SEARCHING, BACK)
 
     def __init__(
         self, today: date, titles: Mapping[str, str], bookmark: Bookmark | None = None, day: date | None = None
@@ -211,7 +184,7 @@ class JournalScreen(Copying, Changing):
 
     def _tell_keys(self) -> None:
         if self._reads:
-            self.show_keys((BACK, *READING, *CHANGING, *BROWSING[2:-1]))
+            self.show_keys((BACK, *READING, *DOING, *MOVING))
         else:
             self.show_keys((*SEARCHING, BACK) if self._searches else self.KEYS)
 
@@ -287,20 +260,6 @@ class JournalScreen(Copying, Changing):
             self._list.unmark()
         self._list.focus()
 
-    def action_aside(self) -> None:
-        """Keeps the page out of looking back, or lets it come back again."""
-        here = self._list.here()
-        if here is not None:
-            page_id = here.id
-            self.post_message(Ask(lambda workspace: put_aside(workspace, page_id), self._put_aside))
-
-    def _put_aside(self, is_out: bool) -> None:
-        said = (
-            "Nothing brings this page up on its own now. a lets it come back." if is_out else "It may come back again."
-        )
-        self.notify(said, markup=False, timeout=5)
-        self.refresh_view()
-
     def action_search(self) -> None:
         """Opens the line to search in."""
         self.remove_class("-reading")
@@ -342,25 +301,10 @@ class JournalScreen(Copying, Changing):
         """What was looked for, unless something else is marked."""
         return "" if self._list.marked() else self._bookmark.search.strip()
 
-    def action_calendar(self) -> None:
-        """Opens the year of the entry under the cursor."""
+    def page_here(self) -> tuple[str, date, int] | None:
+        """The entry under the cursor, and the question at the top of its page."""
         here = self._list.here()
-        self.app.push_screen(YearScreen(here.day if here else self.today, self.today))
-
-    def action_day(self) -> None:
-        """Reads all of the day under the cursor."""
-        if (here := self._list.here()) is not None:
-            self.app.push_screen(DayScreen(here.day))
-
-    def action_then(self) -> None:
-        """Shows the day under the cursor in earlier years."""
-        here = self._list.here()
-        self.app.push_screen(OnThisDayScreen(here.day if here else self.today))
-
-    def action_same(self) -> None:
-        """Shows every answer to a question of the page."""
-        if (here := self._list.here()) is not None:
-            self.app.push_screen(SameQuestionScreen(here.id))
+        return (here.id, here.day, self._page.part_in_sight() if here.id == self._wanted else 0) if here else None
 
     def action_month(self, step: int) -> None:
         """To the first entry of another month."""

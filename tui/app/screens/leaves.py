@@ -19,7 +19,7 @@ from tui.app.text import content
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.wishes import Ask, OpenDay
 from tui.insights.calendar import Anniversary
-from tui.insights.same_question import asked_on
+from tui.insights.same_question import asked_from, asked_on
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.looking_back import answers_before
@@ -166,27 +166,30 @@ class SameQuestionScreen(LeavesScreen):
 
     Args:
         entry: The page's id.
-        place: Which of its questions, counted from 0.
+        section: The part of the page from which a question is looked for, counted from 0.
     """
 
     KEYS: ClassVar[tuple[Command, ...]] = (BACK, BEFORE, AFTER, SHOW)
 
-    def __init__(self, entry: str, place: int = 0) -> None:
+    def __init__(self, entry: str, section: int = 0) -> None:
         super().__init__()
-        self._entry, self._place = entry, place
+        self._entry, self._section = entry, section
+        self._place: int | None = None
 
     def look(self, workspace: Workspace, step: int) -> Leaves | None:
         """The answers to the question."""
         entry = workspace.entry(self._entry)
         questions = asked_on(entry) if entry else ()
-        place = self._place + step
+        if entry is not None and self._place is None:
+            self._place = asked_from(entry, self._section)
+        place = (self._place or 0) + step
         if not questions:
             said = "Nothing on this page answers a question that comes back."
             return Leaves("The same question", Leaf([[_quiet(said)]])) if not step else None
         if step and not 0 <= place < len(questions):
             return None
-        self._place = min(place, len(questions) - 1)
-        answers = answers_before(workspace, questions[self._place], EVERY)
+        self._place = place = min(place, len(questions) - 1)
+        answers = answers_before(workspace, questions[place], EVERY)
         count = f"{len(answers)} {'answer' if len(answers) == 1 else 'answers'}"
         # Without ids: what is copied or printed are whole pages, and these are answers alone.
         return Leaves(f"The same question · {count}", earlier(answers), day=answers[0].day if answers else None)

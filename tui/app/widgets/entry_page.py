@@ -29,6 +29,8 @@ class EntryPage(VerticalScroll):
         Command("page.bottom", "end", "scroll_end", "bottom", "In a page: to its end.").binding,
     ]
 
+    _leaf: Leaf | None = None
+
     def compose(self) -> ComposeResult:
         """The text, which keeps what it drew."""
         yield Drawing(id="text")
@@ -47,10 +49,15 @@ class EntryPage(VerticalScroll):
             words: Lit up.
         """
         self.border_title = content(title).plain
+        self._leaf = leaf
         self.query_one(Drawing).paint(lambda width: leaf.rows(min(PROSE, width), words))
         self.scroll_home(animate=False)
         if words:
             self.call_after_refresh(self._scroll_to_hit)
+
+    def part_in_sight(self) -> int:
+        """Which part of what is shown stands at the top, counted from 0."""
+        return self._leaf.part_at(self.scroll_offset.y) if self._leaf is not None else 0
 
     def say(self, sentence: str) -> None:
         """Shows a sentence instead of an entry."""
