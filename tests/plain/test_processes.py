@@ -251,3 +251,29 @@ def say_menu(terminal: Terminal, *lines: str) -> None:
     """The same as ``say``, once the list stands."""
     terminal.wait_for("q leaves:")
     say(terminal, *lines)
+
+
+@pytest.mark.parametrize("leave", ["q\r", "\x03", "\x04"])
+def test_the_terminal_is_given_back_as_it_was(tmp_path: Path, leave: str) -> None:
+    command = f"stty -a; {sys.executable} -m tui; echo left; stty -a"
+    environment = {**DUMB, "TAUT_HOME": str(tmp_path)}
+    with Terminal(["bash", "-c", command], cwd=str(ROOT), env=environment, rows=60) as terminal:
+        terminal.wait_for("q leaves:")
+        terminal.send(leave)
+        assert terminal.wait_exit() == 0
+        before, _, after = terminal.raw.decode().partition("Good ")
+    assert before.strip() and after.partition("left")[2].strip() == before.strip()
+
+
+def test_a_suspended_conversation_goes_on(tmp_path: Path) -> None:
+    with dumb(tmp_path, "begin", "note") as terminal:
+        terminal.wait_for("Your answer:")
+        terminal.send("before ")
+        terminal.wait_for("before")
+        terminal.signal(signal.SIGSTOP)
+        terminal.signal(signal.SIGCONT)
+        terminal.send("and after")
+        terminal.wait_for("and after")
+        terminal.send("\r.\r")
+        terminal.wait_for("Kept at")
+    assert words(tmp_path) == ["before and after"]

@@ -101,6 +101,15 @@ def test_another_question_is_a_word_away(tmp_path: Path) -> None:
     in_order(said, "You wrote: It was the rain.", "Your words stay with this question")
 
 
+def test_the_word_earlier_says_what_was_written_before(tmp_path: Path) -> None:
+    talk(tmp_path, ["", "", "The rain.", "q"], begin="evening")
+    talk(tmp_path, [*[""] * 9], begin="evening")
+    said = talk(tmp_path, ["", "", "?", "earlier", "The snow.", "q"], begin="evening", at=LATER)
+    in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer:", "Paused.")
+    said = talk(tmp_path / "b", ["", "", "earlier", "q"], begin="evening")
+    assert "earlier" in {text for one in workspace(tmp_path / "b").waiting()[0].answers for text in texts(one)}
+
+
 def test_a_heavy_word_leads_to_someone_to_talk_to(tmp_path: Path) -> None:
     said = talk(tmp_path, ["", "hopeless", "", "", "", "", "s", "", "q"], begin="onboarding")
     in_order(

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import assert_never
 
 from tui.insights.listing import Listed
-from tui.insights.page import Bullets, Fact, Prose, sections
 from tui.plain.days import count, day_words
 from tui.plain.menu import pages
+from tui.plain.page import page_lines
 from tui.plain.talk import Talk
 from tui.records.entry import Entry
 from tui.records.text import has_words
 from tui.workspace import Workspace
+from tui.workspace.pages import flow_title
 
-OUTSIDE = {
-    "note": "Note", "rate": "Rating", "fact": "Fact", "outcome": "Promise", "revise": "Rewording",
-    "signal": "Noticed",
-}  # fmt: skip
 AT_ONCE = 1500
 """So many letters of a page are said before asking whether to go on."""
 
@@ -29,14 +25,14 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
 
 
 def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) -> None:
-    today = workspace.today
+    today, title = workspace.today, flow_title(workspace)
     talk.gap()
     talk.say(f"{head}: {count(len(found), 'page')}.")
 
     def line(place: int) -> str:
         one = found[place]
         words = f": {one.words}" if one.words else ""
-        return f"{day_words(one.day, today)}, {_title(workspace, one.flow)}{', starred' if one.starred else ''}{words}"
+        return f"{day_words(one.day, today)}, {title(one.flow)}{', starred' if one.starred else ''}{words}"
 
     def search(text: str) -> bool:
         if not text.startswith("/") or not has_words(text[1:]):
@@ -61,9 +57,11 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
 def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
     talk.gap()
     tags = "".join(f", tagged {tag}" for tag in entry.tags)
-    talk.say(f"{day_words(entry.day, workspace.today)}, {_title(workspace, entry.flow)}, {entry.begun:%H:%M}{tags}.")
+    talk.say(
+        f"{day_words(entry.day, workspace.today)}, {flow_title(workspace)(entry.flow)}, {entry.begun:%H:%M}{tags}."
+    )
     said = 0
-    for part in _lines(entry):
+    for part in page_lines(entry):
         for piece in _pieces(part):
             if said and said + len(piece) > AT_ONCE:
                 if talk.ask("Enter reads on, q goes back:").strip() == "q":
@@ -75,24 +73,6 @@ def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
     talk.gap()
 
 
-def _lines(entry: Entry) -> list[str]:
-    lines = []
-    for section in sections(entry):
-        lines.append("")
-        if section.asked:
-            lines.append(section.asked)
-        for part in section.parts:
-            label = f"{part.label}: " if part.label else ""
-            match part:
-                case Prose(text=text) | Fact(text=text):
-                    lines.append(f"{label}{text}")
-                case Bullets(items=items):
-                    lines += [f"{label}{items[0]}", *items[1:]]
-                case _:
-                    assert_never(part)
-    return lines
-
-
 def _pieces(text: str) -> list[str]:
     """A very long text in pieces that are said one after the other, broken between words where there are any."""
     found = []
@@ -102,8 +82,3 @@ def _pieces(text: str) -> list[str]:
         found.append(text[:place])
         text = text[place:].removeprefix("\n") if text[place : place + 1] == "\n" else text[place:].removeprefix(" ")
     return [*found, text]
-
-
-def _title(workspace: Workspace, flow: str) -> str:
-    known = workspace.catalogue.flow(flow)
-    return OUTSIDE.get(flow) or (known.title if known else flow.replace("_", " ").capitalize())

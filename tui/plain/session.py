@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from tui.plain.days import day_words
 from tui.plain.fields import Here, Sign, ask_field
+from tui.plain.page import part_lines
 from tui.plain.said import shown_lines
-from tui.plain.talk import Stopped, Talk
-from tui.practice.questions import Question
+from tui.plain.talk import Stopped, Talk, read_out
+from tui.practice.questions import Question, same
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
+from tui.workspace.looking_back import answers_before
 from tui.workspace.walk import Walk
 
+EARLIER = 5
+"""So many earlier answers to a question are said."""
 MOST_USED = 12
 """So many words for feelings count as used often."""
 
@@ -90,6 +95,8 @@ class SessionTalk:
                 case Sign.PAUSE:
                     self._pause()
                     return None
+                case Sign.HERE:
+                    pass
 
     def _ask(self, question: Question) -> Sign:
         walk, talk = self._walk, self._talk
@@ -116,7 +123,7 @@ class SessionTalk:
     def _here(self, question: Question, place: int) -> Here:
         return Here(
             self._talk, self._walk, question, question.fields[place], self._emotions, self._used, self._save,
-            self._support,
+            self._support, self._say_earlier,
         )  # fmt: skip
 
     def _forward(self) -> None:
@@ -129,6 +136,14 @@ class SessionTalk:
     def _say_after(self, question: Question) -> None:
         for shown in question.shows_after:
             self._talk.say(*shown_lines(shown))
+
+    def _say_earlier(self) -> None:
+        question, session = self._walk.question, self._walk.session
+        if question is None:
+            return
+        found = answers_before(self._workspace, same(question, session, self._walk.portrait), EARLIER)
+        for answer in found:
+            self._talk.say(f"{day_words(answer.day, self._workspace.today)}:", *map(read_out, part_lines(answer.parts)))
 
     def _another(self) -> None:
         if self._walk.has_writing:

@@ -23,6 +23,8 @@ class Sign(Enum):
     BACK = auto()
     PAUSE = auto()
     ANOTHER = auto()
+    HERE = auto()
+    """Something was said; the question stands as it was."""
 
 
 SIGNS = {"<": Sign.BACK, "q": Sign.PAUSE}
@@ -42,6 +44,7 @@ class Here:
         used: Words picked before, the most used first.
         save: Writes the draft.
         support: Says who there is to talk to.
+        earlier: Says what was written to the same question before.
     """
 
     talk: Talk
@@ -52,6 +55,7 @@ class Here:
     used: Sequence[str]
     save: Callable[[], object]
     support: Callable[[], None]
+    earlier: Callable[[], None]
 
     @property
     def session(self) -> Session:
@@ -110,22 +114,25 @@ class Here:
             except EOFError:
                 return Sign.PAUSE
             sign = self.sign(line, explain)
+            if sign is Sign.HERE:
+                continue
             if sign is not None:
                 return sign
             if line == "-" and self.given is not None:
                 self.take_back()
                 return Sign.ON
-            if line == "" and before:
-                return Sign.ON
-            if line != "?":
-                return line
+            return line or (Sign.ON if before else "")
 
     def sign(self, line: str, explain: str) -> Sign | None:
-        """Where a line that is a sign leads; ``?`` is answered here, and leads nowhere."""
+        """Where a line that is a sign leads; ``?`` and the word earlier are answered here."""
         if line == "?":
             self.explain(explain)
+            return Sign.HERE
         if line.lower() == "another" and self.question.daily:
             return Sign.ANOTHER
+        if line.lower() == "earlier" and self.walk.was_answered:
+            self.earlier()
+            return Sign.HERE
         return SIGNS.get(line)
 
     def explain(self, how: str) -> None:
@@ -134,6 +141,8 @@ class Here:
         said.append("Enter alone skips, or keeps what stands. < goes back, q pauses; everything said is kept.")
         if self.question.daily:
             said.append("The word another asks another question.")
+        if self.walk.was_answered:
+            said.append("The word earlier says what you wrote to this question before.")
         if not self.is_kept:
             said.append("What you write here is kept nowhere.")
         self.talk.say(*(line for line in said if line))

@@ -28,7 +28,7 @@ def ask_time(here: Here) -> Sign:
             return Sign.PAUSE
         prompt = "Enter goes on:"
         sign = here.sign(line, "The time you take is kept; stopping early is as good as any other end.")
-        if line == "?":
+        if sign is Sign.HERE:
             continue
         taken = max(before, min(length, round(monotonic() - begun)))
         if taken and sign is not Sign.PAUSE:

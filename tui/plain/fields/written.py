@@ -47,6 +47,8 @@ class Written:
             if isinstance(line, Sign):
                 return line
             sign = self.here.sign(line, f"{self._how()} {_TEXT_TOO}")
+            if sign is Sign.HERE:
+                continue
             if sign is not None:
                 return sign
             if line == "" or (line == END and self.is_page):
@@ -55,8 +57,7 @@ class Written:
                 return self._take("")
             if line == "+" and self.before:
                 return self._go_on()
-            if line != "?":
-                return self._finish(line, beside)
+            return self._finish(line, beside)
 
     def _go_on(self) -> Sign:
         """Asks for more behind what was written before."""
