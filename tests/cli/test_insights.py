@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.exchange.support import MORNING, entry
+from tui.cli.insights import TOPICS
+from tui.records.answers import Emotion, Outcome, Scale, Short, Ypn
+from tui.records.roles import Role
+
+from .conftest import Taut
+
+
+@pytest.fixture(autouse=True)
+def some(keep: Callable[..., None]) -> None:
+    keep(
+        entry(
+            Emotion(step="m", role=Role.MOOD, word="hopeful", energy=-1, pleasantness=3),
+            Short(step="r", role=Role.RESULT, id="r1", about="work", text="The page comes\x1b first"),
+            Scale(step="s", role=Role.RATING, about="r1", value=3),
+            Short(step="p", role=Role.PROMISE, id="p1", text="write it"),
+            Short(step="l", role=Role.LEARNED, text="rest is work"),
+        ),
+        entry(Ypn(step="o", role=Role.OUTCOME, about="p1", outcome=Outcome.KEPT), at=MORNING + timedelta(days=1)),
+    )
+
+
+def test_every_part_as_text(taut: Taut) -> None:
+    said = taut("insights")
+    assert said.code == 0 and "\x1b" not in said.data
+    for words in ("The page comes first", "reality 3, vision 10, gap 7", "kept 1", "hopeful", "rest is work"):
+        assert words in said.data
+    assert "Nothing yet." in taut("insights", "values").data
+    assert max(map(len, said.data.splitlines())) <= 80
+
+
+def test_as_json(taut: Taut) -> None:
+    document = taut("insights", "--json").json
+    assert tuple(document) == TOPICS
+    (result,) = document["tension"]["results"]
+    assert (result["id"], result["gap"], result["reality"]) == ("r1", 7, 3)
+    assert document["doing"]["whole"]["kept"] == 1 and document["doing"]["open"] == []
+    assert document["mood"]["weekdays"]["Monday"]["pleasantness"] == 3
+    assert list(taut("insights", "mood", "--json").json) == ["mood"]
+
+
+def test_an_empty_journal(taut: Taut, tmp_path: object) -> None:
+    said = taut("--home", f"{tmp_path}/none", "insights")
+    assert said.code == 0 and said.data.count("Nothing yet.") == len(TOPICS)
+
+
+def test_a_part_that_is_none(taut: Taut) -> None:
+    said = taut("insights", "weather")
+    assert said.code == 2 and "tension" in said.words
