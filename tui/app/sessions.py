@@ -15,10 +15,10 @@ from tui.practice.flow import Variant
 from tui.practice.session import Session
 from tui.records.entry import Entry
 from tui.workspace import Workspace
-from tui.workspace.walk import Walk
 
 if TYPE_CHECKING:
     from tui.app.screens.session import SessionScreen
+    from tui.workspace.walk import Walk
 
 Written = TypeVar("Written")
 
@@ -56,28 +56,23 @@ class Sessions:
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole", about: str = "") -> None:
         """Begins a flow; the screen opens when the portrait is there."""
-
-        def make() -> Walk:
-            return Walk(self._workspace, self._workspace.begin(flow, day=day, variant=variant, about=about))
-
-        self._open(make)
+        self._open(lambda: self._workspace.begin(flow, day=day, variant=variant, about=about))
 
     def begin_or_resume(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Goes on with a waiting session of this flow and day, else begins one."""
 
-        def make() -> Walk:
+        def find() -> Session:
             wanted = day or self._workspace.today
             waiting = (s for s in self._workspace.waiting() if s.flow == flow and s.day == wanted)
-            session = next(waiting, None) or self._workspace.begin(flow, day=day, variant=variant)
-            return Walk(self._workspace, session)
+            return next(waiting, None) or self._workspace.begin(flow, day=day, variant=variant)
 
-        self._open(make)
+        self._open(find)
 
     def resume(self, session: Session) -> None:
         """Goes on with a session where it stood."""
-        self._open(lambda: Walk(self._workspace, session))
+        self._open(lambda: session)
 
-    def _open(self, make: Callable[[], Walk]) -> None:
+    def _open(self, find: Callable[[], Session]) -> None:
         if self.is_moving:
             return
         self.is_moving = True
@@ -99,8 +94,10 @@ class Sessions:
 
         def prepare() -> Walk:
             # Imported when the first session is opened, and not on the screen's thread.
+            from tui.workspace.walk import Walk
+
             import_module("tui.app.screens.session")
-            return make()
+            return Walk(self._workspace, find())
 
         self._background.do(prepare, opened, failed)
 

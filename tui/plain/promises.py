@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tui.plain.talk import Talk
 from tui.plain.typed import Unfit, outcome
-from tui.practice.shows.parts import when
 from tui.records.answers import OUTCOME_WORDS
+from tui.records.day import when
 from tui.records.text import one_line
 from tui.workspace import Workspace
 

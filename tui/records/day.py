@@ -38,3 +38,17 @@ def read_day(text: str, today: date) -> date:
         except ValueError:
             raise ValueError(f"There is no day {word} in the calendar; write a date like {today}.") from None
     raise ValueError(f"“{text}” is not a day; write today, yesterday or a date like {today}.")
+
+
+def when(day: date, today: date) -> str:
+    """How a person would name a day gone by: "yesterday", "on Friday", "on 3 March"."""
+    back = (today - day).days
+    if back <= 0:
+        return "earlier today"
+    if back == 1:
+        return "yesterday"
+    if back < 7:
+        return f"on {day:%A}"
+    if day.year == today.year:
+        return f"on {day.day} {day:%B}"
+    return f"on {day.day} {day:%B} {day.year}"

@@ -22,7 +22,7 @@ from tui.insights.suggestion import Suggestion, last_done, suggest
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow, Variant
 from tui.practice.session import Session
-from tui.practice.shows.parts import when
+from tui.records.day import when
 from tui.workspace import Workspace
 
 BEGIN = Command("library.begin", "enter", "begin", "begin", "Begin the flow, or go on with it where it waits.", "enter")

@@ -22,8 +22,8 @@ from tui.app.widgets.editor import Line
 from tui.app.widgets.result_words import listed, rows
 from tui.app.wishes import Do
 from tui.insights.portrait import Result
-from tui.practice.shows.parts import when
 from tui.records.answers import Known, number
+from tui.records.day import when
 from tui.records.text import has_words, one_line
 from tui.workspace import Workspace, outside
 

@@ -21,13 +21,12 @@ from tui.insights.portrait import Portrait
 from tui.insights.rhythm import days_present, gap_before, week
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
-from tui.practice.shows.parts import when
 from tui.records.answers import OUTCOME_WORDS, Outcome
+from tui.records.day import when
 from tui.records.entry import Entry
 from tui.records.roles import Role
 from tui.records.text import one_line
 from tui.workspace import Workspace
-from tui.workspace.looking_back import memories
 
 ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
@@ -98,6 +97,8 @@ class TodayScreen(Place):
 
     def look(self, workspace: Workspace) -> View:
         """The portrait, the sessions that wait, what flows are called, and this day in earlier years."""
+        from tui.workspace.looking_back import memories  # off the screen's thread, and after the first picture
+
         return workspace.portrait(), workspace.waiting(), workspace.catalogue, memories(workspace)
 
     async def show(self, view: View) -> None:

@@ -8,22 +8,9 @@ from datetime import date
 from tui.insights.portrait import Said
 from tui.practice.context import Context
 from tui.practice.shown import Lines, Quote, Shown
+from tui.records.day import when
 from tui.records.roles import Role
 from tui.records.text import one_line
-
-
-def when(day: date, today: date) -> str:
-    """How a person would name a day gone by: "yesterday", "on Friday", "on 3 March"."""
-    back = (today - day).days
-    if back <= 0:
-        return "earlier today"
-    if back == 1:
-        return "yesterday"
-    if back < 7:
-        return f"on {day:%A}"
-    if day.year == today.year:
-        return f"on {day.day} {day:%B}"
-    return f"on {day.day} {day:%B} {day.year}"
 
 
 def you_said(day: date, context: Context) -> str:

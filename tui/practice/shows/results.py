@@ -9,8 +9,9 @@ from tui.insights.tension import reality, zigzag
 from tui.practice import subjects
 from tui.practice.context import Context, picked
 from tui.practice.shown import Anchors, Band, Quote, Shown
-from tui.practice.shows.parts import lines, quote, when, you_said
+from tui.practice.shows.parts import lines, quote, you_said
 from tui.records.answers import Item, List, Scale, Short, Split, number, texts
+from tui.records.day import when
 from tui.records.roles import Role
 
 

@@ -11,8 +11,9 @@ from tui.insights.cards import fitting_cards
 from tui.insights.portrait import Promise
 from tui.practice.context import Context
 from tui.practice.shown import Quote, Shown
-from tui.practice.shows.parts import lines, newest, quote, when, you_said
+from tui.practice.shows.parts import lines, newest, quote, you_said
 from tui.records.answers import Outcome, Scale, number, texts
+from tui.records.day import when
 from tui.records.roles import Role
 from tui.records.text import one_line
 
