@@ -153,8 +153,13 @@ def row(entry: Listed, width: int, *, dated: bool = False, words: Sequence[str] 
     tags = line(" ".join(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.words)).stylize("$secondary")
     room = width - len(day) - 1 if width < ROOMY else width
     place = excerpt(entry.texts, words, before=NEAR if width < ROOMY else 2 * NEAR, length=room) if words else ""
-    said = _lit(line(place or (entry.words if entry.words != entry.mood else "")).stylize("$quiet"), words)
-    if place and width < ROOMY:
+    said = _lit(
+        line(place if place and place != entry.mood else (entry.words if entry.words != entry.mood else "")).stylize(
+            "$quiet"
+        ),
+        words,
+    )
+    if place and place != entry.mood and width < ROOMY:
         return Content.assemble((f"{day} ", "$quiet"), ("★ " if entry.starred else "", "$primary"), said)
     if width < ROOMY:
         return head + Content(" · ").join([piece for piece in (mood, tags, said) if piece.plain])

@@ -12,7 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.app.commands import Command
@@ -25,13 +27,16 @@ COMPLETE = Command(
     "In the search: go on as offered; again for the next; where nothing is offered, how to search.", "tab",
 )  # fmt: skip
 TO_HITS = Command("search.hits", "down,enter", "hits", "to the list", "From the search to what it found.", "↓")
-EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "is:starred", "since:monday")
+EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "since:monday")
 
 
 class SearchInput(Input):
     """The text itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [COMPLETE.binding, TO_HITS.binding]
+
+    # A longer text moves nothing else: without this every letter would lay the whole screen out anew.
+    virtual_size = reactive(Size(0, 0), layout=False)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Goes right; behind the last letter, goes on as offered."""
@@ -165,7 +170,7 @@ class SearchLine(Vertical):
 
     def _quiet(self, text: str) -> Content:
         if not text:
-            hint = Content.assemble("  ".join(EXAMPLES), "  ", ("tab", "bold"), " more")
+            hint = Content.assemble("  ".join(EXAMPLES), "  ", ("tab", "bold"), " how to search")
             return hint.stylize("$quiet")
         if self._offers:
             first, *others = (line(offer.shown) for offer in self._offers)

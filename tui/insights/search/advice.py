@@ -26,6 +26,7 @@ def advice(query: Query, entries: Sequence[Listed]) -> tuple[str, ...]:
         rest = Query(tuple(part for part in query.parts if part not in absent))
         names = _and([part.typed for part in absent])
         left = f" Without {'it' if len(absent) == 1 else 'them'} there {_are(len(hits(rest, entries)))}."
+        left = left if len(absent) < len(wanted) else ""
         return (f"{names} {'is' if len(absent) == 1 else 'are'} in no entry." + (left if rest else ""),)
     together = len(hits(Query(tuple(wanted)), entries)) if wanted else 0
     if unwanted and together:
