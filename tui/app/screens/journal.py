@@ -301,7 +301,7 @@ class JournalScreen(Copying, Changing, Looking):
         """What was looked for, unless something else is marked."""
         return "" if self._list.marked() else self._bookmark.search.strip()
 
-    def page_here(self) -> tuple[str, date, int] | None:
+    def question_here(self) -> tuple[str, date, int] | None:
         """The entry under the cursor, and the question at the top of its page."""
         here = self._list.here()
         return (here.id, here.day, self._page.part_in_sight() if here.id == self._wanted else 0) if here else None

@@ -27,33 +27,33 @@ LOOKING = (YEAR, THEN, DAY, SAME, ASIDE)
 class Looking(Place):
     """A place that shows one page of many."""
 
-    def page_here(self) -> tuple[str, date, int] | None:
-        """Id and day of the page that is shown, and which of its questions is at the top, counted from 0."""
+    def question_here(self) -> tuple[str, date, int] | None:
+        """Id and day of the page under the cursor, and which part of it is at the top, counted from 0."""
         raise NotImplementedError
 
     def action_calendar(self) -> None:
         """Opens the year the page stands in."""
-        here = self.page_here()
+        here = self.question_here()
         self.app.push_screen(YearScreen(here[1] if here else self.today, self.today))
 
     def action_day(self) -> None:
         """Reads all of the page's day."""
-        if here := self.page_here():
+        if here := self.question_here():
             self.app.push_screen(DayScreen(here[1]))
 
     def action_then(self) -> None:
         """Shows the page's day in earlier years."""
-        here = self.page_here()
+        here = self.question_here()
         self.app.push_screen(OnThisDayScreen(here[1] if here else self.today))
 
     def action_same(self) -> None:
         """Shows every answer to the question at the top of the page."""
-        if here := self.page_here():
+        if here := self.question_here():
             self.app.push_screen(SameQuestionScreen(here[0], here[2]))
 
     def action_aside(self) -> None:
         """Keeps the page out of looking back, or lets it come back again."""
-        if here := self.page_here():
+        if here := self.question_here():
             page = here[0]
             self.post_message(Ask(lambda workspace: put_aside(workspace, page), self._put_aside))
 

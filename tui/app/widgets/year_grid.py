@@ -39,8 +39,10 @@ def year_rows(year: int, days: Days, here: date, until: date, width: int, *, pla
                 cells.append((" ", ""))
                 continue
             shade = fullness(days.get(day, ()))
-            style = "$primary" if shade else "$line"
-            cells.append((shades[shade], f"{style} reverse bold" if day == here else style))
+            if day == here:
+                cells.append(("@" if plain else "●", "bold $foreground"))
+            else:
+                cells.append((shades[shade], "$primary" if shade else "$line"))
         named = "bold" if here.weekday() == place else "$quiet"
         rows.append(Content.assemble((name.ljust(MARGIN), named), *cells))
     legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, LEGEND, strict=True))
