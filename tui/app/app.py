@@ -131,6 +131,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
                 self.places.say(said)
         self.background.do(self.places.prepare)
         self.background.do(self.workspace.waiting_edits, self._say_edits)
+        self.background.do(lambda: first_reading.rescue(self.workspace), self._say_rescued)
         self.background.do(self.workspace.tidy)
         flow, day, variant = self._begin
         if flow is not None:
@@ -140,6 +141,11 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         for page in pages[:1]:
             day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
             self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
+
+    def _say_rescued(self, count: int) -> None:
+        if count:
+            self.places.say("What you wrote in your editor when taut was ended is kept as a note.")
+            self.places.refresh()
 
     @property
     def is_moving(self) -> bool:

@@ -35,3 +35,17 @@ def hold() -> None:
     """Keeps what was read until the end: looking through it for garbage would hold the screen still each time."""
     gc.freeze()
     gc.enable()
+
+
+def rescue(workspace: Workspace) -> int:
+    """Keeps as notes what was being written in an editor when a taut was ended; how many. For the background thread."""
+    folder = workspace.places.data / "editor"
+    if not folder.is_dir():
+        return 0
+    from tui.app.elsewhere import left_behind
+
+    count = 0
+    for path, text in left_behind(folder):
+        count += workspace.note(text) is not None
+        path.unlink(missing_ok=True)
+    return count

@@ -49,6 +49,17 @@ class Writing(Vertical):
         """Everything written here."""
         return "\n".join(part for part in (self.editor.text, self._large) if part)
 
+    def put(self, text: str) -> None:
+        """Puts another text in place of what is written; undo in the editor brings the old one back."""
+        is_large = len(text) > LARGE
+        self._large = text if is_large else ""
+        large = self.query_one(".large", Static)
+        large.update(self._said())
+        large.display = is_large
+        self.editor.replace("" if is_large else self.editor.fit(text), (0, 0), self.editor.document.end)
+        self.editor.move_cursor(self.editor.document.end)
+        self.post_message(self.Changed())
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Passes on that the text is another one; a line that wraps onto a new row brings that row into sight."""
         event.stop()

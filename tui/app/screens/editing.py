@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
+from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.screens.page import Page
 from tui.app.text import content
@@ -30,7 +31,7 @@ BACK = Command("editing.back", "shift+tab", "next(-1)", "back", "To the answer b
 DONE = Command("editing.done", "escape", "done", "keep", "Keep what was changed, and go back to the page.", "esc")
 
 
-class EditingScreen(Page):
+class EditingScreen(WritesElsewhere, Page):
     """Every answer of a page below the other, each with the field it was given in.
 
     Args:
@@ -39,7 +40,7 @@ class EditingScreen(Page):
         emotions: The words for feelings.
     """
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, DONE)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, DONE, ELSEWHERE)
 
     def __init__(self, page: OpenPage, title: str, emotions: Sequence[EmotionWord]) -> None:
         super().__init__()

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
+from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
 from tui.app.reading import Leaf, earlier
@@ -62,10 +63,21 @@ PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", 
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 
 
-class SessionScreen(Page):
+class SessionScreen(WritesElsewhere, Page):
     """Walks through a session; everything said is in the draft within a second."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, BACK, SKIP, ANOTHER, BEFORE, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        NEXT,
+        BACK,
+        SKIP,
+        ANOTHER,
+        BEFORE,
+        EXPLAIN,
+        PAUSE,
+        PAGE_DOWN,
+        PAGE_UP,
+        ELSEWHERE,
+    )
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -204,6 +216,11 @@ class SessionScreen(Page):
         self.read_fields()
         if self._unsaved is None:
             self._unsaved = self.set_timer(SAVE_WITHIN, self._save)
+
+    def may_leave_memory(self) -> bool:
+        """Not what is thrown away with its step."""
+        question = self.walk.question
+        return question is None or not question.step.throwaway
 
     def read_fields(self) -> None:
         """Takes the answers as they stand into the session."""

@@ -1,0 +1,82 @@
+"""A text written in the person's own editor, in a real terminal."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import Terminal
+
+EDITOR = """#!/bin/sh
+stat -c '%a %n' "$2" "$(dirname "$2")" > {seen}
+case $1 in
+  add) echo 'from the editor' >> "$2";;
+  fails) echo lost >> "$2"; exit 3;;
+  empties) : > "$2";;
+  same) ;;
+esac
+"""
+
+
+def taut(tmp_path: Path, how: str) -> Terminal:
+    script = tmp_path / "my editor.sh"
+    script.write_text(EDITOR.format(seen=tmp_path / "seen"), encoding="utf-8")
+    script.chmod(0o700)
+    home = tmp_path / "home"
+    return Terminal(
+        [sys.executable, "-m", "tui", "--home", str(home), "begin", "note"],
+        env={"EDITOR": f"'{script}' {how}", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+
+
+def kept(tmp_path: Path) -> str:
+    (entry,) = json.loads((tmp_path / "home" / "journal.json").read_text(encoding="utf-8"))["entries"].values()
+    return str(entry["answers"][0]["text"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in editor is a Linux shell script")
+@pytest.mark.parametrize(
+    ("how", "said", "text"),
+    [
+        ("add", "from the editor", "here\nfrom the editor"),
+        ("fails", "ended with 3", "here"),
+        ("empties", "Nothing came back", "here"),
+        ("same", "as it was", "here"),
+    ],
+)
+def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, how: str, said: str, text: str) -> None:
+    with taut(tmp_path, how) as terminal:
+        terminal.wait_for("What is there to note?")
+        terminal.send("here")
+        terminal.wait_for("here")
+        terminal.press("ctrl+x")
+        terminal.wait_for(said)
+        terminal.press("tab")
+        terminal.wait_for("1 Today")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert kept(tmp_path) == text
+    file, folder = (tmp_path / "seen").read_text(encoding="utf-8").splitlines()
+    assert (file.split()[0], folder.split()[0]) == ("600", "700")
+    assert list((tmp_path / "home" / "editor").iterdir()) == []
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not asked for there")
+def test_what_was_in_the_editor_when_taut_was_killed_is_kept_as_a_note(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "editor"
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "999999999-0123456789abcdef.md").write_text("half a page\n", encoding="utf-8")
+    with Terminal(
+        [sys.executable, "-m", "tui", "--home", str(tmp_path / "home")],
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    ) as terminal:
+        terminal.wait_for("kept as a note")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert kept(tmp_path) == "half a page"
+    assert list(folder.iterdir()) == []
