@@ -56,7 +56,7 @@ class Changing(Place):
 
     def action_edit_page(self) -> None:
         """Opens the page under the cursor to be edited."""
-        page = self.page_here()
+        page = self.entry_here()
 
         def opened(view: tuple[OpenPage, str, Sequence[EmotionWord]]) -> None:
             from tui.app.screens.editing import EditingScreen
@@ -72,7 +72,7 @@ class Changing(Place):
 
     def action_earlier(self) -> None:
         """Shows the earlier texts of the page under the cursor."""
-        page = self.page_here()
+        page = self.entry_here()
 
         def found(entry: Entry | None) -> None:
             from tui.app.screens.revisions import RevisionsScreen
@@ -86,7 +86,7 @@ class Changing(Place):
         if page:
             self.post_message(Ask(lambda workspace: workspace.entry(page), found))
 
-    def page_here(self) -> str:
+    def entry_here(self) -> str:
         """Id of the page under the cursor; empty if there is none."""
         raise NotImplementedError
 

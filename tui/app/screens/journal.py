@@ -225,7 +225,7 @@ class JournalScreen(Copying, Changing, Looking):
             self._list.action_last()
         self._turn()
 
-    def page_here(self) -> str:
+    def entry_here(self) -> str:
         """The entry under the cursor."""
         here = self._list.here()
         return here.id if here is not None else ""
