@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("backup", "taut backup [now]", "the backups there are, or one more", ("backups",)),
     "restore": Command("restore", "taut restore [WHICH]", "a backup in the journal's place, after asking"),
     "trash": Command("trash", "taut trash", "what was deleted; restore ID, put ID, empty", ("bin",)),
+    "doctor": Command("doctor", "taut doctor", "is all well? what to do where it is not", ("check",)),
     "config": Command("config", "taut config", "what can be set; get, set NAME VALUE, edit", ("settings",)),
     "completion": Command("completion", "taut completion SHELL", "for bash, zsh or fish"),
     "keys": Command("keys", "taut keys", "every key, with what the settings made of them", ("key",)),
