@@ -43,7 +43,7 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
         if result.query and result.entries:
             _list(talk, workspace, result.entries, f"Pages with {text[1:].strip()}")
         elif result.query:
-            talk.say(" ".join((f"No page has {text[1:].strip()}.", *result.advice)))
+            talk.say(" ".join(result.advice) or f"No page has {text[1:].strip()}.")
         return True
 
     def opened(place: int) -> None:

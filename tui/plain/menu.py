@@ -42,7 +42,7 @@ def choose(
             found = next((place for place, words in enumerate(names) if line in map(fold, words)), None)
         if found is not None:
             return found
-        if line in ("", "?"):
+        if line in ("", "?", "help"):
             _say(talk, items)
         else:
             talk.say(f"“{line[:60]}” is none of these; the numbers go from 1 to {len(items)}.")
