@@ -6,12 +6,13 @@ A figure is a list of numbers: milliseconds, bytes, megabytes or percent.
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 
 from tests.bench.ground import FLOORS, TAUT, Ground
-from tests.bench.timed import typed
+from tests.bench.timed import Timed, typed
 
 Figures = dict[str, list[float]]
 Probe = Callable[[Ground, bool], Figures]
@@ -81,6 +82,30 @@ def area(ground: Ground, quick: bool) -> Figures:
         return {"key": [key.at for key in keys], "bytes": [key.size for key in keys]}
 
 
+def _editor(ground: Ground, name: str, words: tuple[object, ...], first: str, quick: bool) -> Figures:
+    """An editor of the terminal's own with the same text, if it is installed: bytes at the start and for a letter."""
+    program = shutil.which(name)
+    if program is None:
+        return {}
+    with Timed([program, *map(str, words)], dict(ground.env), ground.folder) as terminal:
+        terminal.start("not what I wished")
+        start = terminal.settled(0.5)
+        terminal.send(first)
+        terminal.settled(0.5)
+        keys = typed(terminal, LETTERS * (2 if quick else 6))
+        return {"key": [key.at for key in keys], "bytes": [key.size for key in keys], "start": [start]}
+
+
+def nano(ground: Ground, quick: bool) -> Figures:
+    """nano in front of the same text."""
+    return _editor(ground, "nano", ("-I", ground.answer), "", quick)
+
+
+def vim(ground: Ground, quick: bool) -> Figures:
+    """vim in front of the same text, writing."""
+    return _editor(ground, "vim", ("-u", "NONE", "-n", ground.answer), "i", quick)
+
+
 def session(ground: Ground, quick: bool) -> Figures:
     """The same in a note of ours."""
     with ground.taut(ground.fresh_home(), "begin", "note") as terminal:
@@ -147,7 +172,7 @@ def idle(ground: Ground, quick: bool) -> Figures:
             terminal.settled(1.0)
         before = [(terminal.cpu(), terminal.size) for terminal in (ours, floor)]
         began = time.perf_counter()
-        time.sleep(3 if quick else 8)
+        time.sleep(3 if quick else 10)
         taken = time.perf_counter() - began
         for terminal in (ours, floor):
             terminal.settled(0.05)
@@ -181,6 +206,7 @@ def stalls(ground: Ground, quick: bool) -> Figures:
 PROBES: dict[str, Probe] = {
     probe.__name__: probe
     for probe in (
-        nothing, version, nudge, recent, note, bare, today, years, area, session, journal, idle, keep, stock, stalls,
+        nothing, version, nudge, recent, note, bare, today, years, area, nano, vim, session, journal, idle, keep,
+        stock, stalls,
     )
 }  # fmt: skip
