@@ -81,3 +81,12 @@ async def test_in_ascii_nothing_else_is_drawn_and_no_letter_is_lost(
         for place in "23456":
             await driver.press(place)
             assert driver.screen.isascii()
+
+
+async def test_where_no_colour_is_wanted_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driving(tmp_path) as driver:
+        strips = driver.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style and segment.text.strip()]
+        assert styles and any(style.bold for style in styles)
+        assert all(colour is None or colour.is_default for one in styles for colour in (one.color, one.bgcolor))

@@ -97,13 +97,13 @@ def _editor(ground: Ground, name: str, words: tuple[object, ...], first: str, qu
 
 
 def nano(ground: Ground, quick: bool) -> Figures:
-    """nano in front of the same text."""
-    return _editor(ground, "nano", ("-I", ground.answer), "", quick)
+    """nano behind the same text."""
+    return _editor(ground, "nano", ("-I", "-S", "+1,2001", ground.answer), "", quick)
 
 
 def vim(ground: Ground, quick: bool) -> Figures:
-    """vim in front of the same text, writing."""
-    return _editor(ground, "vim", ("-u", "NONE", "-n", ground.answer), "i", quick)
+    """vim behind the same text, writing."""
+    return _editor(ground, "vim", ("-u", "NONE", "-n", ground.answer), "A", quick)
 
 
 def session(ground: Ground, quick: bool) -> Figures:

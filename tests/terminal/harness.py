@@ -51,8 +51,8 @@ KEYS = {
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 
-# Requests about the keyboard (Kitty's, xterm's), which pyte would draw; and the start of one at the end of what has arrived.
-_KITTY = re.compile(rb"\x1b\[[<=>][0-9;]*[um]")
+# Requests about the keyboard (Kitty's, xterm's), which pyte would draw; and the start of one at the end of what came.
+_KITTY = re.compile(rb"\x1b\[(?:[<=>][0-9;]*u|[<=>?][0-9;]*m)")
 _UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;]*)?$")
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 

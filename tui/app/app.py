@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.driver import Driver
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from tui.app import first_reading
@@ -25,7 +26,7 @@ from tui.app.sessions import Sessions
 from tui.app.styles import style_sheets
 from tui.app.terminals import lacks
 from tui.app.text import CleanLines
-from tui.app.theme import DARK, THEMES, theme_for
+from tui.app.theme import DARK, PLAIN, THEMES, theme_for
 from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Send, Shown
 from tui.practice.flow import Variant
 from tui.records.entry import Entry
@@ -70,7 +71,9 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
         self._loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_for(workspace.settings.theme)
+        # Textual takes NO_COLOR out of the environment, and greys of its own instead of colours, black on black.
+        self.theme = PLAIN.name if self.no_color else theme_for(workspace.settings.theme)
+        self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.draw_for(lacks(os.environ))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
