@@ -70,6 +70,16 @@ def test_help_fits_a_terminal(taut: Taut) -> None:
     assert not wide
 
 
+def test_the_examples_of_the_readme_run(sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.go(tmp_path)
+    section = README.read_text(encoding="utf-8").partition("## The command line")[2].partition("\n## ")[0]
+    shown = section.partition("```sh\n")[2].partition("```")[0].splitlines()
+    assert shown
+    for command in shown:
+        done = sandbox.run(command)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
 def test_the_readme_names_every_command() -> None:
     text = README.read_text(encoding="utf-8")
     table = text.partition("## The command line")[2].partition("\n## ")[0]

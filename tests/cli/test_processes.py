@@ -63,6 +63,7 @@ def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> No
 def test_a_note_reads_neither_the_library_nor_the_entries(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "note", "x")
     assert not modules & {"difflib", "platformdirs", "tui.exchange.markdown", "tui.cli.listing"}
+    assert not {name for name in modules if name.startswith(("tui.practice", "tui.library", "tui.insights.fold"))}
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def read(text: str, suffix: str, here: Here) -> list[Entry]:
         return table.read(text, here)
     if suffix in (".md", ".markdown"):
         return pages.read(text, here)
-    if suffix == ".json" or text.lstrip().startswith("{"):
+    if suffix == ".json" or text.lstrip().startswith(("{", "[\n{", "[{")):
         return _json(text, here)
     return jrnl.read_text(text, here)
 
