@@ -34,6 +34,7 @@ class Scene:
         hour: What time it is.
         theme: Instead of the dark one.
         sizes: Columns and rows.
+        lacking: What the terminal cannot show.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Scene:
     hour: int = 7
     theme: str = "taut-dark"
     sizes: Sequence[tuple[int, int]] = BOTH
+    lacking: str = ""
 
 
 TO_VISION = ("enter", "~", "space", "2", "2", "1", "enter", "y")
@@ -57,6 +59,9 @@ SCENES = (
     Scene("today"),
     Scene("today-light", theme="taut-light"),
     Scene("today-16-colours", theme="taut-16", sizes=((80, 24),)),
+    Scene("today-ascii", theme="taut-16", sizes=((80, 24),), lacking="ascii"),
+    Scene("journal-ascii", ("2", "~"), theme="taut-16", sizes=((80, 24),), lacking="ascii"),
+    Scene("paste-offered", ("n", "~", f"<{'A megabyte in one line. ' * 43_690}>", "~"), sizes=((80, 24),)),
     Scene("today-narrow", sizes=((60, 16), (40, 12))),
     Scene("checkin", ("enter", "~", "space", "2", "2", "4")),
     Scene("vision", TO_VISION),
@@ -120,6 +125,7 @@ async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
             bits=lambda: chance.getrandbits(74),
         )  # fmt: skip
         app = TautApp(workspace)
+        app.draw_for(scene.lacking)
         async with app.run_test(size=size) as pilot:
             await settle(pilot, app)
             for key in scene.keys:

@@ -87,3 +87,20 @@ def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path) -> None:
         assert line.wait_exit() == 0
     drafts = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "drafts").glob("*.json"))
     assert SENTENCE.strip() in drafts and "Mail came first" in drafts and "playful" in drafts
+
+
+def test_a_megabyte_pasted_is_kept_whole_and_holds_nothing_up(tmp_path: Path) -> None:
+    text = "A megabyte in one line, größer. " * 32_000
+    command = [sys.executable, "-m", "tui", "--home", str(tmp_path), "begin", "note"]
+    with Terminal(command, cwd=ROOT) as terminal:
+        terminal.wait_for("What is there to note?")
+        terminal.paste(text)
+        terminal.wait_for("is kept whole here")
+        terminal.send("A word above it")
+        terminal.wait_for("A word above it")
+        terminal.press("escape")
+        terminal.wait_for("waiting")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    drafts = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "drafts").glob("*.json"))
+    assert text.strip() in drafts and "A word above it" in drafts

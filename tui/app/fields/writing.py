@@ -81,4 +81,5 @@ class Writing(Vertical):
     def _said(self) -> str:
         if not self._large:
             return ""
-        return f"A text of {len(self._large):,} characters is kept whole here, below what you write."
+        size = f"{len(self._large):,}"
+        return f"A text of {size} characters is kept whole here, below what you write; your editor can open it."
