@@ -5,70 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.store.backups import Backups
 from tui.store.disk import write_atomically
-from tui.store.drafts import Drafts
-from tui.store.storage import LineStorage
-from tui.store.vault import Vault, is_sealed_file
+from tui.store.file import JournalFile
+from tui.store.vault import is_sealed_file
 
 
-def encrypt(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault, passphrase: str) -> None:
-    """Seals everything with a new key, and the key with a passphrase.
+class Sealing(JournalFile):
+    """The part of a journal that encrypts and decrypts it."""
 
-    The key reaches the disk before anything is sealed with it. Cut short, ``follow`` does the rest.
+    def encrypt(self, passphrase: str) -> None:
+        """Seal journal, drafts and backups with a new key, and the key with a passphrase.
 
-    Raises:
-        StoreError: If something cannot be written.
-    """
-    with storage.transaction():
-        vault.make_key(passphrase)
-        tables = storage.read() or {}
-        with vault.becoming(plain=False):
-            storage.write(tables)
-            follow(storage, drafts, backups, vault)
+        The key reaches the disk before anything is sealed with it. Cut short, ``seal_the_rest`` does what is left.
 
+        Raises:
+            StoreError: If something cannot be written; what is sealed by then can be read all the same.
+        """
+        with self._storage.transaction():
+            self.vault.make_key(passphrase)
+            tables = self._storage.read() or {}
+            with self.vault.becoming(plain=False):
+                self._storage.write(tables)
+                self._seal_beside()
 
-def decrypt(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault) -> None:
-    """Makes everything readable again; the key goes last.
+    def seal_the_rest(self) -> None:
+        """Seal what an encryption that was cut short left readable; meant for idle moments.
 
-    Raises:
-        LockedError: If the journal was not unlocked here.
-        StoreError: If something cannot be written.
-    """
-    with storage.transaction():
-        tables = storage.read() or {}
-        with vault.becoming(plain=True):
-            storage.write(tables)
-            drafts.reseal(is_sealed_file)
-            backups.reseal(is_sealed_file)
-            for path in _set_aside(storage.path.parent):
-                if is_sealed_file(path):
-                    write_atomically(path, vault.unseal(path.read_bytes()))
-        vault.throw_key_away()
+        Raises:
+            StoreError: If something cannot be written.
+        """
+        if not self.vault.plain and not self.vault.is_locked:
+            self._seal_beside()
 
+    def decrypt(self) -> None:
+        """Make journal, drafts and backups readable again; the key is thrown away last.
 
-def follow(storage: LineStorage, drafts: Drafts, backups: Backups, vault: Vault) -> None:
-    """Seals what is still readable beside an encrypted journal.
+        Raises:
+            LockedError: If the journal was not unlocked here.
+            StoreError: If something cannot be written; what is still sealed can be read all the same.
+        """
+        with self._storage.transaction():
+            tables = self._storage.read() or {}
+            with self.vault.becoming(plain=True):
+                self._storage.write(tables)
+                self.drafts.reseal(is_sealed_file)
+                self.backups.reseal(is_sealed_file)
+                for path in filter(is_sealed_file, self._set_aside()):
+                    write_atomically(path, self.vault.unseal(path.read_bytes()))
+            self.vault.throw_key_away()
 
-    Raises:
-        StoreError: If something cannot be written.
-    """
-    with storage.transaction():
-        drafts.reseal(_is_readable)
-        backups.reseal(_is_readable)
-        for path in filter(_is_readable, _set_aside(storage.path.parent)):
-            write_atomically(path, vault.encrypt(path.read_bytes()))
+    def _seal_beside(self) -> None:
+        with self._storage.transaction():
+            self.drafts.reseal(_is_readable)
+            self.backups.reseal(_is_readable)
+            for path in filter(_is_readable, self._set_aside()):
+                write_atomically(path, self.vault.encrypt(path.read_bytes()))
+
+    def _set_aside(self) -> Iterable[Path]:
+        """Damaged files that were put aside: a person's words stand in them too."""
+        for pattern in ("*.damaged-*", "drafts/*.damaged-*", "drafts/kept/*.damaged-*"):
+            yield from filter(Path.is_file, self.path.parent.glob(pattern))
 
 
 def _is_readable(path: Path) -> bool:
     return not is_sealed_file(path)
-
-
-def _set_aside(folder: Path) -> Iterable[Path]:
-    """Damaged files that were put aside: a person's words stand in them too."""
-    return (
-        path
-        for pattern in ("*.damaged-*", "drafts/*.damaged-*", "drafts/kept/*.damaged-*")
-        for path in folder.glob(pattern)
-        if path.is_file()
-    )

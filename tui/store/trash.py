@@ -1,0 +1,89 @@
+"""The trash: what a person deleted, until it is taken out for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from tui.records.changes import is_expired
+from tui.records.entry import Entry
+from tui.records.ids import entry_of
+from tui.store.file import JournalFile, key_of, read_document, read_line
+from tui.store.layout import ENTRIES
+
+
+class Trash(JournalFile):
+    """The part of a journal that lets go of entries."""
+
+    def in_trash(self) -> list[Entry]:
+        """What lies in the trash, the newest entry first."""
+        if self._storage.signature() is None:
+            return []
+        schema = self._schema()
+        found = (read_line(line, schema) for _, line in self._storage.newest() if line.is_deleted())
+        return [entry for entry in found if entry is not None]
+
+    def empty_trash(self, entries: Iterable[str] | None = None, *, forget_backups: bool = False) -> int:
+        """Take entries out for good that lie in the trash now; all of them unless some are named.
+
+        Args:
+            entries: Ids.
+            forget_backups: Whether the backups are to forget them too.
+
+        Returns:
+            How many went.
+
+        Raises:
+            StoreError: If it cannot be written.
+        """
+        with self._writing():
+            there = (self._storage.read() or {}).get(ENTRIES, {})
+            wanted = None if entries is None else set(filter(None, map(key_of, entries)))
+            gone = {key for key, line in there.items() if line.is_deleted() and (wanted is None or key in wanted)}
+            if gone:
+                self._take_out(gone)
+                if forget_backups:
+                    self.backups.forget(gone)
+            return len(gone)
+
+    def drop_expired(self) -> int:
+        """Take out for good what lay in the trash for 30 days; meant for idle moments after something was written.
+
+        Returns:
+            How many entries went.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            gone = self._expired()
+            if gone:
+                self._take_out([str(key) for key in gone])
+            return len(gone)
+
+    def remove(self, entries: Iterable[str]) -> int:
+        """Take entries out for good. The backups still hold them; ``backups.forget`` is for those.
+
+        Returns:
+            How many were there.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self._writing():
+            there = (self._storage.read() or {}).get(ENTRIES, {})
+            gone = {key for entry in entries if (key := key_of(entry)) in there}
+            if gone:
+                self._take_out(gone)
+            return len(gone)
+
+    def _take_out(self, gone: Collection[str]) -> None:
+        self._table.rewrite({}, [int(key) for key in gone])
+        for key in gone:
+            self.drafts.forget(entry_of(key))
+
+    def _expired(self) -> set[int]:
+        now = self._clock()
+        there = (self._storage.read() or {}).get(ENTRIES, {})
+        in_trash = {key: line for key, line in there.items() if line.is_deleted()}
+        found = ((key, read_document(dict(line))) for key, line in in_trash.items())
+        return {int(key) for key, entry in found if entry is not None and is_expired(entry, now)}
