@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
@@ -29,6 +30,9 @@ SAVE_WITHIN = 0.7
 NEXT = Command("editing.next", "tab", "next(1)", "next", "To the next answer.", "tab", priority=True)
 BACK = Command("editing.back", "shift+tab", "next(-1)", "back", "To the answer before.", "shift+tab", priority=True)
 DONE = Command("editing.done", "escape", "done", "keep", "Keep what was changed, and go back to the page.", "esc")
+
+SHOW_AFTER = 0.05
+"""Seconds until the fields have put themselves together and it is known where they stand."""
 
 
 class EditingScreen(WritesElsewhere, Page):
@@ -143,6 +147,21 @@ class EditingScreen(WritesElsewhere, Page):
         self.dismiss(None)
 
     # moving
+
+    def scroll_to_widget(self, widget: Widget, **how: Any) -> bool:
+        """Scrolls so that the question above a field is in sight too."""
+        self.set_timer(SHOW_AFTER, self._show_question)
+        return super().scroll_to_widget(widget, **{**how, "animate": False})
+
+    def _show_question(self) -> None:
+        panel, here = self.query_one("#editing"), self.focused
+        field = next((field for field in self._fields.values() if here and field in here.ancestors_with_self), None)
+        if field is None or here is None:
+            return
+        place = panel.children.index(field)
+        above = panel.children[place - 1] if place else field
+        for widget in (field, above if above.has_class("asked") else field, here):
+            panel.scroll_to_widget(widget, animate=False)
 
     def action_next(self, step: int) -> None:
         """To another answer, or the other column of one."""
