@@ -17,9 +17,12 @@ from tui.records.entry import Entry
 from tui.records.marks import marks, united
 from tui.records.roles import Role
 from tui.records.text import one_line, searchable
+from tui.records.unmarked import unmarked
 
 FIRST_WORDS = 120
 """At most so many characters of an entry stand in a list."""
+LOOKED_AT = 600
+"""So many characters of a text are read for them."""
 
 PRACTICED = 3
 """So many answers, or half of those with a meaning, make a page one of a practice: a check-in in passing does not."""
@@ -188,10 +191,10 @@ _OUTCOME, _FEELING, _TAGGED, _PERSON = map(int, (Kinds.OUTCOME, Kinds.FEELING, K
 
 
 def first_words(answers: tuple[AnyAnswer, ...]) -> str:
-    """The first thing that was written, else the first that was picked, on one line."""
+    """The first thing that was written, else the first that was picked, on one line and without signs of Markdown."""
     written = (answer for answer in answers if isinstance(answer, Short | Long | Split))
     said = (answer for answer in answers if is_said(answer))
-    lines = (one_line(" ".join(texts(answer))) for answer in chain(written, said))
+    lines = (unmarked("\n".join(text[:LOOKED_AT] for text in texts(answer))) for answer in chain(written, said))
     words = next(filter(None, lines), "")
     became = next((answer for answer in answers if isinstance(answer, Ypn)), None)
     if became is not None and len(answers) == 1 and became.asked:
