@@ -10,7 +10,7 @@ import pytest
 
 from tests.app.driving import MORNING, Driver, driving, first_run
 from tui.app.widgets.entry_list import EntryList
-from tui.workspace import Workspace
+from tui.workspace import Workspace, outside
 
 TODAY = MORNING.date()
 
@@ -117,6 +117,30 @@ async def test_the_year_is_walked_by_days_and_enter_reads_one(home: Path) -> Non
         assert "Sun 22" in here(driver)
         await driver.press("c", "g", "enter", "enter")
         assert "Thu 29" in here(driver)
+
+
+def a_note_and_a_fact(workspace: Workspace) -> None:
+    workspace.note("A walk on the ridge")
+    workspace.keep_outside("fact", outside.fact("r", "One page a day", "Mail came first"))
+
+
+async def test_the_year_is_shaded_by_one_practice_after_the_other(home: Path) -> None:
+    async with driving(home, prepare=a_note_and_a_fact) as driver:
+        await driver.press("2", "c")
+        assert "2026 · all that was written" in driver.screen and "1 day with a page" in driver.screen
+        assert "p practice" in driver.keys
+        await driver.press("p")
+        assert "2026 · vision" in driver.screen and "0 days with vision" in driver.screen
+        assert "2 entries, none with vision" in driver.screen
+        await driver.press("p")
+        assert "2026 · reality" in driver.screen and "1 day with reality" in driver.screen
+        assert "2 entries, 1 with reality" in driver.screen
+        (marked,) = (row for row in driver.screen.splitlines() if "•" in row)
+        assert "Mail came first" in marked
+        await driver.press("p", "p", "p", "p")
+        assert "2026 · values" in driver.screen
+        await driver.press("p")
+        assert "2026 · all that was written" in driver.screen and "•" not in driver.screen
 
 
 async def test_a_day_to_come_is_not_walked_to(home: Path) -> None:

@@ -20,6 +20,7 @@ from tui.app.widgets.strokes import ascii_marks
 from tui.app.widgets.year_grid import day_rows, year_rows
 from tui.app.wishes import Ask
 from tui.insights.calendar import Days, by_day, months_on
+from tui.insights.search import PRACTICES
 from tui.workspace import Workspace
 from tui.workspace.pages import flow_title
 
@@ -35,7 +36,13 @@ YEAR_BACK = Command("year.year_back", "left_curly_bracket", "month(-12)", "year"
 YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "year on", "A year on.", None)
 FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day that has a page.", None)
 LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day that has a page.", None)
+SHADE = Command(
+    "year.shade", "p", "shade", "practice", "Shade by the next practice: vision, reality … values, then by all.", "p"
+)
 THEN = Command("year.then", "t", "then", "on this day", "This day in earlier years.", "t")
+
+SHADED_BY = ("", *PRACTICES)
+"""What the grid can be shaded by: everything that was written, then each practice."""
 
 LOW = 17
 """Rows below which the grid leaves none for what the day holds."""
@@ -50,13 +57,16 @@ class YearScreen(Page):
     """
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        OPEN, WEEK_BACK, WEEK_ON, DAY_BACK, DAY_ON, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, THEN, FIRST, LAST, BACK,
+        OPEN, SHADE, WEEK_BACK, WEEK_ON, DAY_BACK, DAY_ON, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, THEN, FIRST, LAST,
+        BACK,
     )  # fmt: skip
 
     def __init__(self, here: date, today: date) -> None:
         super().__init__()
         self._here, self._today = here, today
         self._days: Days = {}
+        self._practice = self._wanted = ""
+        self._touching: Days = {}
         self._title: Callable[[str], str] = str
         self._plain = ascii_marks()
 
@@ -90,19 +100,21 @@ class YearScreen(Page):
         return max(self._today, max(self._days, default=self._today))
 
     def _draw(self) -> None:
-        here, days = self._here, self._days
+        here, practice = self._here, self._practice
+        written = self._days.get(here, ())
+        shaded = self._touching if practice else self._days
         frame = self.query_one("#year")
-        frame.border_title = str(here.year)
-        count = len(days.get(here, ())) if self._is_low else sum(day.year == here.year for day in days)
+        frame.border_title = f"{here.year} · {practice or 'all that was written'}"
+        count = len(shaded.get(here, ())) if self._is_low else sum(day.year == here.year for day in shaded)
         frame.border_subtitle = (
             f"{day_name(here)} · {count} {'entry' if count == 1 else 'entries'}"
             if self._is_low
-            else f"{count} {'day' if count == 1 else 'days'} with a page"
+            else f"{count} {'day' if count == 1 else 'days'} with {practice or 'a page'}"
         )
 
         def drawn(width: int) -> list[Content]:
-            grid = year_rows(here.year, days, here, self._until, width, plain=self._plain)
-            return [*grid, Content(), *day_rows(here, days.get(here, ()), width, self._title)]
+            grid = year_rows(here.year, shaded, here, self._until, width, plain=self._plain)
+            return [*grid, Content(), *day_rows(here, written, width, self._title, practice, shaded.get(here, ()))]
 
         self.query_one(Drawing).paint(drawn)
 
@@ -132,6 +144,20 @@ class YearScreen(Page):
         """Reads the day."""
         if self._here in self._days:
             self.app.push_screen(DayScreen(self._here))
+
+    def action_shade(self) -> None:
+        """Shades by the next practice, as searching for it finds its pages."""
+        self._wanted = wanted = SHADED_BY[(SHADED_BY.index(self._wanted) + 1) % len(SHADED_BY)]
+
+        def touching(workspace: Workspace) -> Days:
+            return by_day(workspace.find(f"practice:{wanted}").entries) if wanted else {}
+
+        def shade(found: Days) -> None:
+            if wanted == self._wanted:  # another may have been asked for meanwhile
+                self._practice, self._touching = wanted, found
+                self._draw()
+
+        self.post_message(Ask(touching, shade))
 
     def action_then(self) -> None:
         """Shows this day in earlier years."""

@@ -13,6 +13,8 @@ from tui.insights.calendar import Days, fullness, weeks
 from tui.insights.listing import Listed
 
 LEGEND = ("nothing", "a line", "a little", "a page", "more")
+LOW_LEGEND = ("nothing", "little to much")
+"""The same where there is no room for a word a shade."""
 MARGIN = 5
 """Columns for the names of weekdays."""
 
@@ -22,7 +24,7 @@ def year_rows(year: int, days: Days, here: date, until: date, width: int, *, pla
 
     Args:
         year: Whose days are shown.
-        days: The entries of each day.
+        days: The entries of each day that it is shaded by.
         here: The day under the cursor, always in sight.
         until: The last day that is shown.
         width: Columns there are; where a year has no room, the weeks around the cursor are shown.
@@ -45,18 +47,40 @@ def year_rows(year: int, days: Days, here: date, until: date, width: int, *, pla
                 cells.append((shades[shade], "$primary" if shade else "$line"))
         named = "bold" if here.weekday() == place else "$quiet"
         rows.append(Content.assemble((name.ljust(MARGIN), named), *cells))
+    return [*rows, Content(""), Content(_legend(shades, width)).stylize("$quiet")]
+
+
+def _legend(shades: str, width: int) -> str:
     legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, LEGEND, strict=True))
-    return [*rows, Content(""), Content(" " * MARGIN + legend if width > 60 else legend).stylize("$quiet")]
+    if len(legend) + MARGIN <= width:
+        return " " * MARGIN + legend
+    return legend if len(legend) <= width else f"{shades[0]} {LOW_LEGEND[0]}   {shades[1:]} {LOW_LEGEND[1]}"
 
 
-def day_rows(day: date, entries: Sequence[Listed], width: int, title: Callable[[str], str]) -> list[Content]:
-    """The day under the cursor by name, and what is there, a row for each entry."""
+def day_rows(
+    day: date, entries: Sequence[Listed], width: int, title: Callable[[str], str],
+    practice: str = "", touching: Sequence[Listed] = (),
+) -> list[Content]:  # fmt: skip
+    """The day under the cursor by name, and what is there, a row for each entry.
+
+    Args:
+        day: The day.
+        entries: What it has.
+        width: Columns there are.
+        title: Gives a flow its title.
+        practice: What the grid is shaded by, if not by everything.
+        touching: Those of the entries in which that practice had room; a sign stands before them.
+    """
     count = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}" if entries else "nothing written"
+    if practice and entries:
+        count += f", {len(touching) or 'none'} with {practice}"
     rows = [Content.assemble((f"{day:%A}, {day.day} {day:%B} {day.year}", "bold"), (f" · {count}", "$quiet"))]
+    of_it = {entry.id for entry in touching}
     for entry in entries:
+        sign = ("• " if entry.id in of_it else "  ") if practice else ""
         row = Content.assemble(
-            (f"{entry.begun:%H:%M} ", "$quiet"), line(title(entry.flow)), ("★ " if entry.starred else "  ", "$primary"),
-            line(entry.words).stylize("$quiet"),
+            (sign, "$primary"), (f"{entry.begun:%H:%M} ", "$quiet"), line(title(entry.flow)),
+            ("★ " if entry.starred else "  ", "$primary"), line(entry.words).stylize("$quiet"),
         )  # fmt: skip
         rows.append(row.truncate(max(1, width), ellipsis=True))
     return rows

@@ -11,9 +11,9 @@ from tui.insights.search.light import excerpt, lit
 from tui.insights.search.matching import Abandoned, hits, matches, ranked
 from tui.insights.search.query import Query
 from tui.insights.search.reading import read_query
-from tui.insights.search.vocabulary import Name, Vocabulary, with_used
+from tui.insights.search.vocabulary import PRACTICES, Name, Vocabulary, with_used
 
 __all__ = [
-    "Abandoned", "Finder", "Found", "Name", "Offer", "Query", "Vocabulary", "advice", "excerpt", "hits", "lit",
-    "matches", "offers", "ranked", "read_query", "replaced", "with_used",
+    "PRACTICES", "Abandoned", "Finder", "Found", "Name", "Offer", "Query", "Vocabulary", "advice", "excerpt", "hits",
+    "lit", "matches", "offers", "ranked", "read_query", "replaced", "with_used",
 ]  # fmt: skip
