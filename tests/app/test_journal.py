@@ -213,6 +213,45 @@ async def test_printing_takes_the_month_or_what_was_found(home: Path) -> None:
     assert files["search-2025.md"].count("A walk") == 2
 
 
+async def test_what_a_page_of_several_years_or_answers_shows_is_copied_and_printed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with driving(home, prepare=notes(date(2024, 11, 22), date(2025, 11, 23), date(2026, 11, 23))) as driver:
+        await driver.press("2", "t", "P")
+        assert "2 pages written to" in driver.words
+    text = (home / "prints" / "23-november-in-earlier-years.md").read_text(encoding="utf-8")
+    assert text.index("23 November 2025") < text.index("22 November 2024")
+
+
+async def test_the_answers_to_a_question_are_copied_as_they_are_shown(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with driving(home) as driver:
+        await first_run(driver)
+        await driver.press("2", "enter", "=", "y")
+        assert "1 answer not copied, but written to" in driver.words
+        assert "readable text" not in driver.words
+    (file,) = (home / "prints").iterdir()
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# Monday, 23 November 2026\n\n**")
+    assert text.endswith("I finish one thing that matters before I answer anyone\n")
+    assert text.count("#") == 1
+
+
+async def test_a_print_of_an_encrypted_notebook_says_that_it_can_be_read(home: Path) -> None:
+    def sealed(workspace: Workspace) -> None:
+        workspace.start()
+        workspace.note("The heron came back.")
+        workspace.encrypt("walnut lamp river")
+
+    async with driving(home, prepare=sealed) as driver:
+        await driver.press("2", "P")
+        (said,) = (notice.message for notice in driver.app._notifications)
+        assert said.endswith(".md. It is readable text, unlike your notebook.")
+
+
 async def test_a_low_terminal_names_the_day_at_the_edge_of_the_grid(home: Path) -> None:
     async with driving(home, prepare=MANY, size=(40, 12)) as driver:
         await driver.press("2", "c", "left")

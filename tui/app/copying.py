@@ -1,10 +1,10 @@
-"""Copying and printing pages: what a screen that shows entries mixes in."""
+"""Copying and printing: what a screen that shows entries, or answers out of them, mixes in."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual.screen import Screen
 
@@ -12,10 +12,25 @@ from tui.app.clipboard import sequence
 from tui.app.commands import Command
 from tui.app.wishes import Ask, Send
 from tui.workspace import Workspace
-from tui.workspace.printing import markdown, print_name, write
+from tui.workspace.printing import UNLIKE_NOTEBOOK, markdown, print_name, write
 
 COPY = Command("pages.copy", "y", "copy", "copy", "Copy to the clipboard, or to a file where that has none.", None)
 PRINT = Command("pages.print", "P", "print", "print", "Write to a Markdown file: what is marked, found or shown.", None)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Something to copy or to print.
+
+    Attributes:
+        what: What it is, as a sentence begins: ``3 pages``.
+        text: Makes the Markdown.
+        name: Makes what a file of it is called, without an ending.
+    """
+
+    what: str
+    text: Callable[[Workspace], str]
+    name: Callable[[Workspace], str]
 
 
 class Copying(Screen[None]):
@@ -33,40 +48,50 @@ class Copying(Screen[None]):
         """What was looked for, to name the file by."""
         return ""
 
+    def to_copy(self) -> Sheet | None:
+        """What is copied, if there is anything."""
+        return _pages(self.chosen(), "")
+
+    def to_print(self) -> Sheet | None:
+        """What is written to a file, if there is anything."""
+        return _pages(self.printed(), self.search_text())
+
     def action_copy(self) -> None:
         """Copies as Markdown."""
-        ids = self.chosen()
-        if ids:
-            self.post_message(Ask(lambda workspace: markdown(workspace, ids), lambda text: self._copy(ids, text)))
+        if sheet := self.to_copy():
+            self.post_message(Ask(sheet.text, lambda text: self._copy(sheet, text)))
 
     def action_print(self) -> None:
         """Writes a Markdown file and says where it is."""
-        ids = self.printed()
-        if ids:
-            name = self.search_text()
-            self.post_message(Ask(_writing(ids, name), lambda path: self._say_where(len(ids), path)))
+        if sheet := self.to_print():
+            self._write(sheet)
 
-    def _copy(self, ids: tuple[str, ...], text: str) -> None:
+    def _copy(self, sheet: Sheet, text: str) -> None:
         sent = sequence(text, os.environ)
         if sent is None:
-            self.post_message(Ask(_writing(ids, ""), lambda path: self._say_where(len(ids), path, "not copied, but ")))
+            self._write(sheet, "not copied, but ")
             return
         self.post_message(Send(sent))
         tmux = " tmux hands it on if its set-clipboard is on." if "TMUX" in os.environ else ""
-        self.notify(f"{_pages(len(ids))} sent to the terminal's clipboard.{tmux}", markup=False, timeout=5)
+        self.notify(f"{sheet.what} sent to the terminal's clipboard.{tmux}", markup=False, timeout=5)
 
-    def _say_where(self, count: int, path: Path, before: str = "") -> None:
-        self.notify(f"{_pages(count)} {before}written to {path}.", markup=False, timeout=10)
+    def _write(self, sheet: Sheet, before: str = "") -> None:
+        def work(workspace: Workspace) -> str:
+            path = write(workspace, sheet.name(workspace), sheet.text(workspace))
+            readable = f" {UNLIKE_NOTEBOOK}" if workspace.is_encrypted else ""
+            return f"{sheet.what} {before}written to {path}.{readable}"
+
+        self.post_message(Ask(work, lambda said: self.notify(said, markup=False, timeout=10)))
 
 
-def _writing(ids: Collection[str], search: str) -> Callable[[Workspace], Path]:
-    def work(workspace: Workspace) -> Path:
+def _pages(ids: tuple[str, ...], search: str) -> Sheet | None:
+    def name(workspace: Workspace) -> str:
         wanted = set(ids)
-        days = [row.day for row in workspace.listing() if row.id in wanted]
-        return write(workspace, print_name(days, search), markdown(workspace, ids))
+        return print_name([row.day for row in workspace.listing() if row.id in wanted], search)
 
-    return work
+    return Sheet(counted(len(ids), "page"), lambda workspace: markdown(workspace, ids), name) if ids else None
 
 
-def _pages(count: int) -> str:
-    return f"{count} {'page' if count == 1 else 'pages'}"
+def counted(count: int, thing: str) -> str:
+    """How many there are: ``1 page``, ``3 pages``."""
+    return f"{count} {thing if count == 1 else thing + 's'}"

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from tui.insights.page import Bullets, Fact, Part, Prose, Section, sections
+from tui.insights.same_question import Earlier
 from tui.records.entry import Entry
 from tui.records.text import one_line
 
@@ -57,6 +58,15 @@ def pages(entries: Iterable[Entry], title: Title) -> Iterator[str]:
         for entry in kept:
             yield f"{heading}\n{_entry(entry, title)}"
             heading = ""
+        before = "\n"
+
+
+def answers(said: Iterable[Earlier]) -> Iterator[str]:
+    """What was written to one question, one piece for each time, under its day and the wording of that day."""
+    before = ""
+    for one in said:
+        section = _section(Section(one.asked, one.parts))
+        yield before + "\n\n".join((f"# {day_heading(one.day)}", *section)) + "\n"
         before = "\n"
 
 

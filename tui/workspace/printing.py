@@ -9,14 +9,18 @@ from datetime import date
 from pathlib import Path
 
 from tui.exchange.book import book
+from tui.exchange.markdown import answers as as_answers
 from tui.exchange.markdown import pages as as_pages
 from tui.insights.fold import Fold, order
 from tui.insights.letters import opened_letters
+from tui.insights.same_question import Earlier
 from tui.records.text import fold
 from tui.workspace import NotebookError, Workspace
 from tui.workspace.pages import flow_title, pages
 
 FOLDER = "prints"
+UNLIKE_NOTEBOOK = "It is readable text, unlike your notebook."
+"""Said of a file where the notebook is encrypted."""
 _MOST = 999
 
 
@@ -24,6 +28,11 @@ def markdown(workspace: Workspace, ids: Iterable[str]) -> str:
     """Some entries as one text, the oldest first."""
     entries = sorted(pages(workspace, ids), key=order)
     return "".join(as_pages(entries, flow_title(workspace)))
+
+
+def as_shown(workspace: Workspace, ids: Iterable[str]) -> str:
+    """Some entries as one text, in the order given."""
+    return "".join(as_pages(pages(workspace, ids), flow_title(workspace)))
 
 
 def year_book(workspace: Workspace, year: int) -> Iterator[str]:
@@ -73,6 +82,11 @@ def write(workspace: Workspace, name: str, text: str) -> Path:
         why = (problem.strerror or "it cannot be written").lower()
         raise NotebookError(f"Nothing was written to {folder}: {why}.") from None
     raise NotebookError(f"{folder} has {_MOST} files of this name; move some away.")
+
+
+def answers(said: Iterable[Earlier]) -> str:
+    """The answers to one question as one text."""
+    return "".join(as_answers(said))
 
 
 def print_name(days: Iterable[date], search: str = "") -> str:

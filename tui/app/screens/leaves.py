@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from tui.app.commands import HELP, Command
-from tui.app.copying import COPY, PRINT, Copying
+from tui.app.copying import COPY, PRINT, Copying, Sheet, counted
 from tui.app.markdown import Block
 from tui.app.reading import Leaf, day_name, earlier, entry_parts
 from tui.app.screens.page import Page
@@ -24,6 +24,8 @@ from tui.records.entry import Entry
 from tui.workspace import Workspace
 from tui.workspace.looking_back import answers_before
 from tui.workspace.pages import day_pages, days_with_pages, earlier_years, flow_title
+from tui.workspace.printing import answers as as_markdown
+from tui.workspace.printing import as_shown
 
 BACK = Command("leaves.back", "escape,q", "back", "back", "Back to where you were.", "esc")
 BEFORE = Command("leaves.before", "left_square_bracket,left,h", "turn(-1)", "before", "The one before.", "[")
@@ -41,14 +43,16 @@ class Leaves:
     Attributes:
         title: For the frame.
         leaf: All of it.
-        ids: The entries it is from.
+        ids: The entries it is from, in the order they are shown.
         day: Where the journal is opened from here, if anywhere.
+        sheet: What is copied and printed, where that is not the entries by their days.
     """
 
     title: str
     leaf: Leaf
     ids: tuple[str, ...] = ()
     day: date | None = None
+    sheet: Sheet | None = None
 
 
 class LeavesScreen(Copying, Page):
@@ -78,6 +82,14 @@ class LeavesScreen(Copying, Page):
     def chosen(self) -> tuple[str, ...]:
         """The entries that are read."""
         return self._leaves.ids if self._leaves else ()
+
+    def to_copy(self) -> Sheet | None:
+        """What is shown."""
+        return (self._leaves and self._leaves.sheet) or super().to_copy()
+
+    def to_print(self) -> Sheet | None:
+        """What is shown."""
+        return self.to_copy()
 
     def _read(self, step: int = 0) -> None:
         width = self.query_one(EntryPage).text_width
@@ -158,7 +170,9 @@ class OnThisDayScreen(LeavesScreen):
         leaf = Leaf(parts or [[_quiet("There is no earlier year in the journal yet.")]])
         ids = tuple(entry.id for _, entries in years for entry in entries)
         latest = next((one.found for one, _ in years if one.found), None)
-        return Leaves(f"{self._date.day} {self._date:%B} in earlier years", leaf, ids, latest)
+        named = f"{self._date.day} {self._date:%B} in earlier years"
+        sheet = Sheet(counted(len(ids), "page"), lambda space: as_shown(space, ids), lambda _: named)
+        return Leaves(named, leaf, ids, latest, sheet if ids else None)
 
 
 class SameQuestionScreen(LeavesScreen):
@@ -168,8 +182,6 @@ class SameQuestionScreen(LeavesScreen):
         entry: The page's id.
         section: The part of the page from which a question is looked for, counted from 0.
     """
-
-    KEYS: ClassVar[tuple[Command, ...]] = (BACK, BEFORE, AFTER, SHOW)
 
     def __init__(self, entry: str, section: int = 0) -> None:
         super().__init__()
@@ -190,9 +202,12 @@ class SameQuestionScreen(LeavesScreen):
             return None
         self._place = place = min(place, len(questions) - 1)
         answers = answers_before(workspace, questions[place], EVERY)
-        count = f"{len(answers)} {'answer' if len(answers) == 1 else 'answers'}"
-        # Without ids: what is copied or printed are whole pages, and these are answers alone.
-        return Leaves(f"The same question · {count}", earlier(answers), day=answers[0].day if answers else None)
+        count = counted(len(answers), "answer")
+        title, leaf = f"The same question · {count}", earlier(answers)
+        if not answers:
+            return Leaves(title, leaf)
+        sheet = Sheet(count, lambda _: as_markdown(answers), lambda _: f"answers {answers[0].asked}")
+        return Leaves(title, leaf, day=answers[0].day, sheet=sheet)
 
 
 def _entry(entry: Entry, title: Callable[[str], str]) -> list[list[Block]]:
