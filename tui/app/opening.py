@@ -1,0 +1,105 @@
+"""From the first picture to a notebook that is read, and looking again for what another window wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.app import first_reading
+from tui.app.commands import Keymap
+from tui.app.everywhere import Everywhere
+from tui.app.screens.place import Place
+from tui.practice.flow import Variant
+from tui.records.entry import Entry
+
+if TYPE_CHECKING:
+    from tui.app.screens.unlock import UnlockScreen
+
+LOOKS = 2.0
+"""Seconds between two looks whether another window wrote: one question to the file system."""
+
+
+class Opening(Everywhere):
+    """The part of the app that opens the notebook while Today already stands."""
+
+    _begin: tuple[str | None, date | None, Variant]
+    _keys_to_come = False
+    _looking = False
+
+    def open_notebook(self) -> None:
+        """Shows Today at once and reads the journal behind it."""
+        self.places.begin()
+        self._keys_to_come = bool(self.workspace.settings.keys)
+        if self._keys_to_come:
+            self.background.do(self._look_through_keys, self._take_keys)
+        self.call_after_refresh(self._read)
+        self.set_interval(LOOKS, self._look_around)
+
+    def _look_through_keys(self) -> Keymap:
+        from tui.app.keymap import keymap  # it looks at every screen there is
+
+        return keymap(self.workspace.settings.keys)
+
+    def _take_keys(self, keymap: Keymap) -> None:
+        self._keys_to_come = False
+        self.keymap = keymap
+
+    def _read(self) -> None:
+        if self.workspace.is_locked:
+            from tui.app.screens.unlock import UnlockScreen
+
+            self.push_screen(UnlockScreen())
+            return
+        self.background.do(lambda: first_reading.read(self.workspace), self._first_read)
+
+    def _first_read(self, sentence: str | None) -> None:
+        first_reading.hold()
+        self.places.refresh()
+        for said in (sentence, *map(str, self.workspace.problems[:1]), *self.keymap.problems):
+            if said:
+                self.places.say(said)
+        self.background.do(self.places.prepare)
+        self.background.do(self.workspace.waiting_edits, self._say_edits)
+        self.background.do(lambda: first_reading.rescue(self.workspace), self._say_rescued)
+        self.background.do(self.workspace.tidy)
+        flow, day, variant = self._begin
+        if flow is not None:
+            self.sessions.begin_or_resume(flow, day=day, variant=variant)
+
+    def _say_edits(self, pages: tuple[Entry, ...]) -> None:
+        for page in pages[:1]:
+            day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
+            self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
+
+    def _say_rescued(self, count: int) -> None:
+        if count:
+            self.places.say("What you wrote in your editor when taut was ended is kept as a note.")
+            self.places.refresh()
+
+    def on_unlock_screen_given(self, event: UnlockScreen.Given) -> None:
+        """Tries the passphrase, and reads the journal if it fits."""
+
+        def tried(sentence: str) -> None:
+            if sentence:
+                event.screen.say(sentence)
+            else:
+                event.screen.dismiss()
+                self._read()
+
+        self.background.do(lambda: first_reading.unlocked(self.workspace, event.passphrase), tried)
+
+    def on_app_focus(self) -> None:
+        """Looks for what another window wrote meanwhile."""
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Shows the place anew where another window wrote; sends nothing where none did."""
+
+        def looked(changed: bool) -> None:
+            self._looking = False
+            if changed and isinstance(self.screen, Place):
+                self.places.refresh()
+
+        if self.workspace.has_been_read and isinstance(self.screen, Place) and not self._looking:
+            self._looking = True
+            self.background.do(self.workspace.journal.changed, looked, lambda _: looked(False))
