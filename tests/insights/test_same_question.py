@@ -55,6 +55,18 @@ def test_a_step_about_one_thing_finds_what_was_said_of_that_thing() -> None:
     assert len(earlier_answers(pages, Same("evening", "learned"))) == 2
 
 
+def test_what_is_asked_of_every_promise_is_the_same_question_whatever_was_promised() -> None:
+    def promised(name: str) -> tuple[Short, Short]:
+        return (
+            Short(step="promise", role=Role.PROMISE, text=name, id=name),
+            Short(step="cue", text=f"when {name}", about=name),
+        )
+
+    pages = [page(2, *promised("b")), page(1, *promised("a"))]
+    cue = asked_on(pages[0])[1]
+    assert [(one.day - DAY).days for one in earlier_answers(pages, cue)] == [2, 1]
+
+
 def test_numbers_letters_empty_answers_and_the_trash_stay_away() -> None:
     letter = Long(step="learned", role=Role.LETTER, text="open me in spring")
     number = Scale(step="learned", value=3)

@@ -47,8 +47,12 @@ def asked_on(entry: Entry) -> tuple[Same, ...]:
     """The questions a page answers in writing that can be asked again, in their order."""
     if entry.flow in OUTSIDE:
         return ()
+    # A promise is made once: when, where and how are asked of each, and are the same question all the same.
+    promises = {answer.id for answer in entry.answers if answer.role is Role.PROMISE}
     found = (
-        Same("", "", daily=answer.question) if answer.question else Same(entry.flow, answer.step, answer.about)
+        Same("", "", daily=answer.question)
+        if answer.question
+        else Same(entry.flow, answer.step, "" if answer.about in promises else answer.about)
         for answer in entry.answers
         if is_writing(answer) and is_said(answer)
     )

@@ -66,7 +66,7 @@ def write(workspace: Workspace, name: str, text: str) -> Path:
         NotebookError: If it cannot be written.
     """
     folder = workspace.places.data / FOLDER
-    plain = re.sub(r"[^\w.-]+", "-", fold(name)).strip("-.")[:60] or "pages"
+    plain = re.sub(r"[^\w.-]+", "-", fold(name))[:60].strip("-.") or "pages"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for number in range(1, _MOST):

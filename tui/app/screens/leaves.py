@@ -203,7 +203,8 @@ class SameQuestionScreen(LeavesScreen):
         self._place = place = min(place, len(questions) - 1)
         answers = answers_before(workspace, questions[place], EVERY)
         count = counted(len(answers), "answer")
-        title, leaf = f"The same question · {count}", earlier(answers)
+        latest = "the latest " if len(answers) == EVERY else ""
+        title, leaf = f"The same question · {latest}{count}", earlier(answers)
         if not answers:
             return Leaves(title, leaf)
         sheet = Sheet(count, lambda _: as_markdown(answers), lambda _: f"answers {answers[0].asked}")
