@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +133,19 @@ async def test_a_crash_while_testing_is_raised_again() -> None:
         raise AssertionError("it should have been raised")
     assert app.return_code == 1
     assert isinstance(app, App)
+
+
+def test_every_screen_with_keys_is_styled_as_a_page() -> None:
+    """Textual follows the first base alone when it names a class for the style sheets."""
+    import tui.app.screens as screens
+    from tui.app.screens.page import Page
+
+    for module in iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{module.name}")
+    found = [kind for kind in every_subclass(Page) if not kind.__subclasses__()]
+    assert len(found) > 10
+    assert [kind.__name__ for kind in found if "Page" not in kind._css_type_names] == []
+
+
+def every_subclass(kind: type) -> list[type]:
+    return [found for below in kind.__subclasses__() for found in (below, *every_subclass(below))]

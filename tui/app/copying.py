@@ -6,10 +6,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual.screen import Screen
-
 from tui.app.clipboard import sequence
 from tui.app.commands import Command
+from tui.app.screens.page import Page
 from tui.app.wishes import Ask, Send
 from tui.workspace import Workspace
 from tui.workspace.printing import UNLIKE_NOTEBOOK, markdown, print_name, write
@@ -33,7 +32,7 @@ class Sheet:
     name: Callable[[Workspace], str]
 
 
-class Copying(Screen[None]):
+class Copying(Page):
     """A screen whose entries can be copied and written to a file."""
 
     def chosen(self) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
-from textual.screen import Screen
 
 from tui.app.commands import Command
 from tui.app.fields.writing import Writing
+from tui.app.screens.page import Page
 
 ELSEWHERE = Command(
     "text.elsewhere", "ctrl+x", "elsewhere", "your editor", "Write this text in your own editor.", None, priority=True
@@ -25,7 +25,7 @@ FOLDER = "editor"
 """Below the notebook's own folder, for the owner alone."""
 
 
-class WritesElsewhere(Screen[None]):
+class WritesElsewhere(Page):
     """A screen whose texts can be written in ``$VISUAL`` or ``$EDITOR``."""
 
     def may_leave_memory(self) -> bool:

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
-from tui.app.screens.page import Page
 from tui.app.text import content
 from tui.app.wishes import Ask
 from tui.practice.editing import restated
@@ -35,7 +34,7 @@ SHOW_AFTER = 0.05
 """Seconds until the fields have put themselves together and it is known where they stand."""
 
 
-class EditingScreen(WritesElsewhere, Page):
+class EditingScreen(WritesElsewhere):
     """Every answer of a page below the other, each with the field it was given in.
 
     Args:

@@ -14,7 +14,6 @@ from tui.app.commands import HELP, Command
 from tui.app.copying import COPY, PRINT, Copying, Sheet, counted
 from tui.app.markdown import Block
 from tui.app.reading import Leaf, day_name, earlier, entry_parts
-from tui.app.screens.page import Page
 from tui.app.text import content
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.wishes import Ask, OpenDay
@@ -55,7 +54,7 @@ class Leaves:
     sheet: Sheet | None = None
 
 
-class LeavesScreen(Copying, Page):
+class LeavesScreen(Copying):
     """Pages above a place, with others before and after."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (BACK, BEFORE, AFTER, SHOW, COPY, PRINT)

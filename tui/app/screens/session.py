@@ -20,7 +20,6 @@ from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
 from tui.app.reading import Leaf, earlier
-from tui.app.screens.page import Page
 from tui.app.screens.reading import ReadingScreen
 from tui.app.text import content
 from tui.app.widgets.progress import Progress
@@ -63,7 +62,7 @@ PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", 
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 
 
-class SessionScreen(WritesElsewhere, Page):
+class SessionScreen(WritesElsewhere):
     """Walks through a session; everything said is in the draft within a second."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
