@@ -22,6 +22,7 @@ from typing import Any
 
 from textual.app import App, ReturnType
 from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
 
 from tui.records.text import one_line
 
@@ -101,7 +102,8 @@ class QuietCrash(App[ReturnType]):
     _crash_line: str | None = None
 
     def _handle_exception(self, error: Exception) -> None:
-        if self._exit and isinstance(error, NoMatches):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(cause, NoMatches):
             # A screen that was still being put up when the app was left finds its widgets gone.
             self._close_messages_no_wait()
             return

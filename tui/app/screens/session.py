@@ -8,25 +8,18 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer as Clock
-from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
-from tui.app.fields import AnswerField, Asked, field_for
-from tui.app.layout import PROSE
+from tui.app.fields import AnswerField
 from tui.app.reading import Leaf, earlier
 from tui.app.screens.reading import ReadingScreen
-from tui.app.text import content
 from tui.app.widgets.progress import Progress
-from tui.app.widgets.shown import drawn
+from tui.app.widgets.question_panel import QuestionPanel
 from tui.app.wishes import Ask
-from tui.practice.questions import Question, same
-from tui.practice.shown import Shown
+from tui.practice.questions import same
 from tui.records.answers import texts
 from tui.records.emotions import EmotionWord
 from tui.records.roles import Role
@@ -61,22 +54,13 @@ PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Read on be
 PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", None, priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
 
+KEYS = (NEXT, BACK, SKIP, ANOTHER, BEFORE, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)
+
 
 class SessionScreen(WritesElsewhere):
     """Walks through a session; everything said is in the draft within a second."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        NEXT,
-        BACK,
-        SKIP,
-        ANOTHER,
-        BEFORE,
-        EXPLAIN,
-        PAUSE,
-        PAGE_DOWN,
-        PAGE_UP,
-        ELSEWHERE,
-    )
+    KEYS: ClassVar[tuple[Command, ...]] = KEYS
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -106,10 +90,7 @@ class SessionScreen(WritesElsewhere):
         super().__init__()
         self.walk = walk
         self._title = title
-        self._emotions = emotions
-        self._used = used
-        self._slow_line = slow_line
-        self._fields: list[AnswerField] = []
+        self.panel = QuestionPanel(walk, emotions, used, slow_line=slow_line)
         self._unsaved: Clock | None = None
         self._moving = False
         self._ended = False
@@ -117,12 +98,7 @@ class SessionScreen(WritesElsewhere):
     def body(self) -> ComposeResult:
         """Progress at the top, then one panel with the question."""
         yield Progress(self._title)
-        with VerticalScroll(id="panel", can_focus=False), Container(id="question"):
-            yield Static(id="ask")
-            yield Static(id="explained")
-            yield Static(id="card")
-            yield Container(id="fields")
-            yield Static(id="shown")
+        yield self.panel
 
     async def on_mount(self) -> None:
         """Shows where the walk stands."""
@@ -145,67 +121,20 @@ class SessionScreen(WritesElsewhere):
 
     def help_note(self) -> str:
         """The keys of the field itself."""
-        hints = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
-        return f"In this field: {hints}." if hints else ""
+        return f"In this field: {self.panel.hint}." if self.panel.hint else ""
 
     # showing a question
 
     async def _show(self, *, at_end: bool = False) -> None:
         question = self.walk.question
-        if question is None:
-            return
-        self.query_one(Progress).stand(self.walk.index, len(self.walk.questions))
-        panel = self.query_one("#panel")
-        panel.border_title = content(question.step.name).plain
-        self.query_one("#ask", Static).update(content(question.ask))
-        explained = self.query_one("#explained", Static)
-        explained.update("")
-        explained.remove_class("-open")
-        self._fields = [self._field(question, number) for number in range(len(question.fields))]
-        holder = self.query_one("#fields")
-        with self.app.batch_update():
-            await holder.remove_children()
-            await holder.mount_all(self._fields)
-        self._show_below(question)
-        panel.scroll_home(animate=False)
-        self.show_keys(self._keys_now())
-        if self._fields:
-            self._fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
-
-    def _field(self, question: Question, number: int) -> AnswerField:
-        field = question.fields[number]
-        step, about, turn = question.key
-        return field_for(
-            Asked(
-                self.walk.session, question, field, self.walk.session.answer(step, about, turn, field.id),
-                self._emotions, self._used, self._slow_line,
-            )
-        )  # fmt: skip
-
-    def _show_below(self, question: Question) -> None:
-        shown: list[Shown] = list(question.shows)
-        if self.walk.revealed:
-            shown += question.shows_after
-        width = min(PROSE, max(30, self.size.width - 8))
-        drawn_now = [drawn(item, width) for item in shown]
-        pieces = [piece for piece in drawn_now if piece.plain]
-        card = self.query_one("#card", Static)
-        # A card is read before its key; where something is to be noted, the line for it must be in sight.
-        first = question.fields[0]
-        card.display = first.kind == "review" and first.role is None and bool(pieces)
-        if card.display:
-            card.update(Content("\n\n").join(pieces))
-            pieces = []
-        hint = " · ".join(dict.fromkeys(field.HINT for field in self._fields if field.HINT))
-        if self.walk.index == len(self.walk.questions) - 1:
-            hint = hint.replace("goes on", "keeps the page")
-        optional = "optional" if question.step.optional else ""
-        quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
-        self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
+        if question is not None:
+            self.query_one(Progress).stand(self.walk.index, len(self.walk.questions))
+            self.show_keys(self._keys_now())
+            await self.panel.show(question, at_end=at_end)
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""
-        self.query_one("#panel").border_subtitle = f"saved {at:%H:%M}" if at else ""
+        self.panel.saved(at)
 
     # what the person says
 
@@ -226,7 +155,7 @@ class SessionScreen(WritesElsewhere):
         question = self.walk.question
         if question is None or question.step.throwaway or self._ended:
             return
-        for field in self._fields:
+        for field in self.panel.fields:
             answer = field.answer() if field.is_mounted else None
             if answer is not None:
                 self.walk.give(answer)
@@ -244,9 +173,9 @@ class SessionScreen(WritesElsewhere):
     @on(AnswerField.Done)
     async def _field_done(self, event: AnswerField.Done) -> None:
         event.stop()
-        place = self._fields.index(event.field) if event.field in self._fields else len(self._fields)
-        if place + 1 < len(self._fields):
-            self._fields[place + 1].entry_point().focus()
+        place = self.panel.fields.index(event.field) if event.field in self.panel.fields else len(self.panel.fields)
+        if place + 1 < len(self.panel.fields):
+            self.panel.fields[place + 1].entry_point().focus()
         else:
             await self._forward()
 
@@ -254,7 +183,7 @@ class SessionScreen(WritesElsewhere):
 
     async def action_next(self) -> None:
         """To the next field, or past the last one to the next step."""
-        stops = self._stops()
+        stops = self.panel.stops
         place = stops.index(self.focused) if self.focused in stops else -1
         if 0 <= place < len(stops) - 1:
             stops[place + 1].focus()
@@ -263,7 +192,7 @@ class SessionScreen(WritesElsewhere):
 
     async def action_previous(self) -> None:
         """To the field before, or before the first one to the step before."""
-        stops = self._stops()
+        stops = self.panel.stops
         place = stops.index(self.focused) if self.focused in stops else 0
         if place > 0:
             stops[place - 1].focus()
@@ -306,15 +235,12 @@ class SessionScreen(WritesElsewhere):
 
     def action_scroll(self, pages: int) -> None:
         """Moves what stands under the question."""
-        self.query_one("#panel").scroll_relative(y=pages * max(4, self.size.height // 2), animate=False)
+        self.panel.scroll_relative(y=pages * max(4, self.size.height // 2), animate=False)
 
     def action_explain(self) -> None:
         """Says in one line what the step is for, or hides it again."""
-        question = self.walk.question
-        line = self.query_one("#explained", Static)
-        if question is not None:
-            line.update(content("" if line.has_class("-open") else question.step.help))
-            line.toggle_class("-open")
+        if self.walk.question is not None:
+            self.panel.explain(self.walk.question.step.help)
 
     def action_pause(self) -> None:
         """Leaves; the session waits on Today."""
@@ -337,7 +263,7 @@ class SessionScreen(WritesElsewhere):
             self.read_fields()
             question = self.walk.question
             if question is not None and self.walk.reveals():
-                self._show_below(question)
+                self.panel.show_below(question)
                 self._save()
                 return
             self._copy_out()
@@ -362,7 +288,3 @@ class SessionScreen(WritesElsewhere):
             return
         self._save()
         await self._show()
-
-    def _stops(self) -> list[Widget]:
-        """Widgets that take keys, in order."""
-        return [widget for field in self._fields for widget in field.query("*") if widget.focusable and widget.display]

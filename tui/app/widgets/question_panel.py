@@ -1,0 +1,128 @@
+"""The panel of a session: the question, the fields to answer it in, and what stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.app.fields import AnswerField, Asked, field_for
+from tui.app.layout import PROSE
+from tui.app.text import content
+from tui.app.widgets.shown import drawn
+from tui.practice.questions import Question
+from tui.practice.shown import Shown
+from tui.records.emotions import EmotionWord
+from tui.workspace.walk import Walk
+
+
+class QuestionPanel(VerticalScroll):
+    """Shows one question of a walk at a time.
+
+    Args:
+        walk: The session, where it stands.
+        emotions: The words for feelings.
+        used: Words picked before, the most used first.
+        slow_line: Whether what moves by itself should move seldom.
+
+    Attributes:
+        fields: Those of the question that is shown.
+    """
+
+    def __init__(
+        self, walk: Walk, emotions: Sequence[EmotionWord], used: Sequence[str], *, slow_line: bool = False
+    ) -> None:
+        super().__init__(id="panel", can_focus=False)
+        self.fields: list[AnswerField] = []
+        self._walk = walk
+        self._emotions = emotions
+        self._used = used
+        self._slow_line = slow_line
+
+    def compose(self) -> ComposeResult:
+        """The question above, what belongs to it below."""
+        with Container(id="question"):
+            yield Static(id="ask")
+            yield Static(id="explained")
+            yield Static(id="card")
+            yield Container(id="fields")
+            yield Static(id="shown")
+
+    async def show(self, question: Question, *, at_end: bool = False) -> None:
+        """Shows a question.
+
+        Args:
+            question: The walk's.
+            at_end: Whether the last field has the cursor, not the first.
+        """
+        self.border_title = content(question.step.name).plain
+        self.query_one("#ask", Static).update(content(question.ask))
+        explained = self.query_one("#explained", Static)
+        explained.update("")
+        explained.remove_class("-open")
+        self.fields = [self._field(question, number) for number in range(len(question.fields))]
+        holder = self.query_one("#fields")
+        with self.app.batch_update():
+            await holder.remove_children()
+            await holder.mount_all(self.fields)
+        self.show_below(question)
+        self.scroll_home(animate=False)
+        if self.fields:
+            self.fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
+
+    def _field(self, question: Question, number: int) -> AnswerField:
+        field = question.fields[number]
+        step, about, turn = question.key
+        return field_for(
+            Asked(
+                self._walk.session, question, field, self._walk.session.answer(step, about, turn, field.id),
+                self._emotions, self._used, self._slow_line,
+            )
+        )  # fmt: skip
+
+    def show_below(self, question: Question) -> None:
+        """Shows what helps with a question, and its keys."""
+        shown: list[Shown] = list(question.shows)
+        if self._walk.revealed:
+            shown += question.shows_after
+        width = min(PROSE, max(30, self.size.width - 8))
+        drawn_now = [drawn(item, width) for item in shown]
+        pieces = [piece for piece in drawn_now if piece.plain]
+        card = self.query_one("#card", Static)
+        # A card is read before its key; where something is to be noted, the line for it must be in sight.
+        first = question.fields[0]
+        card.display = first.kind == "review" and first.role is None and bool(pieces)
+        if card.display:
+            card.update(Content("\n\n").join(pieces))
+            pieces = []
+        hint = self.hint
+        if self._walk.index == len(self._walk.questions) - 1:
+            hint = hint.replace("goes on", "keeps the page")
+        optional = "optional" if question.step.optional else ""
+        quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
+        self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
+
+    @property
+    def hint(self) -> str:
+        """The keys of the fields themselves."""
+        return " · ".join(dict.fromkeys(field.HINT for field in self.fields if field.HINT))
+
+    @property
+    def stops(self) -> list[Widget]:
+        """Widgets that take keys, in order."""
+        return [widget for field in self.fields for widget in field.query("*") if widget.focusable and widget.display]
+
+    def explain(self, text: str) -> None:
+        """Says in one line what the step is for, or hides it again."""
+        line = self.query_one("#explained", Static)
+        line.update(content("" if line.has_class("-open") else text))
+        line.toggle_class("-open")
+
+    def saved(self, at: datetime | None) -> None:
+        """Says that the draft is on the disk; nothing if there is none."""
+        self.border_subtitle = f"saved {at:%H:%M}" if at else ""
