@@ -72,6 +72,10 @@ class Twice(ThinDisplay[None]):
         """Has something else write into the thin one, and has that made good, as after a suspension."""
         self.thin.feed("\x1b[3;3H\x1b[41mSomebody else was here\x1b[m")
         self.repaint_all()
+
+    def _send(self) -> None:
+        super()._send()
+        # The cursor goes along; the stock display would send it with its next picture.
         self._point()
 
     def give_size(self, width: int, height: int) -> None:

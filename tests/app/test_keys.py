@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.driving import driving, first_run
 from tui.app.keymap import PRESETS, commands, keymap, layers
+from tui.app.widgets.rows import Rows
 from tui.workspace import Workspace
 
 
@@ -113,3 +114,27 @@ def test_a_preset_names_commands_there_are_and_clashes_with_nothing(name: str) -
 def test_every_command_has_a_name_of_its_own_and_says_what_it_does() -> None:
     known = commands(layers())
     assert len(known) > 100 and all(bound.help for bound in known.values())
+
+
+async def test_half_a_page_down_and_up_in_a_list(tmp_path: Path) -> None:
+    def prepare(space: Workspace) -> None:
+        for number in range(60):
+            space.note(f"note {number}")
+
+    async with driving(tmp_path, prepare=prepare) as driver:
+        await driver.press("2")
+        rows = driver.app.screen.query_one(Rows)
+        first = rows.cursor
+        await driver.press("ctrl+d")
+        half = rows.cursor - first
+        assert rows.size.height // 2 - 1 <= half <= rows.size.height // 2 + 1
+        await driver.press("pagedown")
+        assert rows.cursor - first > 2 * half
+        await driver.press("pageup", "ctrl+u")
+        assert rows.cursor == first
+
+
+async def test_page_up_in_a_palette_that_has_no_room_yet_does_nothing(tmp_path: Path) -> None:
+    async with driving(tmp_path, size=(40, 4)) as driver:
+        await driver.press("ctrl+p", "pageup", "pagedown", "escape")
+        assert "Palette" not in type(driver.app.screen).__name__

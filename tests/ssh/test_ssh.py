@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from tests.ssh.server import HERE, ROOT, Server
 from tests.terminal.harness import Terminal
+from tui.cli import demo
 
 pytestmark = pytest.mark.skipif(not HERE, reason="needs sshd, ssh and ssh-keygen")
 
@@ -135,9 +137,61 @@ def test_cut_in_the_middle_of_a_sentence_it_goes_on_at_the_same_word(
     assert SENTENCE in said(entry, "vision")
 
 
-def test_a_terminal_that_can_do_nothing_is_told_so_or_asked_line_by_line(server: Server, tmp_path: Path) -> None:
-    with server.connect(tmp_path, env={"TERM": "dumb"}) as terminal:
-        terminal.wait(lambda: terminal.size > 0 and bool(terminal.text.strip()), "a word")
-        terminal.settle()
-        assert b"\x1b[" not in bytes(terminal.raw).replace(b"\x1b[?", b"")
-        assert 1049 not in terminal.modes()
+def test_a_morning_line_by_line_where_the_terminal_can_do_nothing(server: Server, tmp_path: Path) -> None:
+    with server.connect(tmp_path, "begin", "morning", env={"TERM": "dumb", "LANG": "C.UTF-8"}, size=(80, 60)) as line:
+        say(line, "Arrive", "")
+        say(line, "Check-in", "hopeful")
+        say(line, "Vision", SENTENCE)
+        say(line, "camera", "Five mornings,\rtwo pages\r.")
+        say(line, "What I make", "Mail feels urgent\r.")
+        say(line, "Tension", "1")
+        while b"Kept at" not in line.raw:
+            say(line, "", "")
+            line.wait(lambda: asks(line) or b"Kept at" in line.raw, "a question or the end")
+        assert line.wait_exit() == 0
+        sent = bytes(line.raw)
+    assert b"\x1b" not in sent and not [byte for byte in sent if byte < 32 and byte not in b"\r\n\b\a"]
+    (entry,) = entries(tmp_path)
+    assert SENTENCE in said(entry, "vision")
+    assert "two pages" in said(entry, "reality") and "Mail feels urgent" in said(entry, "reality")
+
+
+def asks(line: Terminal) -> bool:
+    return bytes(line.raw).endswith(b": ")
+
+
+def say(line: Terminal, step: str, answer: str) -> None:
+    """Answers a question that stands there."""
+    line.wait(lambda: asks(line) and step in line.text, f"a question: {step}")
+    asked = line.size
+    line.send(f"{answer}\r")
+    line.wait(lambda: line.size > asked, "an echo")
+
+
+def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
+    demo.write(tmp_path, date.today(), 1)
+    with server.connect(tmp_path) as line:
+        line.wait_for("of the last 28 days")
+        line.settle(0.5)
+        assert line.size <= 8_000, "the first screen of Today"
+        line.press("2")
+        line.wait_for(" entries")
+        line.settle(0.5)
+        before = line.size
+        for _ in range(10):
+            line.press("j")
+            line.settle(0.03)
+        line.settle(0.5)
+        assert line.size - before <= 10 * 600, "ten moves of a held key in the journal's list"
+        line.press("n")
+        line.wait_for("What is there to note?")
+        line.settle(0.5)
+        line.send("A note from far away,")
+        line.settle(1.5)
+        for letter in " letter by":
+            before = line.size
+            line.send(letter)
+            line.settle(0.1)
+            assert line.size - before <= 120, "one typed letter"
+        line.settle(1.5)
+        assert line.settle(10) == 0, "ten idle seconds"

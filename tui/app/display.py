@@ -48,8 +48,10 @@ class ThinDisplay(App[ReturnType]):
     def repaint_all(self) -> None:
         """Send every cell again, without drawing any widget: after a suspension, or when something else wrote."""
         self._painted = None
-        if self._wanted is not None and self._can_send():
+        if self._can_send():
             self._send()
+        else:
+            self._send_later()
 
     def action_repaint_all(self) -> None:
         """The same, for a key."""
@@ -61,6 +63,11 @@ class ThinDisplay(App[ReturnType]):
         with super().suspend():
             yield
         self.repaint_all()
+
+    def on_resize(self) -> None:
+        """Send everything again: a terminal made smaller and back has lost what stood on it, and has the same size."""
+        self._painted = None
+        self._send_later()
 
     @on(Driver.SignalResume)
     def _repaint_after_resume(self) -> None:
@@ -129,9 +136,7 @@ class ThinDisplay(App[ReturnType]):
         if driver is None or wanted is None:
             return
         if getattr(driver, "busy", False):
-            if not self._waiting:
-                self._waiting = True
-                self.set_timer(_RETRY, self._retry)
+            self._send_later()
             return
         width = len(wanted[0]) if wanted else 0
         pen = Pen(width, erase=_knows_ech())
@@ -160,10 +165,17 @@ class ThinDisplay(App[ReturnType]):
             driver.write(data)
         driver.flush()
 
+    def _send_later(self) -> None:
+        if not self._waiting:
+            self._waiting = True
+            self.set_timer(_RETRY, self._retry)
+
     def _retry(self) -> None:
         self._waiting = False
         if self._can_send():
             self._send()
+        elif self._batch_count:
+            self._send_later()
 
 
 def _place(row: Row, x: int, drawn: Row) -> None:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.app import deeds
 from tui.app.background import Background
 from tui.app.commands import EVERYWHERE, UNCHANGED, Keymap
+from tui.app.palette import Palette
 from tui.app.places import Places
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
@@ -86,6 +87,11 @@ class Everywhere(App[None]):
         """Opens the commands from a place; in a session a letter that goes astray opens nothing."""
         if isinstance(self.screen, Place):
             self.action_command_palette()
+
+    def action_command_palette(self) -> None:
+        """Opens the commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_keys(self) -> None:
         """Shows every key that works here."""

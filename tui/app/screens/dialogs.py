@@ -69,7 +69,12 @@ class Dialog(ModalScreen[Keep | None]):
         """Puts the cursor into the first field."""
         self.query_one("#said").display = False
         self.go_on(None)
-        self.call_after_refresh(lambda: self.query_one("#dialog").scroll_home(animate=False))
+        self.call_after_refresh(self._from_the_top)
+
+    def _from_the_top(self) -> None:
+        # None, if it was closed at once.
+        for panel in self.query("#dialog"):
+            panel.scroll_home(animate=False)
 
     def say(self, sentence: str) -> None:
         """One line under the fields."""

@@ -31,6 +31,8 @@ DOWN = Command("insights.down", "j,down", "down(1)", "down", "Down in the promis
 UP = Command("insights.up", "k,up", "down(-1)", "up", "Up in the promises, or in the page.", None)
 ON = Command("insights.on", "space,pagedown", "leaf(1)", "read on", "A screen further.", "space")
 BACK = Command("insights.back", "b,pageup", "leaf(-1)", "read back", "A screen back.", None)
+HALF_ON = Command("insights.half_on", "ctrl+d", "leaf(0.5)", "half on", "Half a screen further.", None)
+HALF_BACK = Command("insights.half_back", "ctrl+u", "leaf(-0.5)", "half back", "Half a screen back.", None)
 KEPT = Command("insights.kept", "y", "become('kept')", "kept", "The promise was kept.", "y")
 PARTLY = Command("insights.partly", "p", "become('partly')", "partly", "The promise was kept in part.", "p")
 NOT = Command("insights.not", "x", "become('not')", "not", "The promise was not kept this time.", "x")
@@ -43,7 +45,7 @@ LOOK = Command(
 PAGES = ("The path", "Say and do", "Learning", "Emotion")
 DOING = PAGES.index("Say and do")
 LEARNING = PAGES.index("Learning")
-READING = (BEFORE, AFTER, DOWN, UP, ON, BACK)
+READING = (BEFORE, AFTER, DOWN, UP, ON, BACK, HALF_ON, HALF_BACK)
 ANSWERING = (KEPT, PARTLY, NOT, LET_GO)
 MOST = 5
 """So many open promises are seen at once."""
@@ -153,10 +155,10 @@ class InsightsScreen(Place):
         if self._waits:
             self.post_message(Begin("look"))
 
-    def action_leaf(self, step: int) -> None:
-        """Moves the page by what is seen."""
+    def action_leaf(self, step: float) -> None:
+        """Moves the page by what is seen, or by a part of that."""
         pane = self.query_one("#insight")
-        pane.scroll_relative(y=step * max(1, pane.size.height - 1), animate=False)
+        pane.scroll_relative(y=int(step * max(2, pane.size.height - 1)), animate=False)
 
     def action_become(self, outcome: str) -> None:
         """Says what became of the promise at the mark."""

@@ -6,6 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from textual.css.query import NoMatches
+
 from tui.app.screens.page import Page
 from tui.app.wishes import Ask, Shown
 from tui.workspace import Workspace
@@ -47,5 +49,13 @@ class Place(Page):
 
     def _show(self, view: Any) -> None:
         # Named, since Textual would describe the worker by the repr of all it shows: a person's words, and seconds.
-        show: Any = partial(self.show, view)  # a coroutine made here would be left over if another one comes first
+        show: Any = partial(self._show_here, view)  # a coroutine made here would be left over if another comes first
         self.run_worker(show, exclusive=True, group="show", description=type(self).__name__)
+
+    async def _show_here(self, view: Any) -> None:
+        try:
+            await self.show(view)
+        except NoMatches:
+            # A place that was left meanwhile is being taken apart.
+            if self in self.app.screen_stack:
+                raise

@@ -37,6 +37,8 @@ ROWS_DOWN = Command("result.down", "j,down", "scroll(1)", "down", "Down.", "j")
 ROWS_UP = Command("result.up", "k,up", "scroll(-1)", "up", "Up.", "k")
 LEAF_DOWN = Command("result.page_down", "space,pagedown", "leaf(1)", "a page down", "A page down.", "space")
 LEAF_UP = Command("result.page_up", "b,pageup", "leaf(-1)", "a page up", "A page up.", "b")
+HALF_DOWN = Command("result.half_down", "ctrl+d", "leaf(0.5)", "half down", "Half a page down.", None)
+HALF_UP = Command("result.half_up", "ctrl+u", "leaf(-0.5)", "half up", "Half a page up.", None)
 FIRST = Command("result.first", "g,home", "edge(-1)", "first", "To the beginning.", None)
 LAST = Command("result.last", "G,end", "edge(1)", "last", "To the end.", None)
 
@@ -58,7 +60,17 @@ class ResultScreen(Page):
         today: The practice day.
     """
 
-    KEYS: ClassVar[tuple[Command, ...]] = (BACK, ROWS_DOWN, ROWS_UP, LEAF_DOWN, LEAF_UP, FIRST, LAST)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        BACK,
+        ROWS_DOWN,
+        ROWS_UP,
+        LEAF_DOWN,
+        LEAF_UP,
+        HALF_DOWN,
+        HALF_UP,
+        FIRST,
+        LAST,
+    )
 
     def __init__(self, result: Result, area: str, promises: Sequence[Promise], today: date) -> None:
         super().__init__()
@@ -98,10 +110,10 @@ class ResultScreen(Page):
         """Moves by lines."""
         self.query_one(Rows).scroll_relative(y=lines, animate=False)
 
-    def action_leaf(self, pages: int) -> None:
-        """Moves by what is seen at once, less one line."""
+    def action_leaf(self, pages: float) -> None:
+        """Moves by what is seen at once, less one line, or by a part of that."""
         rows = self.query_one(Rows)
-        rows.scroll_relative(y=pages * max(1, rows.size.height - 1), animate=False)
+        rows.scroll_relative(y=int(pages * max(2, rows.size.height - 1)), animate=False)
 
     def action_edge(self, end: int) -> None:
         """Moves to the beginning or the end."""

@@ -143,9 +143,10 @@ class VisionScreen(Place):
 
     def _say_more(self, where: str) -> None:
         """Says beside its place that there is more than is seen."""
-        pane = self.query_one("#portrayed")
-        if pane.border_subtitle == where and pane.max_scroll_y > 0:
-            pane.border_subtitle = f"{where} · space reads on"
+        # None, if the place was left meanwhile.
+        for pane in self.query("#portrayed"):
+            if pane.border_subtitle == where and pane.max_scroll_y > 0:
+                pane.border_subtitle = f"{where} · space reads on"
 
     @property
     def _tall(self) -> int:

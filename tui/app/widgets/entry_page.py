@@ -25,6 +25,8 @@ class EntryPage(VerticalScroll):
         Command("page.up", "k,up", "scroll_up", "up", "In a page: a row up.").binding,
         Command("page.on", "space,pagedown", "page_down", "read on", "In a page: a screen further.").binding,
         Command("page.back", "b,pageup", "page_up", "read back", "In a page: a screen back.").binding,
+        Command("page.halfdown", "ctrl+d", "half(1)", "half down", "In a page: half a screen further.").binding,
+        Command("page.halfup", "ctrl+u", "half(-1)", "half up", "In a page: half a screen back.").binding,
         Command("page.top", "home", "scroll_home", "top", "In a page: to its beginning.").binding,
         Command("page.bottom", "end", "scroll_end", "bottom", "In a page: to its end.").binding,
     ]
@@ -64,7 +66,11 @@ class EntryPage(VerticalScroll):
         self.border_title = ""
         self.query_one(Drawing).paint(lambda width: Content(sentence).stylize("$quiet").wrap(max(1, width)))
 
+    def action_half(self, by: int) -> None:
+        """Moves by half of what is seen."""
+        self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False)
+
     def _scroll_to_hit(self) -> None:
-        rows = self.query_one(Drawing).rows
+        rows = next((drawing.rows for drawing in self.query(Drawing)), [])
         hit = next((place for place, row in enumerate(rows) if any(span.style == "reverse" for span in row.spans)), 0)
         self.scroll_to(y=max(0, hit - 3), animate=False)

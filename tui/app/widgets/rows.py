@@ -79,6 +79,8 @@ class Rows(ScrollView, can_focus=True):
         Command("rows.down", "down,j", "step(1)", "down", "In a list: one down.").binding,
         Command("rows.pageup", "pageup", "page(-1)", "page up", "In a list: a page up.").binding,
         Command("rows.pagedown", "pagedown", "page(1)", "page down", "In a list: a page down.").binding,
+        Command("rows.halfup", "ctrl+u", "half(-1)", "half up", "In a list: half a page up.").binding,
+        Command("rows.halfdown", "ctrl+d", "half(1)", "half down", "In a list: half a page down.").binding,
         Command("rows.first", "home,g", "first", "first", "In a list: to its beginning.").binding,
         Command("rows.last", "end,G", "last", "last", "In a list: to its end.").binding,
         Command("rows.open", "enter", "open", "open", "In a list: open what the mark stands on.").binding,
@@ -235,9 +237,16 @@ class Rows(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move by what is seen at once, less one row."""
+        self._leap(max(1, self.size.height - 1) * by)
+
+    def action_half(self, by: int) -> None:
+        """Move by half of what is seen at once."""
+        self._leap(max(1, self.size.height // 2) * by)
+
+    def _leap(self, distance: int) -> None:
         if self.cursor != NONE:
-            distance = max(1, self.size.height - 1) * by
-            self.cursor = self._near(min(max(self.cursor + distance, 0), self._source.count - 1), by)
+            place = min(max(self.cursor + distance, 0), self._source.count - 1)
+            self.cursor = self._near(place, 1 if distance > 0 else -1)
 
     def action_first(self) -> None:
         """Move to the first row."""
