@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,9 @@ class Opening(Everywhere):
     def _first_read(self, sentence: str | None) -> None:
         first_reading.hold()
         self.places.refresh()
-        for said in (sentence, *map(str, self.workspace.problems[:1]), *self.keymap.problems):
-            if said:
-                self.places.say(said)
+        said = (sentence, *map(str, self.workspace.problems[:1]), _keys_said(self.keymap.problems))
+        if any(said):
+            self.places.say("\n".join(filter(None, said)))
         self.background.do(self.places.prepare)
         self.background.do(self.workspace.waiting_edits, self._say_edits)
         self.background.do(lambda: first_reading.rescue(self.workspace), self._say_rescued)
@@ -103,3 +104,9 @@ class Opening(Everywhere):
         if self.workspace.has_been_read and isinstance(self.screen, Place) and not self._looking:
             self._looking = True
             self.background.do(self.workspace.journal.changed, looked, lambda _: looked(False))
+
+
+def _keys_said(problems: Sequence[str]) -> str:
+    """The first mistake in the keys, and where the others are told."""
+    more = len(problems) - 1
+    return problems[0] + (f" “taut keys” tells {more} more." if more else "") if problems else ""

@@ -50,6 +50,7 @@ def checks(places: Places) -> Iterator[Check]:
     yield _rights(places)
     yield _room(journal)
     yield _settings(places)
+    yield _keys(places)
     yield _own(places)
     yield _reports(places)
     yield _terminal()
@@ -168,6 +169,16 @@ def _room(journal: Journal) -> Check:
     enough = free > 3 * size + 1_000_000
     says = f"{free / 1e9:,.1f} GB are free, and the journal has {size / 1e6:,.1f} MB"
     return Check("room", enough, says if enough else f"{says}; free some space, for a save needs its size again.")
+
+
+def _keys(places: Places) -> Check:
+    from tui.app.keymap import keymap
+
+    try:
+        problems = keymap(load(places.settings).keys).problems
+    except SettingsError:
+        return Check("keys", True, "They are as they were at first.")
+    return Check("keys", not problems, " ".join(problems) or "Every key in the settings works.")
 
 
 def _settings(places: Places) -> Check:

@@ -61,10 +61,21 @@ def words(sentence: str) -> None:
 
     try:
         if sys.stderr is not None:
-            sys.stderr.write(clean(sentence) + "\n")
+            sys.stderr.write(_wrapped(clean(sentence)) + "\n")
             sys.stderr.flush()
     except (OSError, ValueError):
         pass
+
+
+def _wrapped(sentence: str) -> str:
+    """Broken between words where a person reads it on a terminal; a program gets it whole."""
+    if not sys.stderr.isatty():
+        return sentence
+    import shutil
+    from textwrap import fill
+
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    return fill(sentence, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
 
 
 def dress(color: str, *, pages: bool) -> None:

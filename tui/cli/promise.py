@@ -73,11 +73,14 @@ def run(words: Sequence[str]) -> int:
 
     promise = _named(promises, given[0])
     became = Outcome(_ANSWERS[given[1].lower()])
-    workspace.keep_outside("outcome", outcome(promise.id, promise.text, became), day=day)
+    was_so = promise.outcome is became
+    if not was_so:
+        workspace.keep_outside("outcome", outcome(promise.id, promise.text, became), day=day)
     if options.json:
         kept = workspace.portrait().promise(promise.id)
         out.data(json.dumps(_document(kept or promise), ensure_ascii=True) + "\n")
-    out.words(f"Noted as {OUTCOME_WORDS[became]}: {promise.text}")
+    noted = "It was noted before as" if was_so else "Noted as"
+    out.words(f"{noted} {OUTCOME_WORDS[became]}: {promise.text}")
     return DONE
 
 

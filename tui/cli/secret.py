@@ -69,9 +69,23 @@ def ask_for_new() -> str:
         Refused: If there is nobody to ask, it is too short, or the two are not the same.
     """
     given = os.environ.get(NEW_VARIABLE)
-    passphrase = ask("A new passphrase: ", NEW_VARIABLE) if given is None else given
+    if given is not None:
+        return _long_enough(given)
+    out.words(f"A passphrase has at least {SHORTEST} characters; several words are easy to keep in mind.")
+    for left in reversed(range(TRIES)):
+        try:
+            passphrase = _long_enough(ask("A new passphrase: ", NEW_VARIABLE))
+            if ask("The same again: ", NEW_VARIABLE) == passphrase:
+                return passphrase
+            raise Refused("The two are not the same, and nothing was changed.")
+        except Refused as problem:
+            if not left or not sys.stdin.isatty():
+                raise
+            out.words(str(problem))
+    raise AssertionError("the last try answers or refuses")
+
+
+def _long_enough(passphrase: str) -> str:
     if len(passphrase) < SHORTEST:
-        raise Refused(f"A passphrase has at least {SHORTEST} characters; several words are easy to keep in mind.")
-    if given is None and ask("The same again: ", NEW_VARIABLE) != passphrase:
-        raise Refused("The two are not the same, and nothing was changed; begin again.")
+        raise Refused(f"That is shorter than {SHORTEST} characters, and nothing was changed.")
     return passphrase
