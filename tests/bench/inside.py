@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -110,10 +109,11 @@ def counts(home: Path, words: Sequence[str]) -> dict[str, list[int]]:
 
 
 def main(what: str, home: str, text: str, times: str) -> None:
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     match what:
         case "stalls":
-            gc.disable()  # as the command starts the full screen
+            from tui.cli.screen import make_ready
+
+            make_ready()
             print(json.dumps(asyncio.run(stalls(Path(home), Path(text).read_text()))))
         case "keeping":
             print(json.dumps(keeping(Path(home), Path(text).read_text(), int(times))))

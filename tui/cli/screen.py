@@ -42,8 +42,7 @@ def show(
     if as_plain or plain.is_fitting():
         return plain.talk(workspace, begin=begin, day=day, variant=variant)
     need_terminal()
-    _set_terminal()
-    gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first paint
+    make_ready()
 
     from tui.app.run import run
 
@@ -82,6 +81,13 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def make_ready() -> None:
+    """Sets what has to be set before Textual is imported."""
+    _set_terminal()
+    gc.disable()  # importing makes many objects and no garbage; the app turns it on after its first paint
+    sys.setswitchinterval(0.001)  # seconds for which the screen waits at most while the journal is read or searched
+
+
 def _set_terminal() -> None:
     """What Textual reads from its surroundings when it is imported; what the person set stays."""
     from tui.app.terminals import colours
@@ -90,6 +96,7 @@ def _set_terminal() -> None:
     if colours(os.environ) == "truecolor":
         os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # what a search finds is drawn in the frame after its letter
     os.environ.setdefault("ESCDELAY", "250" if far else "100")
     if far:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -6,7 +6,7 @@ import threading
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.insights.fold import Fold
     from tui.insights.portrait import Portrait
     from tui.insights.search import Finder, Found
+
+Item = TypeVar("Item")
 
 RESTED = 64
 """Entries read between two moments in which the screen may draw."""
@@ -84,10 +86,8 @@ class Reading(Base):
 
     def read_resting(self) -> None:
         """``read`` to its end, in slices that let a screen draw between them."""
-        beside = threading.current_thread() is not threading.main_thread()
-        for count in self.read():
-            if beside and count % RESTED == 0:
-                sleep(0.0005)
+        for _ in resting(self.read()):
+            pass
 
     @property
     def is_read(self) -> bool:
@@ -131,7 +131,7 @@ class Reading(Base):
             listing = self.listing()
             # Entries that are the same ones are compared without looking into them.
             if self._finder is None or self._finder.entries != listing:
-                self._finder = Finder(listing, names(self.catalogue, self.portrait(), listing))
+                self._finder = Finder(listing, names(self.catalogue, self.portrait(), resting(listing)))
             return self._finder
 
     def entry(self, entry: str) -> Entry | None:
@@ -164,6 +164,15 @@ class Reading(Base):
                 # The list runs the other way round than the entries are read in.
                 place = bisect([_order(row) for row in reversed(self._listed)], (after.day, after.id))
                 self._listed.insert(len(self._listed) - place, listed(after))
+
+
+def resting(items: Iterable[Item]) -> Iterator[Item]:
+    """The same items, with a moment now and then in which the screen may draw where that is another thread."""
+    beside = threading.current_thread() is not threading.main_thread()
+    for count, item in enumerate(items, 1):
+        yield item
+        if beside and count % RESTED == 0:
+            sleep(0.0005)
 
 
 def _order(row: Listed) -> tuple[object, str]:

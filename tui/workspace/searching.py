@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from tui.insights.listing import Listed
 from tui.insights.portrait import Portrait
@@ -36,6 +36,6 @@ def known_names(catalogue: Catalogue, portrait: Portrait | None = None) -> Vocab
     )  # fmt: skip
 
 
-def names(catalogue: Catalogue, portrait: Portrait, entries: Sequence[Listed]) -> Vocabulary:
+def names(catalogue: Catalogue, portrait: Portrait, entries: Iterable[Listed]) -> Vocabulary:
     """Every name there is to look for."""
     return with_used(known_names(catalogue, portrait), entries)

@@ -88,6 +88,9 @@ class Rows(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(NONE, repaint=False, init=False)
 
+    # More rows or fewer move nothing else: see ``_measure``.
+    virtual_size = reactive(Size(0, 0), layout=False)
+
     @dataclass
     class Moved(Message):
         """The cursor is on another row."""
@@ -141,7 +144,7 @@ class Rows(ScrollView, can_focus=True):
         kept = before.key(place) if place != NONE else None
         top = place - self.scroll_offset.y
         self._source = source
-        self.virtual_size = Size(0, source.count)
+        self._measure()
         found = NONE
         if place != NONE:
             # The row has often kept its place: looking there first spares asking for thousands of keys.
@@ -284,6 +287,16 @@ class Rows(ScrollView, can_focus=True):
     def _find(self, key: Hashable) -> int:
         source = self._source
         return next((i for i in range(source.count) if source.key(i) == key and not source.heading(i)), NONE)
+
+    def _measure(self) -> None:
+        """Takes the number of rows; the screen is laid out anew only where a scroll bar comes or goes."""
+        count, height = self._source.count, self.container_size.height
+        self.virtual_size = Size(0, count)
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        if self.styles.is_auto_height or (count > height) != self.show_vertical_scrollbar:
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = count
 
     def _reveal(self) -> None:
         """Scroll until the cursor is seen; by half of what is seen, so that few moves draw the whole list."""

@@ -10,6 +10,8 @@ from functools import lru_cache
 from tui.records.text import UNSPACED, fold, one_line, searchable
 
 _AFTER_BASE = re.compile("[\u1160-\u11ff\uff9e\uff9f]")
+_PLAIN = re.compile(r"[\x00-\x7f]+(?![^\x00-\x7f])")
+"""Letters that fold to one letter each, the last of them not before a mark that would change it."""
 
 
 def lit(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -74,6 +76,11 @@ def _placed(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     start = 0
     while start < len(text):
+        if plain := _PLAIN.match(text, start):
+            folded.append(plain.group().lower())
+            places += range(start, plain.end())
+            start = plain.end()
+            continue
         end = start + 1
         while end < len(text) and (unicodedata.combining(text[end]) or _AFTER_BASE.match(text[end])):
             end += 1
