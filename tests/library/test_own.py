@@ -127,6 +127,10 @@ def test_each_mistake_has_its_own_sentence_and_line(own, name):
     ("text", "line", "message"),
     [
         ('id = "mine"\nask = = "x"\n', 2, "This is not TOML: invalid value."),
+        (
+            'id = "mine"\nask = "open\n', 2,
+            "This is not TOML: a text that begins on this line lacks its closing quotation mark.",
+        ),
         ('id = "mine"\nask = """open\n', 2, "This is not TOML: unterminated string."),
         (b'id = "mine"\ntitle = "caf\xe9"\n', 2, "This file is not UTF-8 text from here on; save it as UTF-8."),
         (STEP, 1, 'The flow: "id" is missing.'),

@@ -61,6 +61,8 @@ class Source:
         at = _AT.search(message)
         line = int(at[1]) if at and at[1] else len(self.text.rstrip("\n").split("\n"))
         what = message[: at.start()] if at else message
+        if what.startswith("Illegal character '\\n'"):
+            what = "a text that begins on this line lacks its closing quotation mark"
         self._say(line, f"This is not TOML: {what[:1].lower()}{what[1:]}.")
 
     def _say(self, line: int, message: str) -> None:

@@ -13,12 +13,25 @@ from textual.widgets import Static
 
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
-from tui.app.text import content
+from tui.app.text import content, line
 from tui.app.widgets.shown import drawn
 from tui.practice.questions import Question
 from tui.practice.shown import Shown
 from tui.records.emotions import EmotionWord
+from tui.records.text import one_line
 from tui.workspace.walk import Walk
+
+
+EDGE = 4
+"""Columns of the lower edge that are no words: the dot between and the corners' air."""
+
+
+def title(question: Question) -> Content:
+    """The step's name, and what it is about where the wording doesn't say so."""
+    name, about = content(question.step.name), line(question.subject.text)
+    if not about.plain or about.plain in one_line(question.ask):
+        return name
+    return Content.assemble(name, (f" · {about.plain}", "$quiet"))
 
 
 class QuestionPanel(VerticalScroll):
@@ -43,6 +56,7 @@ class QuestionPanel(VerticalScroll):
         self._emotions = emotions
         self._used = used
         self._slow_line = slow_line
+        self._saved = ""
 
     def compose(self) -> ComposeResult:
         """The question above, what belongs to it below."""
@@ -60,7 +74,7 @@ class QuestionPanel(VerticalScroll):
             question: The walk's.
             at_end: Whether the last field has the cursor, not the first.
         """
-        self.border_title = content(question.step.name).plain
+        self.border_title = title(question)
         self.query_one("#ask", Static).update(content(question.ask))
         explained = self.query_one("#explained", Static)
         explained.update("")
@@ -72,6 +86,7 @@ class QuestionPanel(VerticalScroll):
             await holder.mount_all(self.fields)
         self.show_below(question)
         self.scroll_home(animate=False)
+        self.call_after_refresh(self._say_at_the_foot)
         if self.fields:
             self.fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
 
@@ -90,7 +105,7 @@ class QuestionPanel(VerticalScroll):
         shown: list[Shown] = list(question.shows)
         if self._walk.revealed:
             shown += question.shows_after
-        width = min(PROSE, max(30, self.size.width - 8))
+        width = min(PROSE, max(30, self.scrollable_content_region.width))
         drawn_now = [drawn(item, width) for item in shown]
         pieces = [piece for piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
@@ -100,17 +115,20 @@ class QuestionPanel(VerticalScroll):
         if card.display:
             card.update(Content("\n\n").join(pieces))
             pieces = []
-        hint = self.hint
-        if self._walk.index == len(self._walk.questions) - 1:
-            hint = hint.replace("goes on", "keeps the page")
-        optional = "optional" if question.step.optional else ""
-        quiet = Content(" · ".join(part for part in (hint, optional) if part)).stylize("$quiet")
+        quiet = Content(self._hint_here(question)).stylize("$quiet")
         self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
 
     @property
     def hint(self) -> str:
         """The keys of the fields themselves."""
         return " · ".join(dict.fromkeys(field.HINT for field in self.fields if field.HINT))
+
+    def _hint_here(self, question: Question) -> str:
+        """The keys as they work on this question, and whether it is one that many pass over."""
+        hint = self.hint
+        if self._walk.index == len(self._walk.questions) - 1:
+            hint = hint.replace("goes on", "keeps the page")
+        return " · ".join(part for part in (hint, "optional" if question.step.optional else "") if part)
 
     @property
     def stops(self) -> list[Widget]:
@@ -119,10 +137,20 @@ class QuestionPanel(VerticalScroll):
 
     def explain(self, text: str) -> None:
         """Says in one line what the step is for, or hides it again."""
-        line = self.query_one("#explained", Static)
-        line.update(content("" if line.has_class("-open") else text))
-        line.toggle_class("-open")
+        explained = self.query_one("#explained", Static)
+        explained.update(content("" if explained.has_class("-open") else text))
+        explained.toggle_class("-open")
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""
-        self.border_subtitle = f"saved {at:%H:%M}" if at else ""
+        self._saved = f"saved {at:%H:%M}" if at else ""
+        self._say_at_the_foot()
+
+    def _say_at_the_foot(self) -> None:
+        """On the lower edge: when it was saved, and the keys where they stand out of sight below."""
+        question = self._walk.question
+        hint = self._hint_here(question) if question is not None and self.max_scroll_y > 0 else ""
+        parts = [part for part in (hint, self._saved) if part]
+        if sum(map(len, parts)) > self.size.width - EDGE:
+            parts = [self._saved]
+        self.border_subtitle = content(" · ".join(parts))

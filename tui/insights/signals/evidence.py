@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 import msgspec
@@ -70,6 +70,12 @@ def _leaps(view: View, lean: Lean) -> Iterator[tuple[Result, Leap]]:
             yield result, found
 
 
+def _since(ratings: Sequence[Rating]) -> date:
+    """The day of the first rating that gave today's number: saying it again is nothing new."""
+    *_, first = takewhile(lambda rating: rating.value == ratings[-1].value, reversed(ratings))
+    return first.day
+
+
 def ahead(view: View) -> Iterator[Signal]:
     """Rated two or more higher since the last rating with facts, and no fact since."""
     for result, found in _leaps(view, "ahead"):
@@ -77,7 +83,7 @@ def ahead(view: View) -> Iterator[Signal]:
             f"This went from {number(found.base)} to {number(found.now)} without a fact noted. "
             "It may well be so. What would a visitor see?"
         )
-        yield of_result("ahead", result, words, result.ratings[-1].day)
+        yield of_result("ahead", result, words, _since(result.ratings))
 
 
 def behind(view: View) -> Iterator[Signal]:
@@ -87,7 +93,7 @@ def behind(view: View) -> Iterator[Signal]:
             f"You've marked this down by {rounded(found.base - found.now)} with no new fact. "
             "Is it the facts or the mood of the day?"
         )
-        yield of_result("behind", result, words, result.ratings[-1].day)
+        yield of_result("behind", result, words, _since(result.ratings))
 
 
 def date_slips(view: View) -> Iterator[Signal]:

@@ -1,0 +1,170 @@
+"""Every flow, walked to its end in a real terminal at 80×24: answered throughout, and with every step skipped."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import Terminal
+from tui.cli.demo import write
+from tui.library import load
+from tui.store import Journal
+
+ROOT = Path(__file__).parents[2]
+FLOWS = (
+    "onboarding", "morning", "evening", "weekly", "renewal", "vision", "reality", "values", "quiet", "trigger",
+    "listening", "learning", "left_hand", "ladder", "second_pull",
+)  # fmt: skip
+PLACE = re.compile(r"(\d+) of (\d+)$")
+FIELD = re.compile(r"▸ enter|any key goes on|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
+"""How each kind of field looks before it is answered."""
+LINE = "Wrote one page at the kitchen table"
+QUIET = 0.06
+"""Seconds without a byte after which a screen is read."""
+FOOTER = ("tab next", "shift+tab back", "^n skip", "esc pause")
+
+
+class Sitting:
+    """Someone at the keyboard, who answers what stands on the screen by its look.
+
+    Args:
+        terminal: Where taut runs.
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.screens: list[str] = []
+        self._at: tuple[int, int] | None = None
+        self._visits = 0
+
+    def begin(self, title: str) -> None:
+        """Begins the flow from the Library."""
+        terminal = self.terminal
+        terminal.press("6")
+        terminal.wait_for("─ Library ─")
+        terminal.press("g")
+        terminal.settle(QUIET)
+        while not re.search(rf"▸ {re.escape(title)}", terminal.text):
+            before = terminal.text
+            terminal.press("j")
+            terminal.wait(lambda before=before: terminal.text != before, f"a row below, before {title}")
+            terminal.settle(QUIET)
+        terminal.press("enter")
+        terminal.wait(lambda: self.place is not None, f"the first question of {title}")
+        terminal.settle(QUIET)
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Which question stands, of how many; none outside a session."""
+        lines = self.terminal.text.splitlines()
+        found = PLACE.search(lines[0]) if lines else None
+        return (int(found[1]), int(found[2])) if found else None
+
+    def walk(self, *, skip: bool) -> list[str]:
+        """Goes on until the session is over.
+
+        Returns:
+            Each screen as it first stood.
+        """
+        self.screens = []
+        while self.place is not None:
+            before = self.terminal.text
+            self._look(before)
+            if skip:
+                self.terminal.press("ctrl+n")
+            else:
+                self._answer(before)
+            self.terminal.wait(lambda before=before: self.terminal.text != before, "the next question")
+            self.terminal.settle(QUIET)
+        return self.screens
+
+    def _look(self, screen: str) -> None:
+        lines = screen.splitlines()
+        assert all(word in lines[-1] for word in FOOTER), screen
+        assert "Traceback" not in screen
+        assert "«" not in screen, screen
+        assert "None" not in screen, screen
+        place = self.place
+        assert place is not None
+        assert 1 <= place[0] <= place[1], screen
+        if not self.screens or screen != self.screens[-1]:
+            self.screens.append(screen)
+        assert len(self.screens) < 400, screen
+
+    def _answer(self, screen: str) -> None:
+        """Answers the next field of the question, the upper ones first; tab where all are answered."""
+        press = self.terminal.press
+        visit = self._visits = self._visits + 1 if self.place == self._at else 0
+        self._at = self.place
+        fields = [sign for line in screen.splitlines()[2:] for sign in FIELD.findall(line)]
+        match fields[visit] if visit < len(fields) else "":
+            case "▸ enter" | "any key goes on":
+                press("enter")
+            case "y  kept":
+                press("y")
+            case "0  hard to say":
+                press("2", "1", "3")
+                self.terminal.wait_for("energy +3")
+                press("enter")
+            case "1 [ ]":
+                press("1", "tab")
+            case "1 ○":
+                press("1")
+            case " 0 ─":
+                press("5", "enter")
+            case "╭──":
+                self.terminal.send(LINE)
+                press("tab")
+            case _:
+                press("tab")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("walked")
+    write(folder, datetime.now().astimezone().date())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sitting(home: Path) -> Iterator[Sitting]:
+    with Terminal([sys.executable, "-m", "tui", "--home", str(home)], cwd=ROOT) as terminal:
+        terminal.wait_for("What you are holding")
+        yield Sitting(terminal)
+
+
+def kept(home: Path, flow: str) -> set[str]:
+    """The ids of what the journal keeps of a flow; none may be without an answer."""
+    journal = Journal(home, lambda: datetime.now().astimezone())
+    journal.open()
+    found = [entry for entry in journal.entries() if entry.flow == flow]
+    assert all(entry.answers for entry in found)
+    return {entry.id for entry in found}
+
+
+def title(flow: str) -> str:
+    return load(None)[0].flows[flow].title
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_flow_answered_to_its_end_is_one_page(sitting: Sitting, home: Path, flow: str) -> None:
+    before = kept(home, flow)
+    sitting.begin(title(flow))
+    sitting.walk(skip=False)
+    sitting.terminal.wait_for("Kept")
+    assert len(kept(home, flow) - before) == 1
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_flow_skipped_to_its_end_leaves_nothing(sitting: Sitting, home: Path, flow: str) -> None:
+    before = (home / "journal.json").read_bytes()
+    sitting.begin(title(flow))
+    sitting.walk(skip=True)
+    sitting.terminal.wait_for("Library")
+    assert (home / "journal.json").read_bytes() == before
+    assert not list((home / "drafts").glob("*.json"))
