@@ -47,7 +47,8 @@ class Sitting:
         """Begins the flow from the Library."""
         terminal = self.terminal
         terminal.press("6")
-        terminal.wait_for("─ Library ─")
+        terminal.wait_for("Day by day")
+        terminal.settle(QUIET)
         terminal.press("g", *"j" * FLOWS.index(flow))
         terminal.wait_for(f"╭─ {title(flow)} ─")
         terminal.press("enter")

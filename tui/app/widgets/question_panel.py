@@ -21,7 +21,6 @@ from tui.records.emotions import EmotionWord
 from tui.records.text import one_line
 from tui.workspace.walk import Walk
 
-
 EDGE = 4
 """Columns of the lower edge that are no words: the dot between and the corners' air."""
 
