@@ -84,6 +84,19 @@ def test_an_escape_alone_arrives_after_a_while() -> None:
     assert Intake(0.0, clock).take("\x1b") == [("\x1b", False)]
 
 
+def test_a_page_that_arrives_at_once_unmarked_is_a_paste_and_a_held_key_is_not() -> None:
+    clock = Clock()
+    intake = Intake(0.2, clock)
+    page = "A line of a page, größer.\r" * 40
+    assert intake.take(page) == intake.take("and its end") == []
+    assert intake.waiting
+    clock.now = 1.0
+    assert intake.take("") == [(page + "and its end", True)]
+    assert intake.take("j" * 2000) == [("j" * 2000, False)]
+    assert intake.take(page) == []
+    assert intake.take("\x1b[Aq") == [(page, True), ("\x1b[Aq", False)]
+
+
 def test_a_report_names_places_and_never_words(tmp_path: Path) -> None:
     secret = "my own words"
     try:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.app.driving import driving, first_run
+from tui.app.commands import NAMED_KEY, spoken
+from tui.app.fields import AnswerField
 from tui.app.keymap import PRESETS, commands, keymap, layers
 from tui.app.widgets.rows import Rows
 from tui.workspace import Workspace
@@ -138,3 +140,40 @@ async def test_page_up_in_a_palette_that_has_no_room_yet_does_nothing(tmp_path: 
     async with driving(tmp_path, size=(40, 4)) as driver:
         await driver.press("ctrl+p", "pageup", "pagedown", "escape")
         assert "Palette" not in type(driver.app.screen).__name__
+
+
+async def test_what_stands_on_the_screen_names_the_keys_there_are(tmp_path: Path) -> None:
+    keys = {"today.kept": "w", "session.next": "f8", "scale.keep": "f9", "feeling.find": "v", "answer.kept": "w"}
+    async with driving(tmp_path, prepare=asking(**keys)) as driver:
+        await driver.press("enter", "enter")
+        assert "v find" in driver.app.screen.help_note()
+        await driver.press("2", "1", "3", "enter", "5")
+        await driver.write("I finish one thing that matters", "enter")
+        await driver.write("Mail came first", "enter")
+        assert "f9 keeps it" in driver.screen
+        await driver.press("3", "f9")
+        await driver.write("Write the first page", "enter")
+        await driver.press("escape")
+    async with driving(tmp_path, prepare=asking(**keys)) as driver:
+        await driver.press("n")
+        assert "f8 goes on" in driver.screen or "f8 keeps the page" in driver.screen
+
+
+async def test_a_promise_on_today_has_the_letters_there_are(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=asking(**{"today.kept": "w"})) as driver:
+        await first_run(driver)
+        assert "w kept   p partly   x not this time   l let go" in driver.screen
+        await driver.press("j", "w")
+        assert "Noted: kept" in driver.screen
+
+
+def test_every_key_named_in_a_hint_is_one_of_its_command() -> None:
+    known = commands(layers())
+    said = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+    for kind in (field for one in AnswerField.__subclasses__() for field in (one, *below(one))):
+        for name, key in NAMED_KEY.findall(kind.HINT):
+            assert said.get(key, key) in [spoken(own) for own in known[name].keys] or said.get(key) in known[name].keys
+
+
+def below(kind: type[AnswerField]) -> list[type[AnswerField]]:
+    return [found for one in kind.__subclasses__() for found in (one, *below(one))]

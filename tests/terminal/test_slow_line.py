@@ -8,6 +8,8 @@ import time
 from collections import deque
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.harness import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -89,12 +91,13 @@ def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path) -> None:
     assert SENTENCE.strip() in drafts and "Mail came first" in drafts and "playful" in drafts
 
 
-def test_a_megabyte_pasted_is_kept_whole_and_holds_nothing_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize("marked", [True, False], ids=["marked", "unmarked"])
+def test_a_megabyte_pasted_is_kept_whole_and_holds_nothing_up(tmp_path: Path, marked: bool) -> None:
     text = "A megabyte in one line, größer. " * 32_000
     command = [sys.executable, "-m", "tui", "--home", str(tmp_path), "begin", "note"]
     with Terminal(command, cwd=ROOT) as terminal:
         terminal.wait_for("What is there to note?")
-        terminal.paste(text)
+        terminal.paste(text) if marked else terminal.send(text)
         terminal.wait_for("is kept whole here")
         terminal.send("A word above it")
         terminal.wait_for("A word above it")

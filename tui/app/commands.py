@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -56,6 +57,9 @@ class Command:
         return self.shown or spoken(self.keys.split(",")[0])
 
 
+NAMED_KEY = re.compile(r"\{([a-z_.]+):([^{}]+)\}")
+
+
 class Keymap(NamedTuple):
     """The keys as the settings made them.
 
@@ -73,6 +77,16 @@ class Keymap(NamedTuple):
         if keys is None or keys == command.keys:
             return command
         return replace(command, keys=keys, shown=None if command.shown is None else spoken(keys.split(",")[0]))
+
+    def told(self, text: str) -> str:
+        """A text with the keys there are now.
+
+        Args:
+            text: In it, ``{session.next:tab}`` stands for that command's key, ``tab`` unless it has another.
+        """
+        return NAMED_KEY.sub(
+            lambda named: spoken(self.changed[named[1]].split(",")[0]) if named[1] in self.changed else named[2], text
+        )
 
 
 UNCHANGED = Keymap({})

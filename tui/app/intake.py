@@ -2,7 +2,8 @@
 
 Two things go wrong on the way. A paste holds escape characters, ends early for whoever takes them for keys, and the
 rest of it presses keys. And on a slow line an escape sequence arrives in two parts, and the second is typed into the
-text. So pastes are cut out whole, and the beginning of a sequence is held back until the rest is there.
+text. So pastes are cut out whole, also where the terminal does not mark them and a page arrives at once, and the
+beginning of a sequence is held back until the rest is there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections.abc import Callable
 
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 _BEGUN = re.compile(r"\x1b(?:\[[0-9;:<?>=]*|O)?\Z")
+_BURST, _SIGNS = 512, 8
+"""So many characters at once, and more different ones than these, nobody has typed: not ahead, not with a key held."""
+_QUIET = 0.06  # seconds after which nothing more of it comes
 _PATIENCE = 1.0  # seconds for the rest of what can only be a sequence: nobody presses Escape and [ in that time
 
 
@@ -30,11 +34,12 @@ class Intake:
         self._held = ""
         self._until = 0.0
         self._paste: list[str] | None = None
+        self._burst: list[str] = []
 
     @property
     def waiting(self) -> bool:
         """Whether something is held back that time alone will release."""
-        return bool(self._held) and self._paste is None
+        return bool(self._burst) or (bool(self._held) and self._paste is None)
 
     def take(self, text: str) -> list[tuple[str, bool]]:
         """What is ready, in order: text, and whether it was pasted.
@@ -42,16 +47,36 @@ class Intake:
         Args:
             text: What has arrived; nothing, to learn what time has released.
         """
+        ready: list[tuple[str, bool]] = []
+        if self._burst or self._begins_burst(text):
+            if text and "\x1b" not in text:
+                self._burst.append(text)
+                self._until = self._clock() + _QUIET
+                return []
+            if not text and self._clock() < self._until:
+                return []
+            ready.append(("".join(self._burst), True))
+            self._burst = []
+            if not text:
+                return ready
         if not text:
             if not self.waiting or self._clock() < self._until:
                 return []
             held, self._held = self._held, ""
             return [(held, False)]
-        ready: list[tuple[str, bool]] = []
         rest, self._held = self._held + text, ""
         while rest:
             rest = self._in_paste(rest, ready) if self._paste is not None else self._in_keys(rest, ready)
         return ready
+
+    def _begins_burst(self, text: str) -> bool:
+        return (
+            len(text) >= _BURST
+            and not self._held
+            and self._paste is None
+            and len(set(text)) > _SIGNS
+            and all(sign.isprintable() or sign in "\r\n\t" for sign in text)
+        )
 
     def _in_keys(self, text: str, ready: list[tuple[str, bool]]) -> str:
         keys, begins, rest = text.partition(_PASTE)

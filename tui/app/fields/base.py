@@ -44,7 +44,8 @@ class AnswerField(Vertical):
     """A widget that answers one field.
 
     Attributes:
-        HINT: The keys that work inside it, for the line under the question and the help page.
+        HINT: The keys that work inside it, for the line under the question and the help page, as
+            ``Keymap.told`` reads it.
     """
 
     HINT: ClassVar[str] = ""

@@ -23,7 +23,7 @@ from tui.records.text import fold, one_line
 class EmotionField(DrawnField):
     """Digits go corner, family, word; Enter keeps the coarser answer; ``0`` is hard to say; ``/`` finds or adds."""
 
-    HINT = "three digits or arrows · ← one back · enter goes on"
+    HINT = "three digits or arrows · {feeling.up:←} one back · {feeling.keep:enter} goes on"
     BINDINGS = [
         Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
         Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,

@@ -104,7 +104,7 @@ class PickField(DrawnField):
 class ChoiceField(PickField):
     """One of several: a digit picks and goes on, Enter picks where the cursor stands."""
 
-    HINT = "digit picks · ↑ ↓ · enter"
+    HINT = "digit picks · {choice.up:↑} {choice.down:↓} · {choice.keep:enter}"
 
     def mark(self, option: Option) -> str:
         """A filled ring stands before the option picked."""
@@ -130,7 +130,7 @@ class ChoiceField(PickField):
 class MultiField(PickField):
     """Any of several: a digit or Space picks and takes back, Enter goes on."""
 
-    HINT = "digit or space picks · ↑ ↓ · enter goes on"
+    HINT = "digit or {choice.pick:space} picks · {choice.up:↑} {choice.down:↓} · {choice.keep:enter} goes on"
     BINDINGS = [Command("choice.pick", "space,x", "pick", "pick", "Take the answer at the mark, or leave it.").binding]
 
     def mark(self, option: Option) -> str:

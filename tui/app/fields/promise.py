@@ -17,7 +17,7 @@ KEYS = {Outcome.KEPT: "y", Outcome.PARTLY: "p", Outcome.NOT: "x", Outcome.LET_GO
 class OutcomeField(DrawnField):
     """One letter answers and goes on."""
 
-    HINT = "y p x l answers · enter goes on"
+    HINT = "{answer.kept:y} {answer.partly:p} {answer.not:x} {answer.let_go:l} answers · {answer.keep:enter} goes on"
     BINDINGS = [
         *(
             Command(

@@ -19,7 +19,7 @@ HALF = 0.5
 class ScaleField(DrawnField):
     """A digit sets it, ``.`` adds a half, arrows move by a half, Enter keeps it."""
 
-    HINT = "digit · . adds a half · ← → · enter keeps it"
+    HINT = "digit · . adds a half · {scale.less:←} {scale.more:→} · {scale.keep:enter} keeps it"
     BINDINGS = [
         Command("scale.less", "left,h", "move(-1)", "less", "Half a point less.").binding,
         Command("scale.more", "right,l", "move(1)", "more", "Half a point more.").binding,

@@ -77,13 +77,13 @@ class LineField(WrittenField):
 class LongField(WrittenField):
     """As much as one wants; Enter is a new line."""
 
-    HINT = "tab goes on"
+    HINT = "{session.next:tab} goes on"
 
 
 class ListField(WrittenField):
     """One thing a line."""
 
-    HINT = "one per line · tab goes on"
+    HINT = "one per line · {session.next:tab} goes on"
 
     def answer(self) -> Known | None:
         """The lines, if any."""

@@ -92,7 +92,7 @@ class EditingScreen(WritesElsewhere):
     def help_note(self) -> str:
         """The keys of the field that has the focus."""
         hints = [field.HINT for field in self._fields.values() if field.has_focus_within and field.HINT]
-        return f"In this field: {hints[0]}." if hints else ""
+        return f"In this field: {self._keymap.told(hints[0])}." if hints else ""
 
     def answers(self) -> tuple[AnyAnswer, ...]:
         """All answers as they stand now; one that was emptied is gone."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.timer import Timer as Clock
 
-from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
+from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command, Keymap
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField
 from tui.app.reading import Leaf, earlier
@@ -118,6 +118,10 @@ class SessionScreen(WritesElsewhere):
         without = {ANOTHER} if question is None or not question.daily else set()
         without |= set() if self.walk.was_answered else {BEFORE}
         return tuple(command for command in self.KEYS if command not in without)
+
+    def _take_keymap(self, keymap: Keymap) -> None:
+        super()._take_keymap(keymap)
+        self.panel.keymap = keymap
 
     def help_note(self) -> str:
         """The keys of the field itself."""

@@ -115,10 +115,11 @@ class TodayScreen(Place):
             for session in waiting
             if session is not rows[0].session
         ]
+        answers = tuple(self._keymap.of(command) for command in (KEPT, PARTLY, NOT, LET_GO))
         yesterday = [promise for promise in portrait.open_promises if promise.day < self.today]
-        rows += [PromiseRow(promise, _made(promise.day, self.today)) for promise in reversed(yesterday[-3:])]
+        rows += [PromiseRow(promise, _made(promise.day, self.today), answers) for promise in reversed(yesterday[-3:])]
         today = [promise for promise in portrait.open_promises if promise.day >= self.today]
-        rows += [PromiseRow(promise, "Today you chose") for promise in today[-2:]]
+        rows += [PromiseRow(promise, "Today you chose", answers) for promise in today[-2:]]
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
@@ -130,7 +131,7 @@ class TodayScreen(Place):
             self.query_one("#holding", Static).update(
                 holding(portrait.held, names, self.today, min(72, self.size.width - 8))
             )
-        await self._mount_rows(rows, [MemoryRow(day, self.today) for day in years[:1]])
+        await self._mount_rows(rows, [MemoryRow(day, self.today, self._keymap.of(MEMORY)) for day in years[:1]])
 
     async def _mount_rows(self, rows: list[Row], last: list[MemoryRow]) -> None:
         place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)

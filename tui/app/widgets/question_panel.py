@@ -8,9 +8,11 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.commands import UNCHANGED, Keymap
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.layout import PROSE
 from tui.app.text import content, line
@@ -44,7 +46,10 @@ class QuestionPanel(VerticalScroll):
 
     Attributes:
         fields: Those of the question that is shown.
+        keymap: The keys there are.
     """
+
+    keymap: reactive[Keymap] = reactive(UNCHANGED, init=False)
 
     def __init__(
         self, walk: Walk, emotions: Sequence[EmotionWord], used: Sequence[str], *, slow_line: bool = False
@@ -120,7 +125,12 @@ class QuestionPanel(VerticalScroll):
     @property
     def hint(self) -> str:
         """The keys of the fields themselves."""
-        return " · ".join(dict.fromkeys(field.HINT for field in self.fields if field.HINT))
+        return self.keymap.told(" · ".join(dict.fromkeys(field.HINT for field in self.fields if field.HINT)))
+
+    def watch_keymap(self) -> None:
+        """Names the keys there are from now on."""
+        if self.fields and self._walk.question is not None:
+            self.show_below(self._walk.question)
 
     def _hint_here(self, question: Question) -> str:
         """The keys as they work on this question, and whether it is one that many pass over."""

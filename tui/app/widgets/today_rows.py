@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.commands import Command
 from tui.app.layout import PROSE, beside
 from tui.app.text import content, line
 from tui.insights.portrait import Promise
@@ -69,29 +71,37 @@ class FlowRow(Row):
 
 
 class PromiseRow(Row):
-    """A promise whose outcome is open."""
+    """A promise whose outcome is open.
 
-    def __init__(self, promise: Promise, head: str) -> None:
+    Args:
+        promise: It.
+        head: When it was made.
+        answers: What can be said of it, with the keys there are.
+    """
+
+    def __init__(self, promise: Promise, head: str, answers: Sequence[Command]) -> None:
         super().__init__(classes="promise")
         self.promise = promise
         self._head = head
+        self._answers = answers
 
     def look(self, mark: str) -> Content:
         """The promise, its cue, and the four letters."""
         cue = f" — {self.promise.cue}" if self.promise.cue else ""
         said = beside(Content(mark).stylize("bold $primary"), line(self.promise.text + cue), self.room)
-        return Content.assemble(
-            (f"  {self._head}\n", "$quiet"), said, "\n  ",
-            ("y", "bold $primary"), (" kept   ", "$quiet"), ("p", "bold $primary"), (" partly   ", "$quiet"),
-            ("x", "bold $primary"), (" not this time   ", "$quiet"), ("l", "bold $primary"), (" let go", "$quiet"),
-        )  # fmt: skip
+        keys = Content("   ").join(
+            Content.assemble((command.key_name, "bold $primary"), (f" {command.label}", "$quiet"))
+            for command in self._answers
+        )
+        return Content.assemble((f"  {self._head}\n", "$quiet"), said, "\n  ", keys)
 
 
 class MemoryRow(Row):
     """A page of this day in an earlier year."""
 
-    def __init__(self, day: date, today: date) -> None:
+    def __init__(self, day: date, today: date, opens: Command) -> None:
         super().__init__(classes="memory")
+        self._opens = opens
         self.day = day
         self._years = today.year - day.year
 
@@ -99,5 +109,5 @@ class MemoryRow(Row):
         """One quiet line."""
         ago = "A year ago" if self._years == 1 else f"{self._years} years ago"
         said = f"{ago} today there is a page   "
-        key = (("o", "bold $primary"), (" open", "$quiet"))
+        key = ((self._opens.key_name, "bold $primary"), (" open", "$quiet"))
         return Content.assemble((mark, "bold $primary"), (said, "$quiet"), *key)
