@@ -118,3 +118,39 @@ async def test_a_letter_that_goes_astray_in_a_session_takes_nothing_back(tmp_pat
     async with driving(tmp_path, prepare=three, begin="morning") as driver:
         await driver.press("u", "ctrl+y", "u")
     assert not any(entry["deleted"] for entry in on_disk(tmp_path).values())
+
+
+async def test_what_taut_says_is_one_sentence_and_goes_on_esc_and_with_its_screen(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=three) as driver:
+        await driver.press("2", "d", "u")
+        assert "in the trash. u takes" not in driver.words
+        assert "The page is back from the trash;" in driver.words
+        await driver.press("escape")
+        assert "The page is back" not in driver.words
+        await driver.press("d", "m")
+        assert "in the trash. u takes" not in driver.words
+        await driver.press("escape")
+        assert "in the trash. u takes" not in driver.words
+        await driver.press("d")
+        assert "in the trash. u takes" in driver.words
+        await driver.press("4")
+        assert "in the trash. u takes" not in driver.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_what_taut_says_leaves_the_count_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driving(tmp_path, prepare=three, size=size) as driver:
+        await driver.press("2", "d")
+        assert "page in the trash." in driver.words
+        assert "2 entries" in driver.screen
+
+
+async def test_taking_back_what_is_gone_for_good_says_that_it_is_gone(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=three) as driver:
+        await driver.press("2", "d", "w", "x", "3")
+        assert "1 page is gone for good." in driver.words
+        await driver.press("escape", "u")
+        assert "deleted is gone for good;" in driver.words
+        assert "nothing to take back." in driver.words
+        await driver.press("u", "u")
+        assert "The page is in the trash" in driver.words

@@ -313,3 +313,22 @@ def test_a_value_reworded_and_undone(space: Workspace) -> None:
     space.undo()
     assert [value.name for value in space.portrait().values] == ["Care"]
     assert Pick("care", "Care") in held.picks  # type: ignore[union-attr]
+
+
+def test_the_list_after_a_change_does_not_wait_for_the_journal_to_be_read_anew(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = kept(space, "first"), kept(space, "second")
+    assert [row.id for row in space.find("").entries] == [second, first]
+
+    def entries(*_: object, **__: object) -> None:
+        raise AssertionError("the whole journal is read")
+
+    monkeypatch.setattr(Journal, "entries", entries)
+    space.trash(second)
+    assert [row.id for row in space.find("").entries] == [first]
+    space.star([first], on=True)
+    assert [row.starred for row in space.find("first").entries] == [True]
+    space.undo()
+    space.undo()
+    assert [row.id for row in space.find("").entries] == [second, first]

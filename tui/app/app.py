@@ -16,6 +16,7 @@ from tui.app.crash import QuietCrash
 from tui.app.display import ThinDisplay
 from tui.app.driver import SafeDriver
 from tui.app.inorder import InOrder
+from tui.app.notices import Notices
 from tui.app.opening import Opening
 from tui.app.places import Places
 from tui.app.sessions import Sessions
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     pass
 
 
-class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[None], Opening, Answering):
+class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], Notices[None], InOrder[None], Opening, Answering):
     """The full screen.
 
     Args:
@@ -108,7 +109,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], InOrder[Non
             if not self.workspace.has_been_read:
                 self.exit(return_code=1, message=str(problem))
             else:
-                self.notify(str(problem), severity="error", timeout=12, markup=False)
+                self.notify(str(problem), severity="error")
         elif isinstance(problem, Exception):
             self._handle_exception(problem)
         else:

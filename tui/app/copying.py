@@ -72,7 +72,7 @@ class Copying(Page):
             return
         self.post_message(Send(sent))
         tmux = " tmux hands it on if its set-clipboard is on." if "TMUX" in os.environ else ""
-        self.notify(f"{sheet.what} sent to the terminal's clipboard.{tmux}", markup=False, timeout=5)
+        self.notify(f"{sheet.what} sent to the terminal's clipboard.{tmux}")
 
     def _write(self, sheet: Sheet, before: str = "") -> None:
         def work(workspace: Workspace) -> str:
@@ -80,7 +80,7 @@ class Copying(Page):
             readable = f" {UNLIKE_NOTEBOOK}" if workspace.is_encrypted else ""
             return f"{sheet.what} {before}written to {path}.{readable}"
 
-        self.post_message(Ask(work, lambda said: self.notify(said, markup=False, timeout=10)))
+        self.post_message(Ask(work, lambda said: self.notify(said, timeout=10)))
 
 
 def _pages(ids: tuple[str, ...], search: str) -> Sheet | None:

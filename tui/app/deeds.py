@@ -15,6 +15,8 @@ def sentence(step: Step | None, *, again: bool) -> str:
     if step is None:
         return "There is nothing to do again." if again else "There is nothing to take back since taut was opened."
     count = len(step.changed)
+    if step.is_gone:
+        return "What was deleted is gone for good; there is nothing to take back."
     if not count:
         return "Nothing of that is left to change."
     pages, are = ("the page", "is") if count == 1 else (f"the {count} pages", "are")

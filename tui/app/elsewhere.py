@@ -45,7 +45,7 @@ class WritesElsewhere(Page):
             if text is not None:
                 writing.put(text)
         if said:
-            self.notify(said, markup=False, timeout=6)
+            self.notify(said)
 
 
 def folder_of(app: App[object]) -> Path:

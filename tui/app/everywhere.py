@@ -55,13 +55,11 @@ class Everywhere(App[None]):
         self._step(again=True)
 
     def _step(self, *, again: bool) -> None:
-        here = self.screen
-        if not isinstance(here, Place):
+        if not isinstance(self.screen, Place):
             return
 
         def done(step: Step | None) -> None:
-            here.tell(deeds.sentence(step, again=again))
-            self.places.refresh()
+            self.places.refresh(told=deeds.sentence(step, again=again))
 
         workspace = self.workspace
         self.background.do(workspace.redo if again else workspace.undo, done)

@@ -84,12 +84,17 @@ class Places:
         titles = {flow.id: flow.title for flow in self._workspace.catalogue.flows.values()}
         return JournalScreen(self._workspace.today, titles, self._bookmark, day)
 
-    def refresh(self, entry: str = "") -> None:
-        """Shows the place on the screen as the journal now is, with an entry that was just kept in sight."""
+    def refresh(self, entry: str = "", told: str = "") -> None:
+        """Shows the place on the screen as the journal now is.
+
+        Args:
+            entry: One that was just kept, to be in sight.
+            told: A sentence about what was done, said when the place shows it.
+        """
         for screen in self._app.screen_stack:
             if isinstance(screen, Place):
                 screen.go_to(entry)
-                screen.refresh_view()
+                screen.refresh_view(told)
 
     def say(self, sentence: str) -> None:
         """Says a sentence: in Today where that is what stands, else for a moment at the edge."""
@@ -97,4 +102,4 @@ class Places:
             if isinstance(screen, TodayScreen):
                 screen.say(sentence)
                 return
-        self._app.notify(sentence, markup=False)
+        self._app.notify(sentence)

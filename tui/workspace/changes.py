@@ -207,7 +207,7 @@ class Changes(Reading):
             except NotebookError:
                 self._history.push(step, again=not again)
                 raise
-            done = Step(step.deed, tuple(changed))
+            done = Step(step.deed, tuple(changed), not changed and not any(map(self.journal.get, changes)))
             if changed:
                 self._history.push(done, again=again)
             return done

@@ -37,8 +37,10 @@ class Reading(Base):
         super().__init__(places, settings, now=now, bits=bits)
         self._fold: Fold | None = None
         self._portrait: Portrait | None = None
+        self._is_outdated = False
         self._listed: list[Listed] | None = None
         self._finder: Finder | None = None
+        self._finder_of: Portrait | None = None
         self._closed: dict[str, str] = {}
 
     def start(self) -> str | None:
@@ -82,7 +84,7 @@ class Reading(Base):
         with self._lock:
             self._closed = {entry.id: entry.flow for entry in entries if shown.get(entry.id) is not entry}
             self._listed = listing
-            self._fold, self._portrait = folding, folding.portrait()
+            self._fold, self._portrait, self._is_outdated = folding, folding.portrait(), False
 
     def read_resting(self) -> None:
         """``read`` to its end, in slices that let a screen draw between them."""
@@ -92,7 +94,7 @@ class Reading(Base):
     @property
     def is_read(self) -> bool:
         """Whether the portrait is there and nothing was written elsewhere since."""
-        return self._portrait is not None and not self.journal.changed()
+        return self._portrait is not None and not self._is_outdated and not self.journal.changed()
 
     def portrait(self) -> Portrait:
         """What all entries say."""
@@ -120,18 +122,26 @@ class Reading(Base):
         Raises:
             Abandoned: If it is not.
         """
-        return self.finder().find(text, self.today, abandoned)
+        # A filter may name a value or the results of an area; for everything else no portrait is read anew.
+        return self.finder(anew=":" in text).find(text, self.today, abandoned)
 
-    def finder(self) -> Finder:
-        """What searches all entries, with the names there are."""
+    def finder(self, *, anew: bool = False) -> Finder:
+        """What searches all entries, with the names there are.
+
+        Args:
+            anew: Whether the names of values and results are to be those of this moment, for which all entries may
+                have to be read; else they may be from before the last change.
+        """
         from tui.insights.search import Finder
         from tui.workspace.searching import names
 
         with self._lock:
             listing = self.listing()
+            portrait = self.portrait() if anew or self._portrait is None else self._portrait
             # Entries that are the same ones are compared without looking into them.
-            if self._finder is None or self._finder.entries != listing:
-                self._finder = Finder(listing, names(self.catalogue, self.portrait(), resting(listing)))
+            if self._finder is None or self._finder_of is not portrait or self._finder.entries != listing:
+                self._finder = Finder(listing, names(self.catalogue, portrait, resting(listing)))
+                self._finder_of = portrait
             return self._finder
 
     def entry(self, entry: str) -> Entry | None:
@@ -154,7 +164,7 @@ class Reading(Base):
         """Takes changes into what was read: the list at once, the portrait when it is next asked for."""
         for before, after in changed:
             if (before.answers, before.day, before.deleted) != (after.answers, after.day, after.deleted):
-                self._portrait = None
+                self._is_outdated = True
             if has_letter(after) or after.flow in self._closed.values():
                 self._listed = None
             if self._listed is None:

@@ -26,10 +26,12 @@ class Step(NamedTuple):
     Attributes:
         deed: What.
         changed: The entries, before and after.
+        is_gone: Whether none of its entries is in the journal any more, so that nothing of it can be taken back.
     """
 
     deed: Deed
     changed: tuple[Changed, ...]
+    is_gone: bool = False
 
 
 class History:

@@ -143,7 +143,7 @@ class MultiField(PickField):
         if option.id in self.picked:
             self.picked.remove(option.id)
         elif most and len(self.picked) >= most:
-            self.notify(f"At most {most}; take one back first.", markup=False, timeout=3)
+            self.notify(f"At most {most}; take one back first.")
             return
         else:
             self.picked.append(option.id)

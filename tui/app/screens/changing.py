@@ -81,7 +81,7 @@ class Changing(Place):
                 screen = RevisionsScreen(entry, heading(entry, self.title_of(entry.flow)))
                 self.app.push_screen(screen, lambda _: self.refresh_view())
             elif entry is not None:
-                self.notify("This page was never changed: it has no earlier text.", markup=False, timeout=4)
+                self.tell("This page was never changed: it has no earlier text.")
 
         if page:
             self.post_message(Ask(lambda workspace: workspace.entry(page), found))
@@ -147,9 +147,8 @@ class Changing(Place):
         self.post_message(Ask(work, self._done))
 
     def _done(self, sentence: object) -> None:
-        self.notify(str(sentence), markup=False, timeout=4)
         self.done_with_marks()
-        self.refresh_view()
+        self.refresh_view(str(sentence))
 
 
 def told(count: int, became: str) -> str:

@@ -76,7 +76,7 @@ class EditingScreen(WritesElsewhere):
         """Puts the cursor into the first field."""
         self._before = {place: field.answer() for place, field in self._fields.items()}
         if self._opened.answers != self._opened.base:
-            self.notify("What you had changed here before is still here.", markup=False, timeout=5)
+            self.notify("What you had changed here before is still here.")
         for field in self._fields.values():
             field.entry_point().focus(scroll_visible=False)
             break
@@ -141,9 +141,9 @@ class EditingScreen(WritesElsewhere):
         self._ended = True
         if self._unsaved is not None:
             self._unsaved.stop()
-        if entry is not None:
-            self.notify("Kept; the earlier text stays with the page. u takes it back.", markup=False, timeout=4)
         self.dismiss(None)
+        if entry is not None:
+            self.app.notify("Kept; the earlier text stays with the page. u takes it back.")
 
     # moving
 

@@ -61,5 +61,4 @@ class Looking(Place):
         said = (
             "Nothing brings this page up on its own now. a lets it come back." if is_out else "It may come back again."
         )
-        self.notify(said, markup=False, timeout=5)
-        self.refresh_view()
+        self.refresh_view(said)

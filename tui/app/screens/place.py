@@ -23,6 +23,7 @@ class Place(Page):
     def __init__(self, today: date) -> None:
         super().__init__(day=f"{today:%a} {today.day} {today:%b}")
         self.today = today
+        self._to_tell = ""
 
     async def on_mount(self) -> None:
         """Says that it stands."""
@@ -40,14 +41,20 @@ class Place(Page):
         """Puts an entry in sight when the place is next shown, if it shows entries."""
 
     def tell(self, sentence: str) -> None:
-        """Says what was done or taken back."""
-        self.notify(sentence, markup=False, timeout=4)
+        """Says what was done or taken back, unless something else stands above by now."""
+        if self.is_current:
+            self.notify(sentence)
 
-    def refresh_view(self) -> None:
-        """Reads and shows anew."""
-        self.post_message(Ask(self.look, self._show))
+    def refresh_view(self, told: str = "") -> None:
+        """Reads and shows anew.
 
-    def _show(self, view: Any) -> None:
+        Args:
+            told: A sentence about what was done, said when the place shows it.
+        """
+        self.post_message(Ask(self.look, partial(self._show, told)))
+
+    def _show(self, told: str, view: Any) -> None:
+        self._to_tell = told or self._to_tell
         # Named, since Textual would describe the worker by the repr of all it shows: a person's words, and seconds.
         show: Any = partial(self._show_here, view)  # a coroutine made here would be left over if another comes first
         self.run_worker(show, exclusive=True, group="show", description=type(self).__name__)
@@ -59,3 +66,7 @@ class Place(Page):
             # A place that was left meanwhile is being taken apart.
             if self in self.app.screen_stack:
                 raise
+            return
+        told, self._to_tell = self._to_tell, ""
+        if told:
+            self.tell(told)

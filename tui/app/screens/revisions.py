@@ -86,8 +86,8 @@ class RevisionsScreen(Page):
             self.post_message(Ask(lambda workspace: workspace.bring_back(page, here), self._brought))
 
     def _brought(self, _: object) -> None:
-        self.notify("That text stands again; the other one stays with the page.", markup=False, timeout=4)
         self.dismiss(None)
+        self.app.notify("That text stands again; the other one stays with the page.")
 
     def action_leave(self) -> None:
         """Back."""

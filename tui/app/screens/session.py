@@ -216,7 +216,7 @@ class SessionScreen(WritesElsewhere):
         """Asks another daily question; words already written keep theirs."""
         self.read_fields()
         if self.walk.has_writing:
-            self.notify("Your words stay with this question; clear them to ask another.", markup=False, timeout=4)
+            self.notify("Your words stay with this question; clear them to ask another.")
             return
         if self.walk.another():
             self._save()
@@ -283,7 +283,7 @@ class SessionScreen(WritesElsewhere):
         for answer in answers:
             if answer.role is Role.SHARE and (text := one_line(" ".join(texts(answer)))):
                 self.app.copy_to_clipboard(text)
-                self.notify(f"Copied, for you to paste where you like: {text}", markup=False, timeout=10)
+                self.notify(f"Copied, for you to paste where you like: {text}", timeout=10)
 
     async def _arrive(self) -> None:
         if self.walk.question is None:

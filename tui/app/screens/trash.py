@@ -81,7 +81,7 @@ class TrashScreen(Page):
         self.action_restore()
 
     def _restored(self, _: object) -> None:
-        self.notify("The page is back in the journal.", markup=False, timeout=4)
+        self.notify("The page is back in the journal.")
         self._look()
 
     def action_empty(self) -> None:
@@ -95,7 +95,7 @@ class TrashScreen(Page):
             self.app.push_screen(EmptyDialog([entry.id for entry, _ in self._found]), empty)
 
     def _emptied(self, count: object) -> None:
-        self.notify(f"{count} {'page is' if count == 1 else 'pages are'} gone for good.", markup=False, timeout=4)
+        self.notify(f"{count} {'page is' if count == 1 else 'pages are'} gone for good.")
         self._look()
 
     def action_leave(self) -> None:
