@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tui.app.commands import Command, spoken
+from tui.app.layout import beside
+from tui.app.widgets.drawing import Drawing
 
 
 class HelpScreen(ModalScreen[None]):
@@ -34,18 +35,23 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help", can_focus=True) as panel:
             panel.border_title = "Keys here"
             panel.border_subtitle = "esc back"
-            yield Static(self._table())
+            table = Drawing()
+            table.paint(self._table)
+            yield table
 
-    def _table(self) -> Content:
+    def _table(self, width: int) -> list[Content]:
         keys = [", ".join(spoken(key) for key in command.keys.split(",")) for command in self._commands]
         widest = max(map(len, keys))
         rows = [
-            Content.assemble((key.ljust(widest + 2), "bold $primary"), command.help)
+            row
             for key, command in zip(keys, self._commands, strict=True)
+            for row in beside(
+                Content(key.ljust(widest + 2)).stylize("bold $primary"), Content(command.help), max(1, width)
+            ).split("\n")
         ]
         if self._note:
-            rows += [Content(""), Content(self._note).stylize("$quiet")]
-        return Content("\n").join(rows)
+            rows += [Content(""), *Content(self._note).stylize("$quiet").wrap(max(1, width))]
+        return rows
 
     def action_scroll(self, lines: int) -> None:
         """Moves the list."""
