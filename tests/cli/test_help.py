@@ -40,9 +40,10 @@ def test_version(taut: Taut, words: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
-    """A sandbox with a year of a made-up person in it."""
+    """A sandbox with a year of a made-up person in it, and a backup of that."""
     made = Sandbox(tmp_path_factory.mktemp("sandbox"))
     assert made.run("taut demo --home ~/.local/share/taut").returncode == 0
+    assert made.run("taut backup now").returncode == 0
     return made
 
 

@@ -75,7 +75,7 @@ class Notebook(crash.QuietCrash[None], ThinDisplay[None], CleanLines[None]):
         self.run_worker(fail, thread=True)
 
     def save_now(self) -> None:
-        self.draft.write_text(self.latest, encoding="utf-8")
+        self.draft.write_text(self.query_one(Editor).text, encoding="utf-8")
 
 
 def main() -> int:
