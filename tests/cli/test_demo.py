@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -28,6 +29,8 @@ from tui.records.entry import Entry, from_document, to_document
 from tui.records.ids import entry_id
 from tui.records.roles import Role
 from tui.store import Journal
+from tui.workspace import Workspace
+from tui.workspace.walk import Walk
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -274,6 +277,29 @@ def test_each_arc_has_its_turn_in_a_weekly_review_and_says_its_numbers(today: da
     assert "seven hours" in offered["back_and_forth"]
     assert re.search(r"You rate your word 8; the record says [\d.]+ of \d+\.", offered["says_more"])
     assert offered["drift"].startswith("Patience has been getting less of you for three weeks.")
+
+
+@pytest.mark.parametrize(
+    ("reply", "flows"),
+    [("that fits", ("second_pull",)), ("partly", ("second_pull",)), ("that's not it", ()), ("not now", ())],
+)
+def test_a_back_and_forth_offers_to_look_at_the_second_pull(tmp_path: Path, reply: str, flows: tuple[str, ...]):
+    weeks = Weeks(TODAY)
+    day = next(day for day, signal in weeks if signal and signal.kind == "back_and_forth")
+    answered = [entry for entry in weeks.answered if entry.day < day]
+    before = [_without_signals(entry) for entry in told() if entry.day < day]
+    Journal(tmp_path, lambda: before[-1].ended).import_entries(sorted([*before, *answered], key=lambda entry: entry.id))
+    workspace = Workspace.open(tmp_path, now=lambda: datetime.combine(day, time(17), UTC))
+    walk = Walk(workspace, workspace.begin("weekly"))
+    while walk.question and walk.question.step.id != "signal":
+        walk.skip()
+    assert walk.question
+    asked = walk.question.fields[0]
+    pick = next(option for option in asked.options if option.id == reply)
+    answer = answering.pick(walk.session, walk.question, asked, [pick])
+    assert answer is not None
+    walk.give(answer)
+    assert walk.offered == flows
 
 
 def test_a_signal_that_was_answered_rests():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.insights.signals.signal import offered_flow
 from tui.practice.context import picked
 from tui.practice.questions import Question, was_answered
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
 from tui.records.answers import AnswerKey, Known, List, Long, Review, Short, Split, is_said
 from tui.records.entry import Entry
+from tui.records.roles import Role
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -55,7 +57,9 @@ class Walk:
     def offered(self) -> tuple[str, ...]:
         """Flows that answers given so far offer, each once."""
         offers = (
-            question.step.offers.get(pick.id)
+            offered_flow(question.subject.id, pick.id)
+            if answer.role is Role.SIGNAL
+            else question.step.offers.get(pick.id)
             for question in self.questions
             for answer in self.session.answers_to(question.key)
             for pick in picked(answer)

@@ -17,6 +17,10 @@ Kind = Literal[
     "does_more", "attention", "heavy", "date_slips", "drift", "sliding", "seldom_sighted", "often_sighted", "argument",
 ]  # fmt: skip
 
+OFFERS: dict[Kind, str] = {"back_and_forth": "second_pull"}
+"""The flow that looks closer at what was noticed."""
+AGREED = frozenset({"that fits", "partly"})
+
 RECENT = 28
 """A signal rests on something of the last days; what is older has had its time."""
 
@@ -40,6 +44,17 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """What an answer to it is about."""
         return f"{self.kind}:{self.about}"
+
+
+def offered_flow(signal: str, answer: str) -> str | None:
+    """The flow that an answer to a signal offers, if any.
+
+    Args:
+        signal: The signal's id.
+        answer: The option picked.
+    """
+    flows = {kind: flow for kind, flow in OFFERS.items() if signal.startswith(f"{kind}:")}
+    return next(iter(flows.values()), None) if answer in AGREED else None
 
 
 @dataclass(frozen=True)
