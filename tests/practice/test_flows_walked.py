@@ -44,6 +44,13 @@ def test_variants_have_an_end_too(flow: str, variant: Variant, catalogue: Catalo
         assert len(other.answers) <= len(whole.answers)
 
 
+def test_a_newcomer_is_asked_nothing_about_what_is_not_there(catalogue: Catalogue) -> None:
+    _, renewal = walk(catalogue, session_for(catalogue, "renewal"), answer=False)
+    assert not {"letter", "read", "bands", "each"} & {question.step.id for question in renewal}
+    _, values = walk(catalogue, session_for(catalogue, "values"), answer=False)
+    assert "argue" not in {question.step.id for question in values}
+
+
 def test_a_thrown_away_step_leaves_no_answer(catalogue: Catalogue, person: Portrait) -> None:
     session, asked = walk(catalogue, session_for(catalogue, "reality", person), person)
     thrown = [question.step.id for question in asked if question.step.throwaway]

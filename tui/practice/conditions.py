@@ -67,6 +67,16 @@ def pile_over_ten(context: Context) -> bool:
     return len(subjects.very_pile(context)) > 10
 
 
+def something_wanted(context: Context) -> bool:
+    """A result is held, or a vision was put into a statement."""
+    return bool(context.portrait.held) or context.portrait.last(Role.STATEMENT) is not None
+
+
+def two_values(context: Context) -> bool:
+    """Two values or more were picked to be held."""
+    return len(subjects.held_value(context)) > 1
+
+
 def letter_waiting(context: Context) -> bool:
     """A sealed letter is there to be opened."""
     letter = context.portrait.last(Role.LETTER)
@@ -81,6 +91,8 @@ WHEN: dict[str, Callable[[Context], bool]] = {
     "rating_due": rating_due,
     "first_three": first_three,
     "pile_over_ten": pile_over_ten,
+    "something_wanted": something_wanted,
+    "two_values": two_values,
     "letter_waiting": letter_waiting,
     **{f"week_{turn + 1}_of_5": _week_of_five(turn) for turn in range(5)},
 }

@@ -37,6 +37,8 @@ WHEN: dict[str, str] = {
     "rating_due": "the subject was never rated, or last rated 7 days ago or more; true with no subject",
     "first_three": "the subject is one of its block's first three",
     "pile_over_ten": "more than ten cards lie on the very pile, own values included",
+    "something_wanted": "a result is held, or a vision was put into a statement",
+    "two_values": "two values or more were picked to be held in this session",
     "letter_waiting": "an earlier renewal left a sealed letter, and its day has come",
     "week_1_of_5": "the ISO week's number leaves 0 when divided by five",
     "week_2_of_5": "the ISO week's number leaves 1 when divided by five",
