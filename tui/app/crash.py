@@ -16,7 +16,6 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,8 @@ def report(error: BaseException) -> str:
 
 
 def _versions() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # the first picture does not wait for it
+
     parts = [f"Python {platform.python_version()} on {platform.system()}"]
     for package in ("taut", "textual", "rich", "tinydb"):
         try:

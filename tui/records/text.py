@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # C0 and C1 controls (tab and newline stay), the directional marks that reorder a line, separators that break one
 # without being a newline, the byte-order mark, and lone surrogates.
@@ -51,14 +52,18 @@ def fold(text: str) -> str:
 UNSPACED = "\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Letters written without blanks between words, for a class of letters in a pattern: Han and kana."""
 
-_BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+
+@cache
+def _broken() -> re.Pattern[str]:
+    """Made when it is first used, for that takes long."""
+    return re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 
 
 def searchable(text: str) -> str:
     """The text folded and on one line, so that a phrase is found over the end of a line."""
     folded = " ".join(fold(text).split())
     # A line that ends in the middle of a Japanese word ends there for want of room.
-    return folded if folded.isascii() else _BROKEN.sub("", folded)
+    return folded if folded.isascii() else _broken().sub("", folded)
 
 
 def has_words(text: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.insights.letters import without_letter
-from tui.insights.listing import Listed, listed
 from tui.records.answers import AnyAnswer, Known, Outcome
 from tui.records.changes import Overtaken, days_left, edited, merged, retagged, tagged, taken_back
 from tui.records.entry import Entry, Revision, is_worth_keeping
@@ -22,6 +22,9 @@ from tui.workspace.clock import Clock, zone_name
 from tui.workspace.reading import Reading
 from tui.workspace.today_file import TodayFile
 from tui.workspace.undo import Deed, History, Step
+
+if TYPE_CHECKING:
+    from tui.insights.listing import Listed
 
 
 class Changes(Reading):
@@ -129,6 +132,8 @@ class Changes(Reading):
 
     def trashed(self) -> list[tuple[Listed, int]]:
         """What lies in the trash with the days it has left there, the last put there first."""
+        from tui.insights.listing import listed
+
         now = self.now()
         found = sorted(self.journal.in_trash(), key=lambda entry: (str(entry.deleted), entry.id), reverse=True)
         return [(listed(without_letter(entry)), max(0, days_left(entry, now))) for entry in found]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tui.insights.letters import has_letter, opened_letters, without_letter
-from tui.insights.listing import Listed, listed
 from tui.records.entry import Entry
 from tui.settings import Places, Settings
 from tui.store.journal import Changed
@@ -21,6 +20,7 @@ from tui.workspace.clock import Clock
 # What a note kept from the command line does without is imported where it is used: that halves the time it takes.
 if TYPE_CHECKING:
     from tui.insights.fold import Fold
+    from tui.insights.listing import Listed
     from tui.insights.portrait import Portrait
     from tui.insights.search import Finder, Found
 
@@ -65,6 +65,7 @@ class Reading(Base):
         A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps.
         """
         from tui.insights.fold import Fold, order
+        from tui.insights.listing import listed
 
         entries = []
         for entry in self.journal.entries():
@@ -158,6 +159,8 @@ class Reading(Base):
         folding.add(entry)
         self._portrait = folding.portrait()
         if self._listed is not None:
+            from tui.insights.listing import listed
+
             self._listed.insert(0, listed(entry))
 
     def _took(self, changed: Iterable[Changed]) -> None:
@@ -171,6 +174,8 @@ class Reading(Base):
                 continue
             self._listed = [row for row in self._listed if row.id != after.id]
             if after.deleted is None:
+                from tui.insights.listing import listed
+
                 # The list runs the other way round than the entries are read in.
                 place = bisect([_order(row) for row in reversed(self._listed)], (after.day, after.id))
                 self._listed.insert(len(self._listed) - place, listed(after))
