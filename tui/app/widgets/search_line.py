@@ -30,7 +30,7 @@ TO_HITS = Command("search.hits", "down,enter", "hits", "to the list", "From the 
 EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "since:monday")
 
 
-LONGEST = 1000
+LONGEST = 10_000
 """Letters a search may have; a page pasted here by mistake is not one."""
 
 
@@ -91,7 +91,9 @@ class SearchLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The text, and a quiet line under it."""
-        text = SearchInput(self._text, placeholder="words to find", compact=True, select_on_focus=False, max_length=LONGEST)
+        text = SearchInput(
+            self._text, placeholder="words to find", compact=True, select_on_focus=False, max_length=LONGEST
+        )
         text.cursor_blink = False
         yield text
         yield Static(id="hint")
