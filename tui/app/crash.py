@@ -11,7 +11,6 @@ Textual's private parts relied on (8.2.8): ``App._handle_exception``, ``App._fat
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import time
 import traceback
@@ -34,7 +33,8 @@ def report(error: BaseException) -> str:
 
 
 def _versions() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # the first picture does not wait for it
+    import platform  # both here, so that the first picture does not wait for them
+    from importlib.metadata import PackageNotFoundError, version
 
     parts = [f"Python {platform.python_version()} on {platform.system()}"]
     for package in ("taut", "textual", "rich", "tinydb"):

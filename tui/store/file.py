@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.records.entry import Entry, EntryError, from_document, to_document
 from tui.records.ids import doc_key
 from tui.store import migration
-from tui.store.backups import Backup, Backups
 from tui.store.disk import resolved
 from tui.store.drafts import Drafts
 from tui.store.errors import DamagedError, StoreError, a_damaged_file, a_folder, reading_failed
 from tui.store.layout import ENTRIES, Line
-from tui.store.recovery import recover
 from tui.store.storage import LineDB, LineStorage, LineTable, Signature, StoredDocument
 from tui.store.vault import Vault
+
+if TYPE_CHECKING:
+    from tui.store.backups import Backup, Backups
 
 FILE = "journal.json"
 
@@ -37,7 +39,6 @@ class JournalFile:
         self.path = folder / FILE
         self.vault = codec = Vault(self.path)
         self.drafts = Drafts(folder / "drafts", codec)
-        self.backups = Backups(folder / "backups", codec)
         self._clock = clock
         self._codec = codec
         self._storage = LineStorage(
@@ -47,6 +48,13 @@ class JournalFile:
         assert isinstance(table, LineTable)
         self._table = table
         self._seen: Signature | None = None
+
+    @cached_property
+    def backups(self) -> Backups:
+        """What the journal was before."""
+        from tui.store.backups import Backups  # nothing is backed up before the first picture
+
+        return Backups(self.path.parent / "backups", self.vault)
 
     def open(self) -> str | None:
         """Check that the journal can be used, by a look at its two ends; ``mend`` looks at all of it.
@@ -91,6 +99,8 @@ class JournalFile:
         Raises:
             StoreError: If the journal cannot be used or mended.
         """
+        from tui.store.recovery import recover
+
         with self._storage.transaction():
             for pause in (0.05, 0.2, None):
                 try:
