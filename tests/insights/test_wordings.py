@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.insights.wordings import MOST, Piece, differences, marked
+from tui.insights.wordings import MOST, Piece, differences, marked, spaced
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c,", "[-", "+}", "日本"]), max_size=12).map(" ".join)
 
@@ -22,7 +22,7 @@ def test_words_taken_out_stand_before_those_that_came_in() -> None:
 
 
 def test_the_same_words_are_one_piece_and_none_are_none() -> None:
-    assert differences("as  it\nwas", "as it was") == (Piece("as it was", "same"),)
+    assert differences("as  it was", " as it was") == (Piece("as it was", "same"),)
     assert differences("", "") == ()
     assert differences("", "new") == (Piece("new", "added"),)
 
@@ -38,3 +38,20 @@ def test_both_wordings_can_be_read_out_of_the_pieces(before: str, after: str) ->
     pieces = differences(before, after)
     assert " ".join(piece.text for piece in pieces if piece.change != "added") == before
     assert " ".join(piece.text for piece in pieces if piece.change != "removed") == after
+
+
+def read(before: str, after: str) -> str:
+    return "".join(gap + piece.text for gap, piece in spaced(marked(differences(before, after))))
+
+
+def test_lines_headings_and_lists_stay_lines() -> None:
+    assert read("# Sea\n\n- salt\n- wind\n  and rain\n\nHome.", "# Sea\n\n- salt\n- wind\n  and hail\n\nHome.") == (
+        "# Sea\n\n- salt\n- wind\n  and [-rain-] {+hail+}\n\nHome."
+    )
+    assert read("one\ntwo\nthree", "one\nthree") == "one\n[-two-]\nthree"
+    assert read("one", "one\n- two") == "one\n{+- two+}"
+
+
+def test_a_line_broken_or_joined_is_seen() -> None:
+    assert read("a\nb", "a b") == "a [-¶-] b"
+    assert read("a b", "a\nb") == "a {+¶+}\nb"

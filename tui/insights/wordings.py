@@ -1,7 +1,9 @@
-"""What changed from one wording to the next, word by word."""
+"""What changed from one wording to the next, word by word; lines stay lines."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -13,11 +15,15 @@ MOST = 1000
 """Words above which two wordings are not compared: the one simply stands in place of the other."""
 
 
+_TOKEN = re.compile(r"\n[ \t]*|\S+")
+_LINE_BEGINS = re.compile(r"\n[ \t]*\Z")
+
+
 class Piece(msgspec.Struct, frozen=True):
     """Words that follow each other and share one fate.
 
     Attributes:
-        text: The words, single spaces between them.
+        text: The words, single spaces between them, and the ends of lines with what the next one is indented by.
         change: Whether they stayed, were taken out or came in.
     """
 
@@ -27,12 +33,12 @@ class Piece(msgspec.Struct, frozen=True):
 
 def differences(before: str, after: str) -> tuple[Piece, ...]:
     """The newer wording with what was taken out of the older one, in reading order; words are compared whole."""
-    old, new = before.split(), after.split()
+    old, new = _TOKEN.findall(before.strip()), _TOKEN.findall(after.strip())
     pieces: list[Piece] = []
 
-    def add(words: list[str], change: Change) -> None:
+    def add(words: Sequence[str], change: Change) -> None:
         if words:
-            pieces.append(Piece(" ".join(words), change))
+            pieces.append(Piece("".join(gap + word for gap, word in _spaced(words)), change))
 
     if len(old) > MOST or len(new) > MOST:
         add(old, "removed" if old != new else "same")
@@ -48,6 +54,32 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def marked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces with signs around what changed, so that it can be told without colour: ``[-old-] {+new+}``."""
-    signs: dict[Change, tuple[str, str]] = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-    return tuple(Piece(piece.text.join(signs[piece.change]), piece.change) for piece in pieces)
+    """The pieces with signs around what changed, so that it can be told without colour: ``[-old-] {+new+}``.
+
+    The signs stand on the lines of the words; where nothing but the end of a line changed, they stand around ``¶``.
+    """
+    return tuple(Piece(_signed(piece), piece.change) for piece in pieces)
+
+
+def spaced(pieces: Sequence[Piece]) -> Iterator[tuple[str, Piece]]:
+    """Each piece with what stands before it: a space, or nothing where a line begins or ends."""
+    for (gap, _), piece in zip(_spaced([piece.text for piece in pieces]), pieces, strict=True):
+        yield gap, piece
+
+
+def _spaced(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    before = "\n"
+    for text in texts:
+        yield "" if text.startswith("\n") or _LINE_BEGINS.search(before) else " ", text
+        before = text
+
+
+def _signed(piece: Piece) -> str:
+    if piece.change == "same":
+        return piece.text
+    begin, end = ("[-", "-]") if piece.change == "removed" else ("{+", "+}")
+    words = piece.text.strip()
+    if not words:
+        return f"{begin}¶{end}" + (piece.text if piece.change == "added" else "")
+    ahead, behind = piece.text.split(words)
+    return f"{ahead}{begin}{words}{end}{behind}"

@@ -13,7 +13,7 @@ from tui.app.commands import Command
 from tui.app.screens.page import Page
 from tui.app.text import content
 from tui.app.wishes import Ask
-from tui.insights.wordings import differences, marked
+from tui.insights.wordings import differences, marked, spaced
 from tui.records.answers import AnyAnswer, key, texts
 from tui.records.entry import Entry, Revision
 
@@ -104,9 +104,12 @@ def difference(before: tuple[AnyAnswer, ...], now: tuple[AnyAnswer, ...]) -> Con
         old, new = (_text(answers.get(place)) for answers in (was, stands))
         if old == new:
             continue
-        pieces = [content(piece.text).stylize(STYLES[piece.change]) for piece in marked(differences(old, new))]
+        pieces = [
+            Content(gap) + content(piece.text).stylize(STYLES[piece.change])
+            for gap, piece in spaced(marked(differences(old, new)))
+        ]
         asked = [content(answer.asked).stylize("$quiet")] if answer.asked else []
-        parts.append(Content("\n").join([*asked, Content(" ").join(pieces)]))
+        parts.append(Content("\n").join([*asked, Content("").join(pieces)]))
     return Content("\n\n").join(parts)
 
 

@@ -15,7 +15,7 @@ from tui.app.widgets.rubber import rubber
 from tui.insights.portrait import Result, Said, Wording
 from tui.insights.pull import pull
 from tui.insights.tension import ends_since, movement, reality, tension
-from tui.insights.wordings import differences, marked
+from tui.insights.wordings import differences, marked, spaced
 from tui.records.answers import number
 
 NEWEST = 3
@@ -174,7 +174,8 @@ def rows(blocks: Iterable[Content], width: int) -> list[Content]:
 def difference(before: str, after: str) -> Content:
     """The newer wording with what was taken out struck through and what came in bold, each with its signs."""
     parts = [
-        content(piece.text).stylize(STYLES[piece.change]) if STYLES[piece.change] else content(piece.text)
-        for piece in marked(differences(before, after))
+        Content(gap)
+        + (content(piece.text).stylize(STYLES[piece.change]) if STYLES[piece.change] else content(piece.text))
+        for gap, piece in spaced(marked(differences(before, after)))
     ]
-    return Content(" ").join(parts)
+    return Content("").join(parts)
