@@ -24,7 +24,7 @@ from tui.records.answers import (
     Ypn,
 )
 from tui.store import Journal, StoreError
-from tui.workspace import Workspace
+from tui.workspace import Workspace, outside
 
 
 def a_note(space: Workspace) -> None:
@@ -156,6 +156,22 @@ async def test_two_windows_that_edit_one_page_keep_both_texts(tmp_path: Path) ->
         page = other.open_page(next(iter(on_disk(tmp_path))))
         other.keep_edit(page, (Long(step="note", role=page.answers[0].role, text="from there"),))
         await driver.press("escape")
+        assert "Another window changed" in driver.words and "v shows it." in driver.words
+        await driver.press("v")
+        assert "[-there-] {+here+}" in driver.words
     now, before = texts(tmp_path)
     assert now == "first words from here"
     assert before == ["first words", "from there"]
+
+
+async def test_the_earlier_text_of_a_note_keeps_its_lines(tmp_path: Path) -> None:
+    def lines(space: Workspace) -> None:
+        entry = space.note("# Sea\n\n- salt\n- wind")
+        assert entry is not None
+        space.edit(entry.id, (outside.note("# Sea\n\n- salt\n- rain"),))
+
+    async with driving(tmp_path, prepare=lines) as driver:
+        await driver.press("2", "v")
+        rows = [row.strip("│ ") for row in driver.screen.splitlines()]
+        place = rows.index("# Sea")
+        assert rows[place : place + 4] == ["# Sea", "", "- salt", "- [-wind-] {+rain+}"]

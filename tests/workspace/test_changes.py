@@ -332,3 +332,12 @@ def test_the_list_after_a_change_does_not_wait_for_the_journal_to_be_read_anew(
     space.undo()
     space.undo()
     assert [row.id for row in space.find("").entries] == [second, first]
+
+
+def test_an_answer_changed_here_and_taken_out_elsewhere_comes_back_as_it_was_changed(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(hours=1))
+    base: tuple[AnyAnswer, ...] = (Long(step="a", text="a"), Long(step="b", text="b"))
+    page = one.keep_outside("morning", *base).id
+    one.edit(page, base[:1], base)
+    two.edit(page, (base[0], Long(step="b", text="b and more")), base)
+    assert [answer["text"] for answer in on_disk(tmp_path)[page]["answers"]] == ["a", "b and more"]

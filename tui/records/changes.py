@@ -47,7 +47,19 @@ def merged(
             found.append(answer if after[place] == before.get(place) else after[place])
         elif place not in before:
             found.append(answer)
-    return (*found, *(answer for place, answer in after.items() if place not in standing and place not in before))
+    # One that was taken out elsewhere while it was changed here comes back as it was changed.
+    return (
+        *found,
+        *(answer for place, answer in after.items() if place not in standing and answer != before.get(place)),
+    )
+
+
+def overtakes(stands: tuple[AnyAnswer, ...], base: tuple[AnyAnswer, ...], mine: tuple[AnyAnswer, ...]) -> bool:
+    """Whether an answer was changed from ``base`` both here and elsewhere, and otherwise than here."""
+    before, after, now = ({key(answer): answer for answer in answers} for answers in (base, mine, stands))
+    return any(
+        now.get(place) != before.get(place) != after.get(place) != now.get(place) for place in {*before, *after, *now}
+    )
 
 
 def read_tags(text: str) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from tui.settings import Places, Settings
 from tui.store import StoreError as NotebookError
 from tui.workspace.base import UnknownFlow
 from tui.workspace.clock import Clock, local_now
-from tui.workspace.editing import Editing, OpenPage
+from tui.workspace.editing import Editing, KeptEdit, OpenPage
 from tui.workspace.secret import Secret
 from tui.workspace.today_file import TodayFile
 from tui.workspace.undo import Deed, Step
 
-__all__ = ["Clock", "Deed", "NotebookError", "OpenPage", "Step", "UnknownFlow", "Workspace"]
+__all__ = ["Clock", "Deed", "KeptEdit", "NotebookError", "OpenPage", "Step", "UnknownFlow", "Workspace"]
 
 
 class Workspace(Editing, Secret):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.records.answers import AnyAnswer, Unknown
+from tui.records.changes import overtakes
 from tui.records.entry import Entry, answers_from_documents, answers_to_documents
 from tui.store import StoreError as NotebookError
 from tui.workspace.sessions import Sessions
@@ -33,6 +34,18 @@ class OpenPage(NamedTuple):
     answers: tuple[AnyAnswer, ...]
     session: Session
     asked: tuple[tuple[Question, Field] | None, ...]
+
+
+class KeptEdit(NamedTuple):
+    """What became of an edit.
+
+    Attributes:
+        entry: The page as it is now; ``None`` if nothing is other than it was.
+        overtook: Whether another window had changed the same answer meanwhile: its text is with the earlier ones.
+    """
+
+    entry: Entry | None
+    overtook: bool = False
 
 
 class Editing(Sessions):
@@ -72,15 +85,17 @@ class Editing(Sessions):
         }  # fmt: skip
         self.drafts.save(_DRAFT + page.entry.id, document)
 
-    def keep_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> Entry | None:
-        """Keeps an edit as one revision; ``None`` if nothing is other than it was.
+    def keep_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> KeptEdit:
+        """Keeps an edit as one revision.
 
         Raises:
             NotebookError: As ``edit``; the draft stays.
         """
         found = self.edit(page.entry.id, answers, page.base) if answers != page.base else None
         self.drafts.remove(_DRAFT + page.entry.id)
-        return found
+        if found is None or not found.revisions:
+            return KeptEdit(found)
+        return KeptEdit(found, overtakes(found.revisions[-1].answers, page.base, answers))
 
     def waiting_edits(self) -> tuple[Entry, ...]:
         """Pages whose editing was cut short."""

@@ -20,8 +20,7 @@ from tui.app.wishes import Ask
 from tui.practice.editing import restated
 from tui.records.answers import AnyAnswer, Known, Unknown
 from tui.records.emotions import EmotionWord
-from tui.records.entry import Entry
-from tui.workspace import OpenPage, Workspace
+from tui.workspace import KeptEdit, OpenPage, Workspace
 
 SAVE_WITHIN = 0.7
 """Seconds from a key to the draft being written."""
@@ -137,12 +136,15 @@ class EditingScreen(WritesElsewhere):
         page, answers = self._opened, self.answers()
         self.post_message(Ask(lambda workspace: workspace.keep_edit(page, answers), self._kept))
 
-    def _kept(self, entry: Entry | None) -> None:
+    def _kept(self, kept: KeptEdit) -> None:
         self._ended = True
         if self._unsaved is not None:
             self._unsaved.stop()
         self.dismiss(None)
-        if entry is not None:
+        if kept.overtook:
+            said = "Another window changed this answer meanwhile; its text is with the earlier ones, v shows it."
+            self.app.notify(said, timeout=8)
+        elif kept.entry is not None:
             self.app.notify("Kept; the earlier text stays with the page. u takes it back.")
 
     # moving
