@@ -142,6 +142,18 @@ async def test_page_up_in_a_palette_that_has_no_room_yet_does_nothing(tmp_path: 
         assert "Palette" not in type(driver.app.screen).__name__
 
 
+async def test_the_palette_lists_what_can_be_done_once_and_lives_with_finding_nothing(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        listed = [(one.title, one.help) for one in driver.app.get_system_commands(driver.app.screen)]
+        assert len(listed) == len(set(listed))
+        assert [title for title, _ in listed].count("Quit") == 1
+        await driver.press("ctrl+p")
+        await driver.write("zzqq")
+        await driver.press("pagedown", "pageup", "down", "up", "enter")
+        assert driver.app.return_code is None
+        await driver.press("escape")
+
+
 async def test_what_stands_on_the_screen_names_the_keys_there_are(tmp_path: Path) -> None:
     keys = {"today.kept": "w", "session.next": "f8", "scale.keep": "f9", "feeling.keep": "f9"}
     async with driving(tmp_path, prepare=asking(**keys)) as driver:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tui.app import deeds
 from tui.app.background import Background
-from tui.app.commands import EVERYWHERE, UNCHANGED, Keymap
+from tui.app.commands import EVERYWHERE, QUIT_LETTER, UNCHANGED, Keymap
 from tui.app.palette import Palette
 from tui.app.places import Places
 from tui.app.screens.page import Page
@@ -89,7 +89,7 @@ class Everywhere(App[None]):
     def action_command_palette(self) -> None:
         """Opens the commands."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def action_keys(self) -> None:
         """Shows every key that works here."""
@@ -117,7 +117,9 @@ class Everywhere(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then those of the app."""
         found = screen.all_commands() if isinstance(screen, Page) else EVERYWHERE
-        for command in {one.action: one for one in reversed(found) if "palette" not in one.action}.values():
+        by_action = {one.action: one for one in reversed(found) if "palette" not in one.action}
+        # Leaving has a key for places and one for everywhere: the latter is told of.
+        for command in {one.help: one for one in by_action.values() if one is not QUIT_LETTER}.values():
             yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
         if os.name == "posix":
             yield SystemCommand("Suspend", "Back to the shell for a while; fg comes back here.", self.action_suspend)
