@@ -252,6 +252,25 @@ async def test_a_print_of_an_encrypted_notebook_says_that_it_can_be_read(home: P
         assert said.endswith(".md. It is readable text, unlike your notebook.")
 
 
+async def test_a_note_for_a_day_of_the_year_on_which_nothing_was_written(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2", "c", "left", "enter")
+        assert "Nothing was written on this day; +" in driver.words
+        await driver.press("plus")
+        await driver.write("remembered later", "tab")
+        assert "remembered later" in driver.words and "Sunday, 15 November 2026 · 1 entry" in driver.words
+
+
+async def test_the_line_of_keys_tells_of_edit_delete_and_undo(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2")
+        for key in ("/ search", "enter read", "e edit", "d delete", "u undo", "c calendar", "? keys", "q quit"):
+            assert key in driver.keys
+        await driver.press("enter")
+        for key in ("esc back", "e edit", "d delete", "u undo", "? keys"):
+            assert key in driver.keys
+
+
 async def test_a_low_terminal_names_the_day_at_the_edge_of_the_grid(home: Path) -> None:
     async with driving(home, prepare=MANY, size=(40, 12)) as driver:
         await driver.press("2", "c", "left")

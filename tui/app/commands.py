@@ -96,6 +96,8 @@ QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut
 HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
 NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
 UNDO = Command("app.undo", "u", "take_back", "undo", "Take back what was done last, as often as you like.", None)
+UNDO_SHOWN = replace(UNDO, shown="")
+"""The same where pages are listed: there its key is looked for."""
 REDO = Command("app.redo", "ctrl+y", "do_again", "redo", "Do again what was taken back.", None)
 TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
 JOURNAL = Command("place.journal", "2", "place('journal')", "journal", "Go to the Journal.", None)

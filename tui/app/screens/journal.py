@@ -15,7 +15,7 @@ from tui.app.bookmark import Bookmark
 from tui.app.commands import Command
 from tui.app.copying import Copying
 from tui.app.screens.changing import Changing
-from tui.app.screens.journal_keys import BACK, DOING, MOVING, READ, READING, SEARCH, SEARCHING
+from tui.app.screens.journal_keys import BACK, DOING, FIRST_SHOWN, MOVING, NEWER, READ, READING, SEARCH, SEARCHING
 from tui.app.screens.looking import Looking
 from tui.app.screens.searching import Searching
 from tui.app.widgets.entry_list import EntryList
@@ -124,9 +124,9 @@ class JournalScreen(Searching, Copying, Changing, Looking):
     def tell_keys(self) -> None:
         """Shows the keys of the page that is read, of the search that is typed, or of the list."""
         if self._reads:
-            self.show_keys((BACK, *READING, *DOING, *MOVING))
+            self.show_keys((BACK, NEWER, *FIRST_SHOWN, *DOING))
         else:
-            self.show_keys((*SEARCHING, BACK) if self._searches else self.KEYS)
+            self.show_keys((*SEARCHING, BACK) if self._searches else (SEARCH, READ, *FIRST_SHOWN, *MOVING, *DOING))
 
     @on(DescendantFocus)
     def _tell_keys_of_search(self) -> None:

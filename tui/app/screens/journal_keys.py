@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.app.commands import Command
+from tui.app.commands import UNDO_SHOWN, Command
 from tui.app.copying import COPY, PRINT
-from tui.app.screens.changing import CHANGING
-from tui.app.screens.looking import LOOKING
+from tui.app.screens.changing import CHANGING, DELETE, EDIT
+from tui.app.screens.looking import LOOKING, YEAR
 from tui.app.widgets.search_line import COMPLETE, TO_HITS
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
@@ -24,4 +24,6 @@ LAST = Command("journal.last", "G", "end(-1)", "last", "The last entry of the li
 MOVING = (MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON)
 DOING = (*LOOKING, MARK, *CHANGING, COPY, PRINT)
 READING = (NEWER, OLDER, FIRST, LAST)
+FIRST_SHOWN = (EDIT, DELETE, UNDO_SHOWN, YEAR)
+"""What the line of keys has room for at 80 columns."""
 SEARCHING = (COMPLETE, TO_HITS)

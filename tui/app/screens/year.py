@@ -18,7 +18,7 @@ from tui.app.screens.page import Page
 from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.strokes import ascii_marks
 from tui.app.widgets.year_grid import day_rows, year_rows
-from tui.app.wishes import Ask
+from tui.app.wishes import Ask, Begin
 from tui.insights.calendar import Days, by_day, months_on
 from tui.insights.search import PRACTICES
 from tui.workspace import Workspace
@@ -36,6 +36,7 @@ YEAR_BACK = Command("year.year_back", "left_curly_bracket", "month(-12)", "year"
 YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "year on", "A year on.", None)
 FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day that has a page.", None)
 LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day that has a page.", None)
+WRITE = Command("year.write", "plus", "write", "write", "A note for the day.", "+")
 SHADE = Command(
     "year.shade", "p", "shade", "practice", "Shade by the next practice: vision, reality … values, then by all.", "p"
 )
@@ -57,8 +58,8 @@ class YearScreen(Page):
     """
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        OPEN, SHADE, WEEK_BACK, WEEK_ON, DAY_BACK, DAY_ON, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, THEN, FIRST, LAST,
-        BACK,
+        OPEN, SHADE, WRITE, WEEK_BACK, WEEK_ON, DAY_BACK, DAY_ON, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, THEN,
+        FIRST, LAST, BACK,
     )  # fmt: skip
 
     def __init__(self, here: date, today: date) -> None:
@@ -76,8 +77,11 @@ class YearScreen(Page):
             yield Drawing(id="days")
 
     async def on_mount(self) -> None:
-        """Draws the grid, and again when the days are there."""
+        """Draws the grid."""
         self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Draws it again when the days are there, also after something was written for one of them."""
         self.post_message(Ask(_found, self._show))
 
     def _show(self, found: tuple[Days, Callable[[str], str]]) -> None:
@@ -144,6 +148,15 @@ class YearScreen(Page):
         """Reads the day."""
         if self._here in self._days:
             self.app.push_screen(DayScreen(self._here))
+        elif self._here <= self._today:
+            self.notify("Nothing was written on this day; + writes for it.")
+
+    def action_write(self) -> None:
+        """Begins a note for the day."""
+        if self._here <= self._today:
+            self.post_message(Begin("note", day=self._here))
+        else:
+            self.notify("This day is still to come.")
 
     def action_shade(self) -> None:
         """Shades by the next practice, as searching for it finds its pages."""

@@ -63,19 +63,20 @@ class KeyLine(Widget):
         self.commands = _for_footer(commands)
 
     def render(self) -> Content:
-        """As many commands as the width holds; the last two, help and quit, always stand."""
+        """As many commands as the width holds, closer where not all have room; the last two always stand."""
         pieces = [Content.assemble((c.key_name, "bold $primary"), " ", (c.label, "$quiet")) for c in self.commands]
         width = self.content_size.width
+        gap = 3 if sum(piece.cell_length + 3 for piece in pieces) - 3 <= width else 2
         tail = pieces[-2:]
-        room = width - sum(piece.cell_length + 3 for piece in tail)
+        room = width - sum(piece.cell_length + gap for piece in tail)
         shown = []
         for piece in pieces[:-2]:
             if room < piece.cell_length:
                 break
             shown.append(piece)
-            room -= piece.cell_length + 3
-        return Content("   ").join([*shown, *tail])
+            room -= piece.cell_length + gap
+        return Content(" " * gap).join([*shown, *tail])
 
 
 def _for_footer(commands: Iterable[Command]) -> tuple[Command, ...]:
-    return tuple(command for command in commands if command.shown is not None)
+    return tuple({command.id: command for command in commands if command.shown is not None}.values())
