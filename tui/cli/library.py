@@ -53,7 +53,7 @@ def run(words: Sequence[str]) -> int:
         return DONE
     workspace = placed(options.home)
     given: list[str] = options.words
-    if not given:
+    if given in ([], ["list"]):
         return _list(workspace, options)
     if given == ["check"]:
         return _check(workspace, options)
