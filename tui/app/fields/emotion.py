@@ -21,9 +21,13 @@ from tui.records.text import fold, one_line
 
 
 class EmotionField(DrawnField):
-    """Digits go corner, family, word; Enter keeps the coarser answer; ``0`` is hard to say; ``/`` finds or adds."""
+    """Digits go corner, family, word; ``0`` is hard to say; ``/`` finds or adds.
 
-    HINT = "three digits or arrows · {feeling.up:←} one back · {feeling.keep:enter} goes on"
+    A mark is drawn once the arrows move it, and Enter takes what it stands on; without one Enter goes on with what was
+    chosen so far, be it a corner alone.
+    """
+
+    HINT = "digits or arrows · {feeling.up:←} one back · {feeling.keep:enter} takes ▸ or goes on"
     BINDINGS = [
         Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
         Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,
@@ -36,17 +40,13 @@ class EmotionField(DrawnField):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self.keys = ""
-        self.cursor = 0
+        self.mark: int | None = None
         self.chosen: tuple[str, int | None, int | None] | None = None
-        self._settled = False
-        self._pointing = False
+        self._taken = ""
         if isinstance(asked.given, Emotion):
             given = asked.given
             self.chosen = (given.word, given.energy, given.pleasantness)
-            self._settled = True
-            word = next((word for word in asked.emotions if word.word == given.word and word.keys), None)
-            if word is not None:
-                self.keys, self.cursor = word.keys[:2], int(word.keys[2]) - 1
+            self._stand_at(self._keys_of(given))
 
     def compose(self) -> ComposeResult:
         """The picker, and a line for finding a word that stays hidden until it is asked for."""
@@ -73,45 +73,47 @@ class EmotionField(DrawnField):
         event.stop()
         if event.character == "0":
             self._choose(HARD_TO_SAY, None, None)
-            self.keys = ""
+            self._stand_at("")
             self.redraw()
             return
         place = int(event.character) - 1
         if place < len(self._rows()):
-            self.cursor = place
-            self._enter()
+            self._enter(place)
 
     def action_move(self, step: int) -> None:
-        """Moves the eye; not while a word is being looked for."""
+        """Moves the mark, from what was chosen if there is none yet; not while a word is being looked for."""
         if self.query_one(Input).display:
             return
-        self._pointing = True
-        self.cursor = (self.cursor + step) % max(1, len(self._rows()))
-        self._settled = False
+        here = self.mark if self.mark is not None else self._taken_place()
+        before_all = -1 if step > 0 else 0
+        self.mark = ((before_all if here is None else here) + step) % len(self._rows())
         if len(self.keys) == 2:
-            self._take_word()
+            self._take_word(self.mark)
         self.redraw()
 
     def action_up(self) -> None:
         """One level back."""
-        self._pointing = False
+        self.mark = None
         self.keys = self.keys[:-1]
-        self.cursor = 0
-        self._settled = False
         self._take_coarse()
         self.redraw()
 
     def action_keep(self) -> None:
-        """Keeps what was chosen and goes on; opens what the arrows point at on the way to a word."""
-        if self._pointing and len(self.keys) < 2:
-            self._enter()
+        """Opens the corner or family that the mark stands on; else goes on with what was chosen."""
+        if self.mark is not None and len(self.keys) < 2:
+            self._enter(self.mark)
         else:
             self.done()
 
     def action_open(self) -> None:
-        """Opens the corner or family, or takes the word, that the eye is on."""
-        if not self.query_one(Input).display:
-            self._enter()
+        """Opens the corner or family, or takes the word, of the mark or of the answer; else brings the mark."""
+        if self.query_one(Input).display:
+            return
+        place = self.mark if self.mark is not None else self._taken_place()
+        if place is None:
+            self.action_move(1)
+        else:
+            self._enter(place)
 
     def action_find(self) -> None:
         """Opens the line for finding a word."""
@@ -139,11 +141,12 @@ class EmotionField(DrawnField):
         if text and fitting:
             word = fitting[0]
             self._choose(word.word, word.energy, word.pleasantness)
-            self.keys, self.cursor = (word.keys[:2], int(word.keys[2]) - 1) if word.keys else ("", 0)
+            self._stand_at(word.keys)
         elif text:
             _, energy, pleasantness = self._coarse()
             self._choose(text, energy, pleasantness)
-        self._settled = bool(text)
+            self._taken = ""
+            self.mark = None
         self._show_find(shown=False)
         self.query_one(Face).focus()
         self.redraw()
@@ -155,22 +158,41 @@ class EmotionField(DrawnField):
         hits = [word for word in self.asked.emotions if wanted in fold(word.word)]
         return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted))
 
-    def _enter(self) -> None:
-        self._pointing = False
+    def _keys_of(self, given: Emotion) -> str:
+        """The keys that lead to a word, a family or a corner; none for a word of the person's own."""
+        words = [word for word in self.asked.emotions if word.keys]
+        named = [word for word in words if word.word == given.word]
+        # A family may be called as one of its words is.
+        exact = [word for word in named if (word.energy, word.pleasantness) == (given.energy, given.pleasantness)]
+        families = [word.keys[:2] for word in words if word.family == given.word]
+        corners = [word.keys[:1] for word in words if QUADRANT_NAMES[word.quadrant] == given.word]
+        return next(iter([*(w.keys for w in exact), *families, *corners, *(w.keys for w in named)]), "")
+
+    def _stand_at(self, taken: str) -> None:
+        """Shows what was taken among what stands beside it."""
+        self._taken, self.keys, self.mark = taken, taken[:-1], None
+
+    def _taken_place(self) -> int | None:
+        """The row of what was taken, if it is among those shown."""
+        is_here = len(self._taken) == len(self.keys) + 1 and self._taken.startswith(self.keys)
+        return int(self._taken[-1]) - 1 if is_here else None
+
+    def _enter(self, place: int) -> None:
+        self.mark = None
         if len(self.keys) < 2:
-            self.keys += str(self.cursor + 1)
-            self.cursor = 0
+            self.keys += str(place + 1)
             self._take_coarse()
         else:
-            self._settled = True
-            self._take_word()
+            self._take_word(place)
         self.redraw()
 
-    def _take_word(self) -> None:
-        word = self._words()[self.cursor]
+    def _take_word(self, place: int) -> None:
+        word = self._words()[place]
+        self._taken = word.keys
         self._choose(word.word, word.energy, word.pleasantness)
 
     def _take_coarse(self) -> None:
+        self._taken = self.keys
         if self.keys:
             self._choose(*self._coarse())
         else:
@@ -214,12 +236,12 @@ class EmotionField(DrawnField):
         widest = max(len(name) for name, _ in rows)
         lines = []
         for place, (name, about) in enumerate(rows):
-            here = place == self.cursor
-            taken = self._settled and here and len(self.keys) == 2
+            here = place == self.mark
+            taken = place == self._taken_place()
             used = "*" if name in self.asked.used else " "
             head = Content.assemble(
-                ("● " if taken else "▸ " if here else "  ", "bold $primary"), (f"{place + 1}", "bold $primary"),
-                f"{used} ", (name.ljust(widest), "bold" if here else ""), "  ",
+                ("▸ " if here else "● " if taken else "  ", "bold $primary"), (f"{place + 1}", "bold $primary"),
+                f"{used} ", (name.ljust(widest), "bold" if here or taken else ""), "  ",
             )  # fmt: skip
             lines.append(beside(head, content(about).stylize("$quiet"), self.room))
         lines.append(Content(""))
