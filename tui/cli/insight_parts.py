@@ -172,7 +172,8 @@ def _values(part: Part) -> Iterator[str]:
 
 def _mood(part: Part) -> Iterator[str]:
     if part["most"]:
-        yield f"  {part['check_ins']} check-ins; the word used most is {part['most']} ({part['times']})"
+        times = "1 check-in" if part["check_ins"] == 1 else f"{part['check_ins']} check-ins"
+        yield f"  {times}; the word used most is {part['most']} ({part['times']})"
     for title, name in (("By weekday", "weekdays"), ("By hour", "hours")):
         if part[name]:
             yield f"  {title}"

@@ -133,7 +133,7 @@ class LibraryScreen(Place):
         title = line(row.title).truncate(width - len(mark), ellipsis=True)
         gap = " " * (width - title.cell_length - len(mark))
         short, whole = row.minutes
-        minutes = f"{short}·{whole}" if short < whole else f"{whole}"
+        minutes = f"{short}–{whole}" if short < whole else f"{whole}"
         waits = self._shelf.session(row.id) is not None
         last = ("waiting", "$primary") if waits else (_briefly(self._shelf.done.get(row.id), self.today), "$quiet")
         return Content.assemble(title, (mark, "$secondary"), gap, (f" {minutes:>{MINUTES}}  ", "$quiet"), last)

@@ -107,8 +107,7 @@ class TodayScreen(Place):
         empty = not portrait.entries
         self.set_class(empty, "-empty")
         days = portrait.days
-        wide = self.size.width >= 72
-        self.query_one("#week", Static).update(_week(days, self.today, wide=wide) if days else "")
+        self.query_one("#week", Static).update(_week(days, self.today, self.size.width) if days else "")
         rows: list[Row] = [self._main_row(portrait, waiting, catalogue)]
         rows += [
             FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue, self.today), session)
@@ -262,10 +261,11 @@ def suggested(portrait: Portrait, now: datetime) -> str:
     return "morning" if 4 <= now.hour < 15 else "evening"
 
 
-def _week(days: dict[date, tuple[str, ...]], today: date, *, wide: bool) -> Content:
+def _week(days: dict[date, tuple[str, ...]], today: date, width: int) -> Content:
     dots = " ".join("·" if there is None else "●" if there else "○" for there in week(days, today))
-    count = f"{days_present(days, today)} of the last 28 days   " if wide else ""
-    return Content.assemble((count, "$quiet"), (dots, "$primary"))
+    count = f"{days_present(days, today)} of the last 28 days   " if width >= 72 else ""
+    label = "this week  " if width >= 56 else ""
+    return Content.assemble((count + label, "$quiet"), (dots, "$primary"))
 
 
 def _title(catalogue: Catalogue, flow: str) -> str:
