@@ -13,6 +13,7 @@ from textual.app import App
 from tui.app.background import Background
 from tui.practice.flow import Variant
 from tui.practice.session import Session
+from tui.records.day import short_day
 from tui.records.entry import Entry
 from tui.workspace import Workspace
 
@@ -79,13 +80,16 @@ class Sessions:
 
         def opened(walk: Walk) -> None:
             self.is_moving = False
-            flow = self._workspace.flow(walk.session.flow)
+            title = self._workspace.flow(walk.session.flow).title
+            today = self._workspace.today
+            if (day := walk.session.day) != today:
+                title = f"{title} · for {short_day(day, today)}"
             words = Counter(mood.word for mood in walk.portrait.moods)
             used = [word for word, _ in words.most_common(12)]
             from tui.app.screens.session import SessionScreen
 
             emotions = self._workspace.catalogue.emotions
-            self._screen = SessionScreen(walk, flow.title, emotions, used, slow_line=self._slow_line)
+            self._screen = SessionScreen(walk, title, emotions, used, slow_line=self._slow_line)
             self._app.push_screen(self._screen)
 
         def failed(problem: BaseException) -> None:

@@ -70,11 +70,13 @@ class SessionTalk:
 
     def _ask_all(self) -> Entry | None:
         flow = self._workspace.flow(self._walk.session.flow)
+        day, today = self._walk.session.day, self._workspace.today
+        whose = "" if day == today else f", for {day_words(day, today)}"
         self._talk.gap()
         if self._walk.session.answers or self._walk.index:
-            self._talk.say(f"Going on with: {flow.title}.")
+            self._talk.say(f"Going on with: {flow.title}{whose}.")
         else:
-            self._talk.say(f"{flow.title}. {flow.purpose}")
+            self._talk.say(f"{flow.title}{whose}. {flow.purpose}")
         self._talk.once(SIGNS, SIGNS)
         while True:
             question = self._walk.question

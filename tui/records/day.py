@@ -40,6 +40,11 @@ def read_day(text: str, today: date) -> date:
     raise ValueError(f"“{text}” is not a day; write today, yesterday or a date like {today}.")
 
 
+def short_day(day: date, today: date) -> str:
+    """A day beside a title: "Sun 22 Nov", with its year where that is another."""
+    return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+
+
 def when(day: date, today: date) -> str:
     """How a person would name a day gone by: "yesterday", "on Friday", "on 3 March"."""
     back = (today - day).days

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from tui.app.widgets.editor import Editor
 
@@ -28,7 +30,7 @@ class Writing(Vertical):
         super().__init__(classes="writing")
         self.editor = editor
         self._large = ""
-        self._rows = 0
+        self._opened_at: Selection | None = None
         if len(text) > LARGE:
             self._large = text
         else:
@@ -43,6 +45,7 @@ class Writing(Vertical):
     def on_mount(self) -> None:
         """Puts the cursor behind what was written before."""
         self.editor.move_cursor(self.editor.document.end)
+        self._opened_at = self.editor.selection
 
     @property
     def text(self) -> str:
@@ -61,13 +64,40 @@ class Writing(Vertical):
         self.post_message(self.Changed())
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Passes on that the text is another one; a line that wraps onto a new row brings that row into sight."""
+        """Passes on that the text is another one."""
         event.stop()
-        rows = self.editor.wrapped_document.height
-        if rows != self._rows:
-            self._rows = rows
-            self.call_after_refresh(self.editor.scroll_cursor_visible)
         self.post_message(self.Changed())
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Keeps the cursor in sight once it moves; a text that was opened is shown from its beginning."""
+        event.stop()
+        if event.selection != self._opened_at:
+            self._opened_at = None
+            self.follow()
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in sight where there is less room, or the text has grown by a row."""
+        if self._opened_at is None:
+            self.follow()
+
+    def follow(self) -> None:
+        """Brings the row of the cursor into sight, in the editor and in what the editor stands in."""
+        self.call_after_refresh(self._follow_within)
+
+    def _follow_within(self) -> None:
+        self.editor.scroll_cursor_visible()
+        self.call_after_refresh(self._follow_around)
+
+    def _follow_around(self) -> None:
+        panel = next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
+        if panel is None or not self.editor.has_focus:
+            return
+        seen = panel.scrollable_content_region
+        row = self.editor.cursor_screen_offset.y
+        if not seen.y <= row < seen.bottom:
+            # With the row beside it, which is the editor's edge or another row of the text.
+            here = Region(0, row - seen.y + panel.scroll_offset.y - 1, 1, min(3, seen.height))
+            panel.scroll_to_region(here, animate=False, force=True, x_axis=False)
 
     def on_editor_pasted_large(self, event: Editor.PastedLarge) -> None:
         """Keeps it whole."""

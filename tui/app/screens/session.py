@@ -61,6 +61,8 @@ class SessionScreen(WritesElsewhere):
     """Walks through a session; everything said is in the draft within a second."""
 
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
+    # A step opens at its top; the focus that is given by itself would scroll to the field.
+    AUTO_FOCUS = ""
 
     class Draft(Message):
         """The session changed; it is to be written."""
@@ -179,7 +181,7 @@ class SessionScreen(WritesElsewhere):
         event.stop()
         place = self.panel.fields.index(event.field) if event.field in self.panel.fields else len(self.panel.fields)
         if place + 1 < len(self.panel.fields):
-            self.panel.fields[place + 1].entry_point().focus()
+            self.panel.go_to(self.panel.fields[place + 1].entry_point())
         else:
             await self._forward()
 
@@ -190,7 +192,7 @@ class SessionScreen(WritesElsewhere):
         stops = self.panel.stops
         place = stops.index(self.focused) if self.focused in stops else -1
         if 0 <= place < len(stops) - 1:
-            stops[place + 1].focus()
+            self.panel.go_to(stops[place + 1])
         else:
             await self._forward()
 
@@ -199,7 +201,7 @@ class SessionScreen(WritesElsewhere):
         stops = self.panel.stops
         place = stops.index(self.focused) if self.focused in stops else 0
         if place > 0:
-            stops[place - 1].focus()
+            self.panel.go_to(stops[place - 1])
             return
         self.read_fields()
         if self.walk.back():
@@ -247,7 +249,10 @@ class SessionScreen(WritesElsewhere):
             self.panel.explain(self.walk.question.step.help)
 
     def action_pause(self) -> None:
-        """Leaves; the session waits on Today."""
+        """Leaves, and the session waits on Today; what was explained goes away first."""
+        if self.panel.is_explaining:
+            self.panel.explain("")
+            return
         self.read_fields()
         self._ended = True
         self.post_message(self.Paused(self))

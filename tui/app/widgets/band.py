@@ -5,6 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 REALITY, VISION = "●", "○"
+ENDS = Content.assemble(
+    (REALITY, "bold $reality"), (" where it is   ", "$quiet"), (VISION, "bold $vision"), (" what you want", "$quiet")
+)
+"""What the two pegs are, said once where bands stand."""
 
 
 def band_line(reality: float | None, height: float, width: int) -> Content:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from textual.content import Content
 
 from tui.app.text import content
-from tui.app.widgets.band import band_line
+from tui.app.widgets.band import ENDS, band_line
 from tui.insights.portrait import Result
 from tui.insights.tension import Movement, movement, reality, tension
 from tui.records.answers import number
@@ -26,8 +26,11 @@ def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, wi
     names = {result.id: areas.get(result.area, result.area) for result in shown}
     widest = max(len(name) for name in names.values())
     band_width = max(12, width - widest - 22)
-    head = "What you are holding".ljust(widest + band_width + 4)
-    lines = [Content.assemble((f"  {head} gap", "$quiet"))]
+    head, room = Content("What you are holding").stylize("$quiet"), widest + band_width + 4
+    has_ends = head.cell_length + ENDS.cell_length + 2 <= room
+    if has_ends:
+        head = Content.assemble(head, " " * (room - head.cell_length - ENDS.cell_length - 1), ENDS, " ")
+    lines = [Content.assemble("  ", _padded(head, room), (" gap", "$quiet"))]
     for result in shown:
         due = not result.ratings or today - result.ratings[-1].day >= timedelta(days=7)
         gap = None if due else tension(result)
@@ -41,6 +44,8 @@ def holding(results: Sequence[Result], areas: Mapping[str, str], today: date, wi
                 (ARROWS[moved] if moved and not due else "to look at" if due else "", "$quiet"),
             )
         )  # fmt: skip
+    if not has_ends:
+        lines.append(Content.assemble("  ", ENDS))
     return Content("\n").join(lines)
 
 

@@ -14,11 +14,12 @@ from textual.widgets import Static
 
 from tui.app.commands import UNCHANGED, Keymap
 from tui.app.fields import AnswerField, Asked, field_for
+from tui.app.fields.writing import Writing
 from tui.app.layout import PROSE
 from tui.app.text import content, line
 from tui.app.widgets.shown import drawn
 from tui.practice.questions import Question
-from tui.practice.shown import Shown
+from tui.practice.shown import Band, Shown
 from tui.records.emotions import EmotionWord
 from tui.records.text import one_line
 from tui.workspace.walk import Walk
@@ -61,6 +62,9 @@ class QuestionPanel(VerticalScroll):
         self._used = used
         self._slow_line = slow_line
         self._saved = ""
+        # One key opens a note, whether one waits or not; that it goes on with earlier words is said.
+        going_on = walk.session.flow == "note" and bool(walk.session.answers)
+        self._since = f"going on from {walk.session.begun:%H:%M}" if going_on else ""
 
     def compose(self) -> ComposeResult:
         """The question above, what belongs to it below."""
@@ -78,7 +82,9 @@ class QuestionPanel(VerticalScroll):
             question: The walk's.
             at_end: Whether the last field has the cursor, not the first.
         """
-        self.border_title = title(question)
+        name = title(question)
+        since = f" · {self._since}" if self._since else ""
+        self.border_title = Content.assemble(name, (since, "$quiet")) if since else name
         self.query_one("#ask", Static).update(content(question.ask))
         explained = self.query_one("#explained", Static)
         explained.update("")
@@ -90,9 +96,20 @@ class QuestionPanel(VerticalScroll):
             await holder.mount_all(self.fields)
         self.show_below(question)
         self.scroll_home(animate=False)
-        self.call_after_refresh(self._say_at_the_foot)
+        self.call_after_refresh(self._opened)
         if self.fields:
             self.fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
+
+    def _opened(self) -> None:
+        """Laid out, it stands at its top, and it is known what is out of sight."""
+        self.scroll_home(animate=False, immediate=True)
+        self._say_at_the_foot()
+
+    def go_to(self, stop: Widget) -> None:
+        """Puts the cursor into another of the stops, in sight."""
+        stop.focus()
+        for writing in (parent for parent in stop.ancestors if isinstance(parent, Writing)):
+            writing.follow()
 
     def _field(self, question: Question, number: int) -> AnswerField:
         field = question.fields[number]
@@ -110,7 +127,8 @@ class QuestionPanel(VerticalScroll):
         if self._walk.revealed:
             shown += question.shows_after
         width = min(PROSE, max(30, self.scrollable_content_region.width))
-        drawn_now = [drawn(item, width) for item in shown]
+        last_band = next((item for item in reversed(shown) if isinstance(item, Band)), None)
+        drawn_now = [drawn(item, width, explained=item is last_band) for item in shown]
         pieces = [piece for piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
         # A card is read before its key; where something is to be noted, the line for it must be in sight.
@@ -144,11 +162,18 @@ class QuestionPanel(VerticalScroll):
         """Widgets that take keys, in order."""
         return [widget for field in self.fields for widget in field.query("*") if widget.focusable and widget.display]
 
+    @property
+    def is_explaining(self) -> bool:
+        """Whether what the step is for is on show."""
+        return self.query_one("#explained").has_class("-open")
+
     def explain(self, text: str) -> None:
         """Says in one line what the step is for, or hides it again."""
         explained = self.query_one("#explained", Static)
         explained.update(content("" if explained.has_class("-open") else text))
         explained.toggle_class("-open")
+        if explained.has_class("-open"):
+            self.scroll_home(animate=False)
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""

@@ -8,15 +8,15 @@ from textual.content import Content
 
 from tui.app.layout import beside
 from tui.app.text import content
-from tui.app.widgets.band import band_line
+from tui.app.widgets.band import ENDS, band_line
 from tui.practice.shown import Anchors, Band, Card, Lines, Quote, Shown
 from tui.records.answers import number
 
 HEAVY = Content("This sounds hard to carry. You don't have to carry it alone. s: someone to talk to.")
 
 
-def drawn(shown: Shown, width: int) -> Content:
-    """One shown thing, as wide as the column."""
+def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
+    """One shown thing, as wide as the column; a band that is explained has words beside its two ends."""
     match shown:
         case Quote(label=label, text=text):
             return Content.assemble((f"{label}: ", "$quiet"), content(text))
@@ -26,7 +26,7 @@ def drawn(shown: Shown, width: int) -> Content:
         case Anchors():
             return Content("")
         case Band():
-            return _band(shown, width)
+            return Content.assemble(_band(shown, width), "\n", ENDS) if explained else _band(shown, width)
         case Card(rows=rows, band=band):
             card = _card(rows, band, width)
             return Content("\n\n").join([card, HEAVY.stylize("$quiet")]) if shown.is_heavy else card

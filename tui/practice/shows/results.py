@@ -19,7 +19,8 @@ def result(context: Context) -> tuple[Shown, ...]:
     """The result's wording, and what was seen in it last."""
     found = context.result()
     if found is None:
-        return ()
+        new = context.subject.id in [subject.id for subject in subjects.new_result(context)]
+        return (Quote("What you want", context.subject.text),) if new else ()
     image = _newest(found.images, context)
     return (Quote(context.area_name(found.area), found.text), *quote("You saw", image, context))
 
