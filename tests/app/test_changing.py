@@ -32,6 +32,8 @@ async def test_a_page_is_deleted_without_asking_undone_and_deleted_again(tmp_pat
         assert "3 entries" in driver.screen
         await driver.press("ctrl+y")
         assert by_text(tmp_path)["page 3"]["deleted"]
+        await driver.press("j", "u", "s")  # what came back is what the next key is for
+        assert by_text(tmp_path)["page 3"]["starred"]
 
 
 async def test_marked_pages_are_starred_tagged_and_moved_together(tmp_path: Path) -> None:

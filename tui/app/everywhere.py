@@ -59,7 +59,8 @@ class Everywhere(App[None]):
             return
 
         def done(step: Step | None) -> None:
-            self.places.refresh(told=deeds.sentence(step, again=again))
+            back = (after.id for _, after in step.changed if after.deleted is None) if step else iter(())
+            self.places.refresh(entry=next(back, ""), told=deeds.sentence(step, again=again))
 
         workspace = self.workspace
         self.background.do(workspace.redo if again else workspace.undo, done)
