@@ -158,7 +158,7 @@ async def test_what_stands_on_the_screen_names_the_keys_there_are(tmp_path: Path
     keys = {"today.kept": "w", "session.next": "f8", "scale.keep": "f9", "feeling.keep": "f9"}
     async with driving(tmp_path, prepare=asking(**keys)) as driver:
         await driver.press("enter", "enter")
-        assert "f9 goes on" in driver.app.screen.help_note()
+        assert "f9 takes ▸ or goes on" in driver.app.screen.help_note()
         await driver.press("2", "1", "3", "f9", "5")
         await driver.write("I finish one thing that matters", "enter")
         await driver.write("Mail came first", "enter")

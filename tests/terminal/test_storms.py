@@ -38,7 +38,8 @@ def test_a_storm_of_sizes_loses_no_letter_and_leaves_no_trace(tmp_path: Path) ->
         terminal.press("enter")
         shows_all(terminal)
         terminal.settle(1.5)
-        assert terminal.cells() == stormed, "and what a window shows that was never pulled about"
+        # The frame of the panel tells when it was begun and saved, which is another matter.
+        assert terminal.cells()[2:-2] == stormed[2:-2], "and what a window shows that was never pulled about"
 
 
 def shows_all(terminal: Terminal) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.screen import Screen
 
 from tui.app.everywhere import Everywhere
 from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume, Send, Shown
@@ -26,7 +25,7 @@ class Answering(Everywhere):
     def _on_ask(self, event: Ask) -> None:
         def then(found: Any) -> None:
             # A screen that was left meanwhile has nothing to show it in.
-            if not isinstance(event.asker, Screen) or event.asker in self.screen_stack:
+            if event.asker in self.screen_stack:
                 event.then(found)
 
         # Before the journal was opened there is nothing to show; all places are shown anew after that.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tui.app.clipboard import sequence
 from tui.app.commands import Command
 from tui.app.screens.page import Page
-from tui.app.wishes import Ask, Send
+from tui.app.wishes import Send
 from tui.workspace import Workspace
 from tui.workspace.printing import UNLIKE_NOTEBOOK, markdown, print_name, write
 
@@ -58,7 +58,7 @@ class Copying(Page):
     def action_copy(self) -> None:
         """Copies as Markdown."""
         if sheet := self.to_copy():
-            self.post_message(Ask(sheet.text, lambda text: self._copy(sheet, text)))
+            self.ask(sheet.text, lambda text: self._copy(sheet, text))
 
     def action_print(self) -> None:
         """Writes a Markdown file and says where it is."""
@@ -80,7 +80,7 @@ class Copying(Page):
             readable = f" {UNLIKE_NOTEBOOK}" if workspace.is_encrypted else ""
             return f"{sheet.what} {before}written to {path}.{readable}"
 
-        self.post_message(Ask(work, lambda said: self.notify(said, timeout=10)))
+        self.ask(work, lambda said: self.notify(said, timeout=10))
 
 
 def _pages(ids: tuple[str, ...], search: str) -> Sheet | None:

@@ -72,8 +72,10 @@ class InOrder(App[ReturnType]):
         await self.settled()
 
     async def settled(self) -> None:
-        """Waits until what was typed so far has gone its way from the focus up to the app."""
+        """Waits until the screen stands and what was typed so far has gone its way from the focus up to the app."""
         until = asyncio.get_running_loop().time() + PATIENCE
+        while not self.screen.is_mounted and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0)
         for node in (self.focused or self.screen).ancestors_with_self:
             # Twice: what a node hears may make it say something of its own.
             for _ in range(2):

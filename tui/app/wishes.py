@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from textual.message import Message
+from textual.screen import Screen
 
 from tui.practice.flow import Variant
 from tui.practice.session import Session
@@ -18,18 +19,15 @@ class Ask(Message):
 
     Attributes:
         work: Reads it.
-        then: Takes what was read, on the screen's thread.
+        then: Takes what was read, on the screen's thread, unless the screen was left meanwhile.
+        asker: The screen that asks.
     """
 
-    def __init__(self, work: Callable[[Workspace], Any], then: Callable[[Any], object]) -> None:
+    def __init__(self, work: Callable[[Workspace], Any], then: Callable[[Any], object], asker: Screen[Any]) -> None:
         super().__init__()
         self.work = work
         self.then = then
-
-    @property
-    def asker(self) -> object:
-        """What asked."""
-        return self._sender
+        self.asker = asker
 
 
 class Do(Message):

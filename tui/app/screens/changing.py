@@ -9,7 +9,7 @@ from tui.app.commands import Command
 from tui.app.reading import heading
 from tui.app.screens.dialogs import Keep
 from tui.app.screens.place import Place
-from tui.app.wishes import Ask, Begin
+from tui.app.wishes import Begin
 from tui.records.emotions import EmotionWord
 from tui.records.entry import Entry
 from tui.workspace import OpenPage, Workspace
@@ -68,7 +68,7 @@ class Changing(Place):
             return found, heading(found.entry, self.title_of(found.entry.flow)), workspace.catalogue.emotions
 
         if page:
-            self.post_message(Ask(open_page, opened))
+            self.ask(open_page, opened)
 
     def action_earlier(self) -> None:
         """Shows the earlier texts of the page under the cursor."""
@@ -84,7 +84,7 @@ class Changing(Place):
                 self.tell("This page was never changed: it has no earlier text.")
 
         if page:
-            self.post_message(Ask(lambda workspace: workspace.entry(page), found))
+            self.ask(lambda workspace: workspace.entry(page), found)
 
     def entry_here(self) -> str:
         """Id of the page under the cursor; empty if there is none."""
@@ -105,7 +105,7 @@ class Changing(Place):
             self.app.push_screen(TagDialog(entries, known), self._kept)
 
         if pages:
-            self.post_message(Ask(lambda space: (space.tags(), list(filter(None, map(space.entry, pages)))), asked))
+            self.ask(lambda space: (space.tags(), list(filter(None, map(space.entry, pages)))), asked)
 
     def action_move_day(self) -> None:
         """Asks for the day."""
@@ -144,7 +144,7 @@ class Changing(Place):
 
     def _do(self, work: Keep) -> None:
         """Does it off the screen's thread; what ``work`` returns is what is said then."""
-        self.post_message(Ask(work, self._done))
+        self.ask(work, self._done)
 
     def _done(self, sentence: object) -> None:
         self.done_with_marks()

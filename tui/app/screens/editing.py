@@ -16,7 +16,6 @@ from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.text import content
-from tui.app.wishes import Ask
 from tui.practice.editing import restated
 from tui.records.answers import AnyAnswer, Known, Unknown
 from tui.records.emotions import EmotionWord
@@ -118,7 +117,7 @@ class EditingScreen(WritesElsewhere):
         work, answers = self.unsaved(), self.answers()
         if work is not None and answers != self._written:
             self._written = answers
-            self.post_message(Ask(work, self._saved))
+            self.ask(work, self._saved)
 
     def _saved(self, _: object) -> None:
         if not self._ended:
@@ -134,7 +133,7 @@ class EditingScreen(WritesElsewhere):
     def action_done(self) -> None:
         """Keeps what was changed and goes back; where that cannot be, says so and stays."""
         page, answers = self._opened, self.answers()
-        self.post_message(Ask(lambda workspace: workspace.keep_edit(page, answers), self._kept))
+        self.ask(lambda workspace: workspace.keep_edit(page, answers), self._kept)
 
     def _kept(self, kept: KeptEdit) -> None:
         self._ended = True

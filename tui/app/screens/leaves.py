@@ -16,7 +16,7 @@ from tui.app.markdown import Block
 from tui.app.reading import Leaf, day_name, earlier, entry_parts
 from tui.app.text import content
 from tui.app.widgets.entry_page import EntryPage
-from tui.app.wishes import Ask, OpenDay
+from tui.app.wishes import OpenDay
 from tui.insights.calendar import Anniversary
 from tui.insights.same_question import asked_from, asked_on
 from tui.records.entry import Entry
@@ -99,7 +99,7 @@ class LeavesScreen(Copying):
                 found.leaf.rows(width)  # drawn here once, and only handed out on the screen's thread
             return found
 
-        self.post_message(Ask(look, self._found))
+        self.ask(look, self._found)
 
     def _found(self, leaves: Leaves | None) -> None:
         if leaves is not None and self.is_mounted:

@@ -8,7 +8,6 @@ from tui.app.commands import Command
 from tui.app.screens.leaves import DayScreen, OnThisDayScreen, SameQuestionScreen
 from tui.app.screens.place import Place
 from tui.app.screens.year import YearScreen
-from tui.app.wishes import Ask
 from tui.workspace.looking_back import put_aside
 
 YEAR = Command("journal.year", "c", "calendar", "calendar", "The year as a grid of days.", "c")
@@ -55,7 +54,7 @@ class Looking(Place):
         """Keeps the page out of looking back, or lets it come back again."""
         if here := self.question_here():
             page = here[0]
-            self.post_message(Ask(lambda workspace: put_aside(workspace, page), self._put_aside))
+            self.ask(lambda workspace: put_aside(workspace, page), self._put_aside)
 
     def _put_aside(self, is_out: bool) -> None:
         said = (

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Mount, Resize
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, UNCHANGED, Command, Keymap
+from tui.app.parting import Parting
 from tui.app.widgets.frame import KeyLine, TopBar
+from tui.app.wishes import Ask
 from tui.workspace import Workspace
 
 SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
 
 
-class Page(Screen[None]):
+class Page(Parting[None]):
     """A screen with its commands.
 
     Attributes:
@@ -72,6 +73,10 @@ class Page(Screen[None]):
         """Shows these commands in the line of keys, with help and quit at its end."""
         self._shown = tuple(commands)
         self.query_one(KeyLine).show(map(self._keymap.of, (*self._shown, *self.end_keys())))
+
+    def ask(self, work: Callable[[Workspace], Any], then: Callable[[Any], object]) -> None:
+        """Has something read from the notebook off the screen's thread, and takes it if the screen still stands."""
+        self.post_message(Ask(work, then, self))
 
     def end_keys(self) -> tuple[Command, ...]:
         """The commands that always stand at the end of the line."""

@@ -9,7 +9,7 @@ from typing import Any
 from textual.css.query import NoMatches
 
 from tui.app.screens.page import Page
-from tui.app.wishes import Ask, Shown
+from tui.app.wishes import Shown
 from tui.workspace import Workspace
 
 
@@ -51,7 +51,7 @@ class Place(Page):
         Args:
             told: A sentence about what was done, said when the place shows it.
         """
-        self.post_message(Ask(self.look, partial(self._show, told)))
+        self.ask(self.look, partial(self._show, told))
 
     def _show(self, told: str, view: Any) -> None:
         self._to_tell = told or self._to_tell

@@ -28,7 +28,6 @@ from tui.app.widgets.result_words import (
 )
 from tui.app.widgets.rows import Rows, Source
 from tui.app.widgets.strokes import ascii_marks
-from tui.app.wishes import Ask
 from tui.insights.portrait import Promise, Result
 from tui.records.answers import Outcome, number
 
@@ -92,7 +91,7 @@ class ResultScreen(Page):
         width = min(PROSE, event.size.width - 12)
         if width != self._width and width > 0:
             self._width = width
-            self.post_message(Ask(lambda _: self._lines(width), self._show))
+            self.ask(lambda _: self._lines(width), self._show)
 
     def _lines(self, width: int) -> list[Content]:
         blocks = whole(self._result, self._promises, self._today, width)

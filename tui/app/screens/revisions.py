@@ -12,7 +12,6 @@ from textual.widgets import Static
 from tui.app.commands import Command
 from tui.app.screens.page import Page
 from tui.app.text import content
-from tui.app.wishes import Ask
 from tui.insights.wordings import differences, marked, spaced
 from tui.records.answers import AnyAnswer, key, texts
 from tui.records.entry import Entry, Revision
@@ -83,7 +82,7 @@ class RevisionsScreen(Page):
         """Puts this text in its place again; the one that stands now becomes an earlier text."""
         here, page = self._here, self._entry.id
         if here is not None:
-            self.post_message(Ask(lambda workspace: workspace.bring_back(page, here), self._brought))
+            self.ask(lambda workspace: workspace.bring_back(page, here), self._brought)
 
     def _brought(self, _: object) -> None:
         self.dismiss(None)

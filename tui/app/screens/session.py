@@ -18,7 +18,6 @@ from tui.app.reading import Leaf, earlier
 from tui.app.screens.reading import ReadingScreen
 from tui.app.widgets.progress import Progress
 from tui.app.widgets.question_panel import QuestionPanel
-from tui.app.wishes import Ask
 from tui.practice.questions import same
 from tui.records.answers import texts
 from tui.records.emotions import EmotionWord
@@ -237,7 +236,7 @@ class SessionScreen(WritesElsewhere):
             if self.is_current:
                 self.app.push_screen(ReadingScreen("What you wrote before", found.text))
 
-        self.post_message(Ask(lambda workspace: earlier(answers_before(workspace, asked)), show))
+        self.ask(lambda workspace: earlier(answers_before(workspace, asked)), show)
 
     def action_scroll(self, pages: int) -> None:
         """Moves what stands under the question."""

@@ -16,7 +16,7 @@ from tui.app.screens.place import Place
 from tui.app.text import content
 from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
-from tui.app.wishes import Ask, Begin, Do, OpenDay, Resume
+from tui.app.wishes import Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
 from tui.insights.rhythm import days_present, gap_before, week
 from tui.practice.catalogue import Catalogue
@@ -207,7 +207,7 @@ class TodayScreen(Place):
             self.say(f"Noted: {OUTCOME_WORDS[became]}. u takes it back.")
             self.refresh_view()
 
-        self.post_message(Ask(lambda workspace: workspace.answer_promise(promise, became), answered))
+        self.ask(lambda workspace: workspace.answer_promise(promise, became), answered)
 
     def tell(self, sentence: str) -> None:
         """Says what was taken back, in place of what was done."""

@@ -16,7 +16,6 @@ from tui.app.screens.page import Page
 from tui.app.text import content
 from tui.app.widgets.entry_list import row
 from tui.app.widgets.rows import NONE, Rows, Source
-from tui.app.wishes import Ask
 from tui.insights.listing import Listed
 from tui.workspace import Workspace
 
@@ -49,7 +48,7 @@ class TrashScreen(Page):
         self._look()
 
     def _look(self) -> None:
-        self.post_message(Ask(lambda workspace: workspace.trashed(), self._show))
+        self.ask(lambda workspace: workspace.trashed(), self._show)
 
     def _show(self, found: list[tuple[Listed, int]]) -> None:
         self._found = found
@@ -73,7 +72,7 @@ class TrashScreen(Page):
         place = self.query_one(Rows).cursor
         if place != NONE and place < len(self._found):
             page = self._found[place][0].id
-            self.post_message(Ask(lambda workspace: workspace.untrash(page), self._restored))
+            self.ask(lambda workspace: workspace.untrash(page), self._restored)
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Enter in the list."""
@@ -89,7 +88,7 @@ class TrashScreen(Page):
 
         def empty(keep: Keep | None) -> None:
             if keep is not None:
-                self.post_message(Ask(keep, self._emptied))
+                self.ask(keep, self._emptied)
 
         if self._found:
             self.app.push_screen(EmptyDialog([entry.id for entry, _ in self._found]), empty)

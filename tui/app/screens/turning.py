@@ -14,7 +14,6 @@ from tui.app.screens.place import Place
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.widgets.rows import Rows
-from tui.app.wishes import Ask
 from tui.insights.search import Query
 from tui.records.entry import Entry
 from tui.workspace.pages import OTHER_TITLES
@@ -86,7 +85,7 @@ class Turning(Place):
         here = self._list.here() if self.query(EntryList) else None
         if here is not None:
             self._wanted = wanted = self._bookmark.entry = here.id
-            self.post_message(Ask(lambda workspace: _taken_apart(workspace.entry(wanted)), self._read))
+            self.ask(lambda workspace: _taken_apart(workspace.entry(wanted)), self._read)
 
     def _read(self, found: tuple[Entry, Leaf] | None) -> None:
         """Shows an entry, unless the cursor went on meanwhile."""

@@ -18,7 +18,7 @@ from tui.app.screens.page import Page
 from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.strokes import ascii_marks
 from tui.app.widgets.year_grid import day_rows, year_rows
-from tui.app.wishes import Ask, Begin
+from tui.app.wishes import Begin
 from tui.insights.calendar import Days, by_day, months_on
 from tui.insights.search import PRACTICES
 from tui.workspace import Workspace
@@ -82,7 +82,7 @@ class YearScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Draws it again when the days are there, also after something was written for one of them."""
-        self.post_message(Ask(_found, self._show))
+        self.ask(_found, self._show)
 
     def _show(self, found: tuple[Days, Callable[[str], str]]) -> None:
         self._days, self._title = found
@@ -170,7 +170,7 @@ class YearScreen(Page):
                 self._practice, self._touching = wanted, found
                 self._draw()
 
-        self.post_message(Ask(touching, shade))
+        self.ask(touching, shade)
 
     def action_then(self) -> None:
         """Shows this day in earlier years."""
