@@ -122,3 +122,25 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
         assert "None is waiting" in driver.words and "Uwe: what" not in driver.words
         assert "Fungi do" in driver.words and "Tried before" in driver.words
         assert "enter look at these" not in driver.keys
+
+
+async def test_a_week_a_month_and_a_year_in_one_page(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lived) as driver:
+        await driver.press("5", "w")
+        assert "The week of 23 November 2026" in driver.words and "4 pages on 1 of 1 day." in driver.words
+        assert "Trees share water" in driver.words
+        await driver.press(BACK)
+        assert "The week of 23 November 2026" in driver.words, "nothing was written before it"
+        await driver.press("w")
+        assert "─ November 2026 ─" in driver.screen
+        await driver.press("w")
+        assert "─ 2026 ─" in driver.screen
+        await driver.press("P")
+        (written,) = (tmp_path / "prints").glob("*.md")
+        text = written.read_text("utf-8")
+        assert text.startswith("# 2026\n\n4 pages on 1 of 327 days.") and "Trees share water" in text
+        assert written.stat().st_mode & 0o777 == 0o600
+        await driver.press("enter")
+        assert "Journal" in driver.words and "Mon 23" in driver.words
+        await driver.press("5", "w", "escape")
+        assert "The path" in driver.words

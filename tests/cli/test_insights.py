@@ -54,3 +54,20 @@ def test_an_empty_journal(taut: Taut, tmp_path: object) -> None:
 def test_a_part_that_is_none(taut: Taut) -> None:
     said = taut("insights", "weather")
     assert said.code == 2 and "tension" in said.words
+
+
+@pytest.mark.parametrize(("length", "title"), [
+    ("week", "The week of 23 November 2026"), ("month", "November 2026"), ("year", "2026"),
+])  # fmt: skip
+def test_a_period_in_one_page(taut: Taut, length: str, title: str) -> None:
+    said = taut("insights", length, "--on", "2026-11-24")
+    assert said.code == 0 and said.data.startswith(f"# {title}\n\n2 pages on 2 of ")
+    assert "\x1b" not in said.data and "- **work**: The page comes first" in said.data.replace("Work and craft", "work")
+    page = taut("insights", length, "--on", "2026-11-24", "--json").json[length]
+    assert page["title"] == title and page["sections"][0]["items"][0]["text"] == "The page comes first"
+
+
+def test_a_period_stands_alone(taut: Taut) -> None:
+    for words in (("week", "mood"), ("mood", "week"), ("mood", "--on", "today"), ("year", "--on", "someday")):
+        said = taut("insights", *words)
+        assert said.code == 2 and said.data == "" and said.words.count("\n") == 1

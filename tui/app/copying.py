@@ -10,6 +10,7 @@ from tui.app.clipboard import sequence
 from tui.app.commands import Command
 from tui.app.screens.page import Page
 from tui.app.wishes import Send
+from tui.records.text import counted
 from tui.workspace import Workspace
 from tui.workspace.printing import UNLIKE_NOTEBOOK, markdown, print_name, write
 
@@ -89,8 +90,3 @@ def _pages(ids: tuple[str, ...], search: str) -> Sheet | None:
         return print_name([row.day for row in workspace.listing() if row.id in wanted], search)
 
     return Sheet(counted(len(ids), "page"), lambda workspace: markdown(workspace, ids), name) if ids else None
-
-
-def counted(count: int, thing: str) -> str:
-    """How many there are: ``1 page``, ``3 pages``."""
-    return f"{count} {thing if count == 1 else thing + 's'}"

@@ -33,7 +33,7 @@ COMMANDS: dict[str, Command] = {
     "show": Command("show", "taut show [WHICH]", "one entry, the last one, or those of a day", ("cat", "view")),
     "search": Command("search", "taut search WORDS", "entries in which all the words stand", ("find", "grep")),
     "promise": Command("promise", "taut promise", "what is open; ID y, p, x or l answers one", ("promises",)),
-    "insights": Command("insights", "taut insights", "tension, say and do, values, mood, learning", ("stats",)),
+    "insights": Command("insights", "taut insights", "tension, doing, mood …; week, month, year", ("stats",)),
     "nudge": Command("nudge", "taut nudge", "one line while today is open, else nothing"),
     "aside": Command("aside", "taut aside", "days that looking back leaves out"),
     "schedule": Command("schedule", "taut schedule", "a nudge at a time of day or at login"),

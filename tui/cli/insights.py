@@ -1,16 +1,19 @@
-"""``taut insights``: tension, say and do, values, mood and learning, as text or JSON."""
+"""``taut insights``: tension, say and do, values, mood and learning, or a period in one page, as text or JSON."""
 
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.cli import out
-from tui.cli.arguments import Parser
+from tui.cli.arguments import Parser, day
 from tui.cli.notebook import opened
 from tui.cli.problems import DONE, usage
+from tui.records.text import clean
 
 TOPICS = ("tension", "doing", "values", "mood", "learning")
+PERIODS = ("week", "month", "year")
 
 
 def parser() -> Parser:
@@ -22,17 +25,20 @@ def parser() -> Parser:
         "  doing      promises made and what became of them\n"
         "  values     importance beside lived, as last said\n"
         "  mood       the words picked, by weekday and by hour\n"
-        "  learning   what was learned, what is being tried, what comes back",
+        "  learning   what was learned, what is being tried, what comes back\n"
+        "A week, a month or a year is told in one page of Markdown instead.",
         examples=[
             ("taut insights", "all of it"),
             ("taut insights tension doing", "these alone"),
             ("taut insights mood --json", "for a program"),
+            ("taut insights month --on 2026-10-01", "October in one page"),
         ],
-        json="an object with a part for each topic",
+        json="an object with a part for each topic, or for the period",
         refuses=["--for"],
         pages=True,
     )
-    made.add_argument("words", nargs="*", metavar=" | ".join(TOPICS), help="which parts")
+    made.add_argument("words", nargs="*", metavar="PART", help="which parts; or week, month or year")
+    made.add_argument("--on", metavar="DAY", help="a day in the week, month or year; this one if left out")
     return made
 
 
@@ -49,9 +55,15 @@ def run(words: Sequence[str]) -> int:
     if options is None:
         return DONE
     wanted = [word.lower() for word in options.words] or list(TOPICS)
+    if wanted[0] in PERIODS:
+        return _period(wanted, options)
     for word in wanted:
+        if word in PERIODS:
+            raise usage(f"“taut insights {word}” stands alone; leave the other parts out.")
         if word not in TOPICS:
-            raise usage(f"“taut insights” has no part “{word}”; its parts are {', '.join(TOPICS)}.")
+            raise usage(f"“taut insights” has no part “{word}”; its parts are {', '.join((*TOPICS, *PERIODS))}.")
+    if options.on is not None:
+        raise usage("--on names a day for a week, a month or a year: “taut insights week --on yesterday”.")
     workspace = opened(options)
     from tui.cli.insight_parts import HEADINGS, lines, part_of
 
@@ -66,4 +78,25 @@ def run(words: Sequence[str]) -> int:
         out.spans((HEADINGS[topic], "strong"))
         for line in lines(topic, part):
             out.line(line)
+    return DONE
+
+
+def _period(words: Sequence[str], options: Namespace) -> int:
+    """Prints a week, a month or a year in one page."""
+    length, *others = words
+    if others:
+        raise usage(f"“taut insights {length}” stands alone; a day goes behind --on.")
+    workspace = opened(options)
+    from tui.insights.summary import LENGTHS, period
+    from tui.workspace.printing import as_page, told
+
+    on = day(options.on, workspace.today) if options.on is not None else workspace.today
+    page = told(workspace, period(LENGTHS[PERIODS.index(length)], on))
+    if options.json:
+        from msgspec import to_builtins
+
+        out.data(json.dumps({length: to_builtins(page)}, ensure_ascii=True) + "\n")
+    else:
+        out.as_utf8()
+        out.data(clean(as_page(page)))
     return DONE

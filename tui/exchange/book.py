@@ -9,7 +9,7 @@ from tui.exchange.markdown import Title, escaped, pages
 from tui.insights.portrait import Portrait, Result
 from tui.records.answers import number
 from tui.records.entry import Entry
-from tui.records.text import one_line
+from tui.records.text import counted, one_line
 
 Named = Callable[[str], str]
 """The name of a life area, by its id."""
@@ -31,7 +31,7 @@ def book(
     """
     days = len({entry.day for entry in entries})
     whose = f"{escaped(one_line(name))}\n\n" if name.strip() else ""
-    yield f"# {year}\n\n{whose}{_count(len(entries), 'page')} on {_count(days, 'day')}\n\n"
+    yield f"# {year}\n\n{whose}{counted(len(entries), 'page')} on {counted(days, 'day')}\n\n"
     yield from _visions(f"What I wanted when {year} began", before.held, area)
     for _, month in groupby(entries, key=lambda entry: (entry.day.year, entry.day.month)):
         of_month = list(month)
@@ -63,7 +63,3 @@ def _said(text: str) -> str:
 
 def _one_lower(piece: str) -> str:
     return "\n".join(f"#{line}" if line.startswith(("# ", "## ")) else line for line in piece.split("\n"))
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -1,8 +1,10 @@
-"""Days and counts as they are said."""
+"""Days as they are said."""
 
 from __future__ import annotations
 
 from datetime import date
+
+from tui.records.text import counted
 
 
 def day_words(day: date, today: date) -> str:
@@ -15,13 +17,8 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
 
 
-def count(number: int, name: str) -> str:
-    """How many: "1 page", "3 pages"."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
 def time_words(seconds: int) -> str:
     """A length of time: "30 seconds", "1 minute 30 seconds"."""
     whole, rest = divmod(seconds, 60)
-    parts = [count(whole, "minute")] if whole else []
-    return " ".join([*parts, count(rest, "second")] if rest or not whole else parts)
+    parts = [counted(whole, "minute")] if whole else []
+    return " ".join([*parts, counted(rest, "second")] if rest or not whole else parts)

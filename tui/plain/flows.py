@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.insights.suggestion import suggest
-from tui.plain.days import count
 from tui.plain.menu import choose
 from tui.plain.talk import Talk
+from tui.records.text import counted
 from tui.workspace import Workspace
 
 
@@ -18,7 +18,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     talk.gap()
     if suggestion is not None and (named := workspace.catalogue.flow(suggestion.flow)):
         talk.say(f"{named.title} may be worth its time now: {suggestion.reason}.")
-    items = [f"{flow.title}, {count(flow.minutes[1], 'minute')}. {flow.purpose}" for flow in flows]
+    items = [f"{flow.title}, {counted(flow.minutes[1], 'minute')}. {flow.purpose}" for flow in flows]
     place = choose(talk, items, [(flow.id, flow.title) for flow in flows], "Number or name of a flow, q goes back:")
     if place is not None:
         begin(flows[place].id)

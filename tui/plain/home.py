@@ -8,7 +8,7 @@ from datetime import date, datetime
 from importlib import import_module
 
 from tui.insights.rhythm import days_present
-from tui.plain.days import count, day_words
+from tui.plain.days import day_words
 from tui.plain.menu import choose
 from tui.plain.session import SessionTalk
 from tui.plain.support import say_support, support
@@ -16,7 +16,7 @@ from tui.plain.talk import Talk
 from tui.practice.flow import Variant
 from tui.practice.session import Session
 from tui.records.roles import Role
-from tui.records.text import one_line
+from tui.records.text import counted, one_line
 from tui.workspace import NotebookError, Workspace
 from tui.workspace.walk import Walk
 
@@ -128,15 +128,17 @@ class Home:
         for name in order:
             flow = workspace.flow(name)
             done = name in portrait.days.get(workspace.today, ())
-            about = "kept today; once more is fine" if done else count(flow.minutes[1], "minute")
+            about = "kept today; once more is fine" if done else counted(flow.minutes[1], "minute")
             ways.append(Way(f"{flow.title}, {about}.", self._to(name), (name,)))
         ways.append(Way("Any other flow.", self._in("flows"), ("flows", "flow", "library")))
         open_now = len(portrait.open_promises)
         if open_now:
-            ways.append(Way(f"What became of {count(open_now, 'open promise')}.", self._in("promises"), ("promises",)))
+            ways.append(
+                Way(f"What became of {counted(open_now, 'open promise')}.", self._in("promises"), ("promises",))
+            )
         ways.append(Way("A note.", self._to("note"), ("note",)))
         if portrait.entries:
-            ways.append(Way(f"The journal, {count(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
+            ways.append(Way(f"The journal, {counted(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
             ways.append(Way("The vision: what you want, and where it is.", self._in("vision"), ("vision",)))
             ways.append(Way("Your values.", self._in("values"), ("values",)))
             ways.append(Way("Insights: the path, say and do, learning, mood.", self._in("insights"), ("insights",)))

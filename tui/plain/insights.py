@@ -1,4 +1,4 @@
-"""What the pages say together, in words: the path, say and do, learning, mood."""
+"""What the pages say together, in words: the path, say and do, learning, mood, and a period in one page."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from tui.insights.mood import Weather
 from tui.insights.overview import Doing, Feeling, Overview, overview
 from tui.insights.path import Path
 from tui.insights.promises import FEWEST_GUESSES, SPAN, Kept
-from tui.plain.days import count, short_day
+from tui.insights.summary import LENGTHS, period
+from tui.plain.days import short_day
 from tui.plain.menu import choose
 from tui.plain.said import signed
 from tui.plain.talk import Talk
 from tui.records.answers import OUTCOME_WORDS, number
-from tui.records.text import one_line
+from tui.records.text import counted, one_line
 from tui.workspace import Workspace
+from tui.workspace.printing import told
 
-PAGES = ("The path", "Say and do", "Learning", "Mood")
+PAGES = ("The path", "Say and do", "Learning", "Mood", "A week, a month or a year in one page")
+IN_ONE_PAGE = len(PAGES) - 1
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHOWN = 6
 """So many of a list are said; the pages hold them all."""
@@ -28,16 +31,44 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     """Offers the pages, and says the one that is chosen."""
     del begin
     view = overview(workspace.portrait(), workspace.today)
-    names = [("path",), ("say and do", "say", "do"), ("learning",), ("mood",)]
+    names = [("path",), ("say and do", "say", "do"), ("learning",), ("mood",), LENGTHS]
     while True:
         talk.gap()
         place = choose(talk, PAGES, names, "Number, q goes back:")
         if place is None:
             return
         talk.gap()
+        if place == IN_ONE_PAGE:
+            _period(talk, workspace)
+            continue
         talk.say(f"{PAGES[place]}.")
         for line in _page(view, place, workspace.today):
             talk.say(line)
+
+
+def _period(talk: Talk, workspace: Workspace) -> None:
+    """Asks which week, month or year, and says it."""
+    talk.say("A week, a month or a year, and a day in it unless it is this one: week, month 2026-09-01.")
+    while True:
+        length, _, day = talk.ask("Which, q goes back:").strip().lower().partition(" ")
+        if length in ("q", "<", ""):
+            return
+        try:
+            found = period(LENGTHS[LENGTHS.index(length)], date.fromisoformat(day) if day else workspace.today)
+        except ValueError:
+            talk.say("Write week, month or year, and behind it a day such as 2026-09-14.")
+            continue
+        page = told(workspace, found)
+        talk.say(f"{page.title}. {page.first}")
+        for section in page.sections:
+            talk.gap()
+            talk.say(f"{section.heading}.")
+            for item in section.items:
+                talk.say(f"{item.lead}: {item.text}" if item.lead else item.text)
+                for text in item.more:
+                    talk.say(f"  {text}")
+        talk.gap()
+        talk.say(page.closing)
 
 
 def _page(view: Overview, place: int, today: date) -> Iterator[str]:
@@ -57,7 +88,7 @@ def _path(path: Path) -> Iterator[str]:
         yield "No page in this year yet."
         return
     yield f"A page on {path.recent} of the last 28 days."
-    yield f"In the last year {count(path.pages, 'page')} on {count(path.days, 'day')}."
+    yield f"In the last year {counted(path.pages, 'page')} on {counted(path.days, 'day')}."
     months = [f"{month:%B} {days}" for month, days in reversed(path.months)]
     yield f"Days with a page, by month, newest first: {', '.join(months)}."
 
@@ -88,7 +119,7 @@ def _doing(doing: Doing) -> Iterator[str]:
         said = ", ".join(f"{one_line(cause)} {times}" for cause, times in doing.causes[: 2 * SHOWN])
         yield f"What helped, or came instead: {said}."
     if doing.open:
-        yield f"{count(len(doing.open), 'promise')} {'is' if len(doing.open) == 1 else 'are'} open."
+        yield f"{counted(len(doing.open), 'promise')} {'is' if len(doing.open) == 1 else 'are'} open."
 
 
 def _kept(kept: Kept) -> str:
@@ -135,7 +166,7 @@ def _feeling(feeling: Feeling, today: date) -> Iterator[str]:
         yield "Your words for how it is will stand here."
         return
     if words.most:
-        yield f"The word you used most often: {one_line(words.most)}, {count(words.times, 'time')}."
+        yield f"The word you used most often: {one_line(words.most)}, {counted(words.times, 'time')}."
     if words.once:
         yield f"Used once: {', '.join(map(one_line, words.once[: 2 * SHOWN]))}."
     if feeling.heat:
@@ -161,4 +192,4 @@ def _feeling(feeling: Feeling, today: date) -> Iterator[str]:
 
 def _weather(weather: Weather) -> str:
     energy, pleasantness = signed(round(weather.energy, 1)), signed(round(weather.pleasantness, 1))
-    return f"energy {energy}, pleasantness {pleasantness}, {count(weather.times, 'time')}."
+    return f"energy {energy}, pleasantness {pleasantness}, {counted(weather.times, 'time')}."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tui.insights.listing import Listed
-from tui.plain.days import count, day_words
+from tui.plain.days import day_words
 from tui.plain.menu import pages
 from tui.plain.page import page_lines
 from tui.plain.talk import Talk
 from tui.records.entry import Entry
-from tui.records.text import has_words
+from tui.records.text import counted, has_words
 from tui.workspace import Workspace
 from tui.workspace.pages import flow_title
 
@@ -27,7 +27,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
 def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) -> None:
     today, title = workspace.today, flow_title(workspace)
     talk.gap()
-    talk.say(f"{head}: {count(len(found), 'page')}.")
+    talk.say(f"{head}: {counted(len(found), 'page')}.")
 
     def line(place: int) -> str:
         one = found[place]

@@ -8,13 +8,13 @@ from datetime import date
 from tui.insights.portrait import Portrait, Result, Said
 from tui.insights.pull import pull
 from tui.insights.tension import ends_since, movement, reality, tension
-from tui.plain.days import count, short_day
+from tui.plain.days import short_day
 from tui.plain.menu import choose, pages
 from tui.plain.talk import Talk
 from tui.plain.typed import Unfit, scale
 from tui.practice.flow import Field
 from tui.records.answers import OUTCOME_WORDS, number
-from tui.records.text import has_words, one_line
+from tui.records.text import counted, has_words, one_line
 from tui.workspace import Workspace, outside
 
 NEWEST = 5
@@ -33,7 +33,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     if not found:
         talk.say("Nothing is held yet. The first run and the flow for drawing forth a vision write it down.")
         return
-    talk.say(f"You hold {count(len(held), 'result')}." + (f" {len(ended)} ended on purpose." if ended else ""))
+    talk.say(f"You hold {counted(len(held), 'result')}." + (f" {len(ended)} ended on purpose." if ended else ""))
 
     def line(place: int) -> str:
         result = workspace.portrait().result(found[place].id) or found[place]
@@ -86,7 +86,7 @@ def _whole(result: Result, portrait: Portrait, today: date) -> Iterator[str]:
         yield f"Since the first rating {', '.join(parts)}."
     if result.ratings:
         newest = [f"{number(one.value)} on {short_day(one.day, today)}" for one in reversed(result.ratings[-NEWEST:])]
-        yield f"{count(len(result.ratings), 'rating')}, newest first: {', '.join(newest)}."
+        yield f"{counted(len(result.ratings), 'rating')}, newest first: {', '.join(newest)}."
     for at, text in sorted(result.anchors.items(), reverse=True):
         if text.strip():
             yield f"A visitor would see at {at}: {one_line(text)}"

@@ -69,3 +69,8 @@ def searchable(text: str) -> str:
 def has_words(text: str) -> bool:
     """Whether anything but white space and control characters was written."""
     return bool(clean(text).strip())
+
+
+def counted(number: int, name: str) -> str:
+    """How many: ``1 page``, ``3 pages``."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from tui.exchange.book import book
 from tui.exchange.markdown import answers as as_answers
 from tui.exchange.markdown import pages as as_pages
+from tui.exchange.summary import page
+from tui.insights import telling
 from tui.insights.fold import Fold, order
 from tui.insights.letters import opened_letters
 from tui.insights.same_question import Earlier
+from tui.insights.summary import Period, summary
+from tui.insights.telling import Told
 from tui.records.text import fold
 from tui.workspace import NotebookError, Workspace
 from tui.workspace.pages import flow_title, pages
@@ -46,12 +50,24 @@ def year_book(workspace: Workspace, year: int) -> Iterator[str]:
     within = [entry for entry in entries if entry.day.year == year]
     for entry in within:
         folding.add(entry)
-    areas = workspace.catalogue.areas
+    whose = workspace.settings.name
+    return book(year, within, before, folding.portrait(), flow_title(workspace), _area(workspace), whose)
 
-    def area(name: str) -> str:
-        return next((one.name for one in areas if one.id == name), name)
 
-    return book(year, within, before, folding.portrait(), flow_title(workspace), area, workspace.settings.name)
+def told(workspace: Workspace, found: Period) -> Told:
+    """A week, a month or a year in words."""
+    return telling.told(summary(workspace.portrait(), found, workspace.today), _area(workspace))
+
+
+def as_page(told: Told) -> str:
+    """The same as one page of Markdown."""
+    return page(told)
+
+
+def _area(workspace: Workspace) -> Callable[[str], str]:
+    """Gives a life area its name by its id."""
+    names = {area.id: area.name for area in workspace.catalogue.areas}
+    return lambda area: names.get(area, area)
 
 
 def write(workspace: Workspace, name: str, text: str) -> Path:

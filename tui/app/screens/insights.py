@@ -42,6 +42,10 @@ LOOK = Command(
     "insights.look", "enter", "look_again", "look at these", "Answer what is tried, to be asked, or back.", "enter"
 )
 
+SUMMARY = Command(
+    "insights.summary", "w", "summary", "week in a page", "The week, the month or the year in one page.", "w"
+)
+
 PAGES = ("The path", "Say and do", "Learning", "Emotion")
 DOING = PAGES.index("Say and do")
 LEARNING = PAGES.index("Learning")
@@ -55,7 +59,7 @@ class InsightsScreen(Place):
     """The pages, one at a time."""
 
     PLACE = "insights"
-    KEYS: ClassVar[tuple[Command, ...]] = (*READING, *ANSWERING, LOOK)
+    KEYS: ClassVar[tuple[Command, ...]] = (*READING, *ANSWERING, LOOK, SUMMARY)
 
     def __init__(self, today: date) -> None:
         super().__init__(today)
@@ -113,7 +117,7 @@ class InsightsScreen(Place):
         rows.styles.height = max(1, min(MOST, len(found)))
         rows.show(Source(len(found), lambda place: open_row(found[place]), lambda place: found[place].id))
         now = ANSWERING if found else (LOOK,) if self._waits else ()
-        self.show_keys((BEFORE, *now, *READING[1:]))
+        self.show_keys((BEFORE, SUMMARY, *now, *READING[1:]))
         self._draw_here()
         page, today, plain = self._page, self.today, self._plain
         self.query_one(Drawing).paint(lambda width: drawn(view, page, today, min(PROSE, width), plain=plain))
@@ -154,6 +158,12 @@ class InsightsScreen(Place):
         """Begins the flow that asks about what is tried, what was to be asked, and feedback that is back."""
         if self._waits:
             self.post_message(Begin("look"))
+
+    def action_summary(self) -> None:
+        """Shows this week in one page."""
+        from tui.app.screens.summary import SummaryScreen
+
+        self.app.push_screen(SummaryScreen(self.today))
 
     def action_leaf(self, step: float) -> None:
         """Moves the page by what is seen, or by a part of that."""

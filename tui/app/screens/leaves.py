@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from tui.app.commands import HELP, Command
-from tui.app.copying import COPY, PRINT, Copying, Sheet, counted
+from tui.app.copying import COPY, PRINT, Copying, Sheet
 from tui.app.markdown import Block
 from tui.app.reading import Leaf, day_name, earlier, entry_parts
 from tui.app.text import content
@@ -20,6 +20,7 @@ from tui.app.wishes import OpenDay
 from tui.insights.calendar import Anniversary
 from tui.insights.same_question import asked_from, asked_on
 from tui.records.entry import Entry
+from tui.records.text import counted
 from tui.workspace import Workspace
 from tui.workspace.looking_back import answers_before
 from tui.workspace.pages import day_pages, days_with_pages, earlier_years, flow_title

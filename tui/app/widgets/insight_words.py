@@ -15,6 +15,7 @@ from tui.insights.overview import Feeling
 from tui.insights.path import Path
 from tui.insights.portrait import Said
 from tui.records.answers import OUTCOME_WORDS
+from tui.records.text import counted
 
 SHADES, PLAIN_SHADES = "·░▒▓█", ".-+*#"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,7 +31,7 @@ def path_page(path: Path, width: int, *, plain: bool) -> list[Content]:
     if not path.pages:
         lines.add(Content("No page in this year yet. Every day with one will stand here, and no other is counted."))
         return lines.rows
-    said = f" of the last 28 days · {_count(path.pages, 'page')} on {_count(path.days, 'day')} in the last year"
+    said = f" of the last 28 days · {counted(path.pages, 'page')} on {counted(path.days, 'day')} in the last year"
     lines.add(Content.assemble((f"{path.recent}", "bold"), (said, "$quiet")))
     lines.rows.append(Content(""))
     weeks = path.weeks[-max(4, lines.width - 5) :]
@@ -122,7 +123,7 @@ def feeling_page(feeling: Feeling, width: int) -> list[Content]:
     if words.most:
         lines.head("Words")
         lines.item(
-            Content.assemble("most often ", line(words.most).stylize("bold"), f", {_count(words.times, 'time')}")
+            Content.assemble("most often ", line(words.most).stylize("bold"), f", {counted(words.times, 'time')}")
         )
     if words.once:
         lines.item(Content.assemble("once ", line(", ".join(words.once[: 2 * SHOWN]))))
@@ -154,7 +155,7 @@ def feeling_page(feeling: Feeling, width: int) -> list[Content]:
 def _weather(lines: Lines, found: Mapping[str, Weather]) -> None:
     for name, weather in found.items():
         said = f"energy {weather.energy:+.1f}   pleasantness {weather.pleasantness:+.1f}   "
-        lines.add(Content.assemble(said, (_count(weather.times, "time"), "$quiet")), f"  {name}   ")
+        lines.add(Content.assemble(said, (counted(weather.times, "time"), "$quiet")), f"  {name}   ")
 
 
 def _said(lines: Lines, said: tuple[Said, ...], most: int) -> None:
@@ -169,7 +170,3 @@ def _dated(day: date) -> Content:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B}"
-
-
-def _count(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
