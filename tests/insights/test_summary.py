@@ -20,7 +20,10 @@ from tui.records.roles import Role
 MARCH = period("month", DAY)
 
 
-def summed(*pages: Entry, of: Period = MARCH, today: date = on(60)) -> Summary:
+LATER = on(60)
+
+
+def summed(*pages: Entry, of: Period = MARCH, today: date = LATER) -> Summary:
     return summary(fold(pages), of, today)
 
 
