@@ -86,6 +86,11 @@ class Twice(ThinDisplay[None]):
         stock, thin = self.stock.cells(), self.thin.cells()
         for y, (expected, got) in enumerate(zip(stock, thin, strict=True)):
             assert expected == got, (y, "".join(c.data for c in expected), "".join(c.data for c in got))
+        # Ours draws the rows that changed; all of them drawn at once must come to the same.
+        whole = Emulated(self.stock.screen.columns, self.stock.screen.lines)
+        whole.feed(self.screen._compositor.render_full_update().render_segments(self.console))
+        for y, (expected, got) in enumerate(zip(whole.cells(), thin, strict=True)):
+            assert expected == got, ("whole", y, "".join(c.data for c in expected), "".join(c.data for c in got))
         # What is over the old size is the terminal's own business, the cursor is not.
         here, there = self.stock.screen.cursor, self.thin.screen.cursor
         assert (here.x, here.y) == (there.x, there.y), ("cursor", here.x, here.y, there.x, there.y)

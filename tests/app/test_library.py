@@ -222,11 +222,14 @@ async def _say_something(driver: Driver) -> bool:
     return field.kind not in ("timer", "review") and not leads_on
 
 
+LATER = MORNING + timedelta(minutes=30)
+
+
 @pytest.mark.parametrize("flow", [flow for flow in FLOWS if flow != "look"])  # a newcomer has nothing to look back to
 async def test_a_paused_flow_waits_on_today(tmp_path: Path, flow: str) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-    async with driving(tmp_path, begin=flow) as driver:
+    async with driving(tmp_path, begin=flow, at=LATER) as driver:
         while not await _say_something(driver):
             pass
         screen = driver.app.screen

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
@@ -20,7 +19,7 @@ from tui.app.notices import Notices
 from tui.app.opening import Opening
 from tui.app.places import Places
 from tui.app.sessions import Sessions
-from tui.app.styles import style_sheets
+from tui.app.styles import StyledOnce, style_sheets
 from tui.app.terminals import lacks
 from tui.app.text import CleanLines
 from tui.app.theme import DARK, PLAIN, THEMES, theme_for
@@ -28,11 +27,17 @@ from tui.practice.flow import Variant
 from tui.records.entry import Entry
 from tui.workspace import NotebookError, Workspace
 
-if TYPE_CHECKING:
-    pass
 
-
-class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], Notices[None], InOrder[None], Opening, Answering):
+class TautApp(
+    QuietCrash[None],
+    ThinDisplay[None],
+    StyledOnce[None],
+    CleanLines[None],
+    Notices[None],
+    InOrder[None],
+    Opening,
+    Answering,
+):
     """The full screen.
 
     Args:
@@ -62,6 +67,7 @@ class TautApp(QuietCrash[None], ThinDisplay[None], CleanLines[None], Notices[Non
             self.register_theme(theme)
         # Textual takes NO_COLOR out of the environment, and greys of its own instead of colours, black on black.
         self.theme = PLAIN.name if self.no_color else theme_for(workspace.settings.theme)
+        self.style_first()
         self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.draw_for(lacks(os.environ))
 

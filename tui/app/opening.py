@@ -54,18 +54,22 @@ class Opening(Everywhere):
         self.background.do(lambda: first_reading.read(self.workspace), self._first_read)
 
     def _first_read(self, sentence: str | None) -> None:
-        first_reading.hold()
         self.places.refresh()
         said = (sentence, *map(str, self.workspace.problems[:1]), _keys_said(self.keymap.problems))
         if any(said):
             self.places.say("\n".join(filter(None, said)))
+        flow, day, variant = self._begin
+        if flow is not None:
+            self.sessions.begin_or_resume(flow, day=day, variant=variant)
+        self.call_later(self._look_after)
+
+    def _look_after(self) -> None:
+        """What can wait until the place is shown: getting the journal's list ready, and mending."""
+        self.background.do(self.workspace.listing, lambda _: first_reading.hold())
         self.background.do(self.places.prepare)
         self.background.do(self.workspace.waiting_edits, self._say_edits)
         self.background.do(lambda: first_reading.rescue(self.workspace), self._say_rescued)
         self.background.do(self.workspace.tidy)
-        flow, day, variant = self._begin
-        if flow is not None:
-            self.sessions.begin_or_resume(flow, day=day, variant=variant)
 
     def _say_edits(self, pages: tuple[Entry, ...]) -> None:
         for page in pages[:1]:

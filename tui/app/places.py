@@ -94,7 +94,8 @@ class Places:
         for screen in self._app.screen_stack:
             if isinstance(screen, Place):
                 screen.go_to(entry)
-                screen.refresh_view(told)
+                # Straight to the app, whose own next work then comes after it.
+                self._app.post_message(screen.wish(told))
 
     def say(self, sentence: str) -> None:
         """Says a sentence: in Today where that is what stands, else for a moment at the edge."""

@@ -39,6 +39,7 @@ class Reading(Base):
         self._portrait: Portrait | None = None
         self._is_outdated = False
         self._listed: list[Listed] | None = None
+        self._to_list: tuple[Entry, ...] = ()
         self._finder: Finder | None = None
         self._finder_of: Portrait | None = None
         self._closed: dict[str, str] = {}
@@ -60,13 +61,15 @@ class Reading(Base):
         return self._fold is not None
 
     def read(self) -> Iterator[int]:
-        """Reads all entries, a few at a time, and then has the portrait and the list; yields how many were read.
+        """Reads all entries, a few at a time, and then has the portrait; yields how many were read.
 
-        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps.
+        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps. What
+        the list needs of the entries is taken when it is first asked for: Today does without.
         """
         from tui.insights.fold import Fold, order
-        from tui.insights.listing import listed
 
+        # What was written here stands in the list already.
+        elsewhere = self.journal.changed()
         entries = []
         for entry in self.journal.entries():
             # Without the document it was read from, which would take as much room again.
@@ -75,16 +78,13 @@ class Reading(Base):
         entries.sort(key=order)
         shown = {entry.id: entry for entry in opened_letters(reversed(entries))}
         folding = Fold()
-        listing = []
         for number, entry in enumerate(entries, 1):
             folding.add(entry)
-            if entry.id in shown:
-                listing.append(listed(shown[entry.id]))
             yield number
-        listing.reverse()
         with self._lock:
             self._closed = {entry.id: entry.flow for entry in entries if shown.get(entry.id) is not entry}
-            self._listed = listing
+            if self._listed is None or elsewhere:
+                self._listed, self._to_list = None, tuple(shown.values())
             self._fold, self._portrait, self._is_outdated = folding, folding.portrait(), False
 
     def read_resting(self) -> None:
@@ -107,10 +107,14 @@ class Reading(Base):
 
     def listing(self) -> list[Listed]:
         """All entries as a list shows them, newest day first."""
+        from tui.insights.listing import listed
+
         with self._lock:
-            if self._listed is None or self.journal.changed():
+            if self.journal.changed() or (self._listed is None and not self._to_list):
                 self.read_resting()
-            assert self._listed is not None
+            if self._listed is None:
+                self._listed = [listed(entry) for entry in resting(self._to_list)]
+                self._to_list = ()
             return list(self._listed)
 
     def find(self, text: str, abandoned: Callable[[], bool] = lambda: False) -> Found:
@@ -154,23 +158,28 @@ class Reading(Base):
         """Takes a new entry into what was read, by the fold that was up to date before it."""
         opens = entry.flow in self._closed.values()  # a letter opens with the flow it stands in
         if folding is None or not folding.follows(entry) or has_letter(entry) or opens:
-            self._portrait = self._listed = None
+            self._portrait = None
+            self._forget_list()
             return
         folding.add(entry)
         self._portrait = folding.portrait()
-        if self._listed is not None:
+        if self._listed is None:
+            self._to_list = (entry, *self._to_list) if self._to_list else ()
+        else:
             from tui.insights.listing import listed
 
             self._listed.insert(0, listed(entry))
+
+    def _forget_list(self) -> None:
+        self._listed, self._to_list = None, ()
 
     def _took(self, changed: Iterable[Changed]) -> None:
         """Takes changes into what was read: the list at once, the portrait when it is next asked for."""
         for before, after in changed:
             if (before.answers, before.day, before.deleted) != (after.answers, after.day, after.deleted):
                 self._is_outdated = True
-            if has_letter(after) or after.flow in self._closed.values():
-                self._listed = None
-            if self._listed is None:
+            if self._listed is None or has_letter(after) or after.flow in self._closed.values():
+                self._forget_list()
                 continue
             self._listed = [row for row in self._listed if row.id != after.id]
             if after.deleted is None:

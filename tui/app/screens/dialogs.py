@@ -20,7 +20,7 @@ from tui.app.fields.base import AnswerField
 from tui.app.fields.picks import ChoiceField
 from tui.app.fields.scale import ScaleField
 from tui.app.fields.writing import Writing
-from tui.app.parting import Parting
+from tui.app.screens.base import BaseScreen
 from tui.app.text import content
 from tui.app.widgets.editor import Line
 from tui.practice.flow import Field, Option, Step
@@ -38,7 +38,7 @@ Unkept: TypeAlias = dict[tuple[str, str], str]
 """Texts left by Esc, by dialog and subject; they live as long as the program."""
 
 
-class Dialog(Parting[Keep | None], ModalScreen[Keep | None]):
+class Dialog(BaseScreen[Keep | None], ModalScreen[Keep | None]):
     """A form of one or more fields, one below the other.
 
     Attributes:

@@ -13,7 +13,7 @@ from textual.events import Mount, Resize
 from textual.widgets import Static
 
 from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, UNCHANGED, Command, Keymap
-from tui.app.parting import Parting
+from tui.app.screens.base import BaseScreen
 from tui.app.widgets.frame import KeyLine, TopBar
 from tui.app.wishes import Ask
 from tui.workspace import Workspace
@@ -22,7 +22,7 @@ SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
 
 
-class Page(Parting[None]):
+class Page(BaseScreen[None]):
     """A screen with its commands.
 
     Attributes:

@@ -9,7 +9,7 @@ from typing import Any
 from textual.css.query import NoMatches
 
 from tui.app.screens.page import Page
-from tui.app.wishes import Shown
+from tui.app.wishes import Ask, Shown
 from tui.workspace import Workspace
 
 
@@ -51,7 +51,11 @@ class Place(Page):
         Args:
             told: A sentence about what was done, said when the place shows it.
         """
-        self.ask(self.look, partial(self._show, told))
+        self.post_message(self.wish(told))
+
+    def wish(self, told: str = "") -> Ask:
+        """What it asks for to be shown anew, for whoever hands that on in an order of their own."""
+        return Ask(self.look, partial(self._show, told), self)
 
     def _show(self, told: str, view: Any) -> None:
         self._to_tell = told or self._to_tell

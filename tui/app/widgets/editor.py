@@ -1,18 +1,20 @@
 """Where a person writes.
 
-:class:`Editor` is Textual's text area, drawn a row at a time: the stock one draws all of itself at each key, and each
-row of a long paragraph costs the whole paragraph. :class:`Line` is the same for an answer in a line or a few.
+:class:`Editor` is Textual's text area, drawn a row at a time: the stock one draws all of itself at each key, looks up
+its styles each time, and each row of a long paragraph costs the whole paragraph. :class:`Line` is the same for an
+answer in a line or a few.
 
 Textual's private parts relied on (8.2.8): of ``TextArea`` the methods ``_watch_selection``, ``_watch_has_focus``,
-``_set_document``, ``_undo_batch``, ``_redo_batch``, ``_on_paste``, ``_on_key`` and ``_replace_via_keyboard`` are
-overridden or called, ``_cursor_offset`` and ``_line_cache`` used, and ``_width`` of its ``WrappedDocument`` read; the
-``selection`` reactive no longer repaints by itself.
+``_set_document``, ``_set_theme``, ``_undo_batch``, ``_redo_batch``, ``_on_paste``, ``_on_key`` and
+``_replace_via_keyboard`` are overridden or called, ``_cursor_offset``, ``_line_cache`` and ``_theme`` used, ``render_lines`` passed over, and
+``_width`` of its ``WrappedDocument`` read; the ``selection`` reactive no longer repaints by itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -22,9 +24,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import EditResult, Selection
 from textual.document._edit import Edit
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui.app.text import content
@@ -89,6 +92,7 @@ class Editor(TextArea, inherit_bindings=False):
         disabled: bool = False,
     ) -> None:
         self._marked = range(0)
+        self._is_themed = False
         super().__init__(
             self.fit(text),
             soft_wrap=True,
@@ -122,6 +126,24 @@ class Editor(TextArea, inherit_bindings=False):
         return None
 
     # What is drawn again
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some rows; what styles they have is looked up only when it may be another."""
+        if not self._is_themed:
+            # All text areas share one theme, which is filled with the styles of the one that is drawn.
+            self._theme = copy(self._theme)
+            self._theme.apply_css(self)
+            self._is_themed = True
+        return super(TextArea, self).render_lines(crop)
+
+    def _set_theme(self, theme: str) -> None:
+        super()._set_theme(theme)
+        self._is_themed = False
+
+    def notify_style_update(self) -> None:
+        """Has the styles looked up when it is next drawn."""
+        self._is_themed = False
+        super().notify_style_update()
 
     def edit(self, edit: Edit) -> EditResult:
         """Perform an edit and draw what it changed."""
