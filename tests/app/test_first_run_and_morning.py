@@ -255,3 +255,40 @@ async def test_a_moment_with_heat_offers_its_flow_when_the_page_is_kept(tmp_path
         await driver.press("3")
         await finish(driver)
         assert "If you like, go on with “Trigger, pause, response”" in driver.words
+
+
+async def test_going_back_to_write_the_wish_keeps_the_promise_made_without_it(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="onboarding") as driver:
+        await driver.press("enter", "enter", "5", "enter")
+        await driver.write("Read it to two strangers", "enter")
+        await driver.write("after breakfast")
+        await driver.press("shift+tab", "shift+tab")
+        await driver.write("I write novels", "enter", "enter", "enter")
+        assert "Read it to two strangers" in driver.words
+        await driver.press("enter")
+        assert "after breakfast" in driver.words
+        await driver.press("enter", "enter", "1", "enter")
+    (promise,) = workspace(tmp_path).portrait().promises
+    assert (promise.text, promise.when) == ("Read it to two strangers", "after breakfast")
+
+
+async def test_enter_alone_answers_no_choice(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+    async with driving(tmp_path, at=MORNING + timedelta(hours=12), begin="evening") as driver:
+        await driver.press("enter")
+        while "heat" not in driver.question:
+            await driver.press("ctrl+n")
+        await driver.press("enter", "shift+tab")
+        assert "●" not in driver.screen.split("○", 1)[1]
+        await driver.press("down", "enter", "shift+tab")
+        assert "● no" in driver.words
+
+
+async def test_esc_leaves_the_line_for_finding_a_word_and_not_the_session(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="onboarding") as driver:
+        await driver.press("enter", "2", "slash", "w", "o", "escape")
+        assert isinstance(driver.app.screen, SessionScreen)
+        assert "find or add a word" not in driver.screen.replace("/  find or add a word", "")
+        await driver.press("1", "3")
+        assert "playful" in driver.words

@@ -133,3 +133,28 @@ async def test_a_first_rating_stands_beside_the_wish_and_the_fact(tmp_path: Path
         await driver.press("4", "enter")
         assert "where it is" in driver.words
         assert "what you want" in driver.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 12)])
+async def test_the_mark_of_a_long_list_stays_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driving(tmp_path, size=size, begin="vision") as driver:
+        await to(driver, "Pick two to four")
+        for _ in range(11):
+            await driver.press("down")
+            assert "▸" in driver.screen
+        for _ in range(11):
+            await driver.press("up")
+            assert "▸" in driver.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_mark_of_a_check_in_stays_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driving(tmp_path, size=size, begin="onboarding") as driver:
+        await driver.press("enter")
+        for _ in range(4):
+            await driver.press("down")
+            assert "▸" in driver.screen
+        await driver.press("right")
+        for _ in range(5):
+            await driver.press("down")
+            assert "▸" in driver.screen

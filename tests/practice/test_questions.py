@@ -15,7 +15,7 @@ from tui.practice.catalogue import Catalogue
 from tui.practice.conditions import WHEN
 from tui.practice.options import OPTIONS_FROM
 from tui.practice.placeholders import PLACEHOLDERS
-from tui.practice.questions import Question, begin, questions
+from tui.practice.questions import Question, begin, questions, settled
 from tui.practice.session import Session, passed_over, with_answer
 from tui.practice.shown import Card, Lines, Quote
 from tui.practice.shows import SHOWS
@@ -273,3 +273,52 @@ def test_the_second_pull_speaks_of_what_swung_within_a_year_as_the_signal_does(
 
     assert spoken_of(swung(60)) == {result.id}
     assert spoken_of(swung(600)) == set()
+
+
+def test_what_was_said_before_its_wish_was_written_goes_along_with_it(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "onboarding"), "action", "Read it to two strangers")
+    session = say(catalogue, session, "cue", "after breakfast")
+    session = say(catalogue, session, "want", "I write novels")
+    session = settled(session, tuple(stand(catalogue, session).values()))
+    portrait = fold([kept(catalogue, session)])
+    (promise,) = portrait.promises
+    assert (promise.text, promise.when) == ("Read it to two strangers", "after breakfast")
+    assert promise.about == portrait.results[0].id
+    again = say(catalogue, session, "action", "Read it to one")
+    (reworded,) = fold([kept(catalogue, again)]).promises
+    assert (reworded.text, reworded.when, reworded.id) == ("Read it to one", "after breakfast", promise.id)
+
+
+def test_a_wish_goes_along_to_another_area(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "onboarding"), "area", "work")
+    session = say(catalogue, say(catalogue, session, "want", "I write novels"), "area", "health")
+    session = settled(session, tuple(stand(catalogue, session).values()))
+    assert [(one.area, one.text) for one in fold([kept(catalogue, session)]).results] == [("health", "I write novels")]
+
+
+def test_the_first_number_of_a_wish_is_no_sign_of_weight_and_a_later_one_is(
+    catalogue: Catalogue, person: Portrait
+) -> None:
+    def card(flow: str, portrait: Portrait) -> Card:
+        session, asked = walk(catalogue, session_for(catalogue, flow, portrait), portrait)
+        rate = next(one for one in asked if one.fields[0].role is Role.RATING)
+        session = with_answer(session, answering.number(session, rate, rate.fields[0], 0))
+        (shown,) = (one for one in stand(catalogue, session, portrait)["close"].shows if isinstance(one, Card))
+        return shown
+
+    assert not card("onboarding", Portrait()).is_heavy
+    assert card("weekly", person).is_heavy
+
+
+def test_a_card_about_several_wants_has_each_above_its_own_facts(catalogue: Catalogue, person: Portrait) -> None:
+    session, asked = walk(catalogue, session_for(catalogue, "weekly", person), person)
+    facts = [one for one in asked if one.step.id == "facts"]
+    assert len(facts) > 1
+    for number, question in enumerate(facts):
+        lines = answering.lines(session, question, question.fields[0], f"fact {number}")
+        session = with_answer(session, lines)
+    (card,) = (one for one in stand(catalogue, session, person)["close"].shows if isinstance(one, Card))
+    rows = [(row.label, row.text) for row in card.rows]
+    for number, question in enumerate(facts):
+        place = rows.index(("You want", question.subject.text))
+        assert rows[place + 1][1].startswith(f"fact {number}\n")

@@ -74,6 +74,8 @@ def edit(app: App[object], text: str, folder: Path) -> tuple[str | None, str]:
     command = editor()
     if not command:
         return None, "No editor is known: set EDITOR to yours, such as nano, and open taut again."
+    if shutil.which(command[0]) is None:
+        return None, f"{command[0]} is not there to be opened; set EDITOR to an editor that is."
     path = folder / f"{os.getpid()}-{_mark(text)}.md"
     try:
         _make(folder)
@@ -81,12 +83,9 @@ def edit(app: App[object], text: str, folder: Path) -> tuple[str | None, str]:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(f"{text}\n" if text else "")
         with app.suspend():
-            # Ctrl+C in an editor is the editor's.
-            before = signal.signal(signal.SIGINT, lambda *_: None)
-            try:
-                code = subprocess.run([*command, str(path)], check=False).returncode
-            finally:
-                signal.signal(signal.SIGINT, before)
+            code, problem = _run([*command, str(path)])
+        if problem is not None:
+            raise problem
         found = path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
     except SuspendNotSupported:
         return None, "No editor can be opened in this terminal."
@@ -101,6 +100,18 @@ def edit(app: App[object], text: str, folder: Path) -> tuple[str | None, str]:
     if not found.strip():
         return None, "Nothing came back, so the text stays as it was."
     return found, ""
+
+
+def _run(command: list[str]) -> tuple[int, OSError | None]:
+    """The exit code of a command, or why it did not start: raised while the screen is put aside, that stays so."""
+    # Ctrl+C in an editor is the editor's.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.run(command, check=False).returncode, None
+    except OSError as problem:
+        return 0, problem
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def left_behind(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -22,6 +22,7 @@ _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "high": ("scale",),
     "ends": ("scale",),
     "most": ("multi", "values", "list"),
+    "begins_with": ("multi", "values"),
     "marks": ("list",),
 }
 SINGLE_KEYS = ("kind", "role", *_ONLY_FOR)
@@ -95,6 +96,7 @@ def _field(node: Node, name: str = "") -> Field | None:
         high=high,
         ends=_two(node, "ends"),
         most=node.whole("most", 0),
+        begins_with=node.whole("begins_with", 0),
         marks=node.text("marks"),
     )
 

@@ -22,6 +22,7 @@ def shared(session: Session, question: Question, field: Field) -> dict[str, Any]
     """What every answer to this field carries, whatever its kind."""
     step, about, turn = question.key
     single = field.kind != "list" and field.role in MAKERS
+    before = session.answer(step, about, turn, field.id) if single else None
     return {
         "step": step,
         "field": field.id,
@@ -31,7 +32,8 @@ def shared(session: Session, question: Question, field: Field) -> dict[str, Any]
         "label": field.label,
         "about": about,
         "question": question.daily if field.role is Role.DAILY else "",
-        "id": item_id(session.id, step, f"{about}/{turn}/{field.id}") if single else "",
+        # What was made stays the same thing, whatever it speaks of by now.
+        "id": (before.id if before else item_id(session.id, step, f"{about}/{turn}/{field.id}")) if single else "",
     }
 
 

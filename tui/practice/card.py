@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from tui.insights.portrait import Result
 from tui.insights.tension import reality
 from tui.practice.context import Context, picked
 from tui.practice.shown import Band, Card, Quote, Shown
-from tui.records.answers import Emotion, Scale, Split, texts
+from tui.records.answers import OUTCOME_WORDS, Emotion, Known, Scale, Split, Ypn, number, texts
 from tui.records.emotions import HEAVIEST
 from tui.records.roles import Role
 from tui.records.text import one_line
 
 _ROWS: tuple[tuple[Role, str], ...] = (
     (Role.MOOD, "Check-in"),
+    (Role.OUTCOME, "You meant to"),
     (Role.RESULT, "You want"),
     (Role.IMAGE, "You saw"),
     (Role.STATEMENT, "You choose"),
     (Role.FACT, "What is"),
     (Role.HELD, "You hold"),
     (Role.LEARNED, "You learned"),
+    (Role.TRIGGER, "A moment"),
     (Role.CARD, "Next time"),
     (Role.INSIGHT, "You saw"),
     (Role.SENTENCE, "You can say"),
     (Role.PROMISE, "You will"),
     (Role.REWORD, "Now put"),
+    (Role.FOCUS, "Next week"),
     (Role.THEME, "Theme"),
     (Role.SHARE, "To read out"),
     (Role.THANKS, "Thanks"),
@@ -33,15 +39,19 @@ _ROWS: tuple[tuple[Role, str], ...] = (
 
 def card(context: Context) -> tuple[Shown, ...]:
     """What this session came to; nothing if nothing was said."""
+    results = _results(context)
     rows: list[Quote] = []
-    result = next(
-        (found for answer in context.session.answers if (found := context.portrait.result(answer.about))), None
-    )
-    if result is not None:
+    for result in results:
         rows.append(Quote("You want", result.text))
+        # Several wants stand each above its own facts.
+        if len(results) > 1 and (facts := _facts(context, result)):
+            rows.append(Quote("What is", "\n".join(facts)))
+    apart = {result.id for result in results} if len(results) > 1 else set()
     for role, label in _ROWS:
-        said = [text for answer in context.in_role(role) for text in _say(answer) if text.strip()]
-        if said:
+        answers = context.in_role(role)
+        if role is Role.FACT:
+            answers = tuple(answer for answer in answers if answer.about not in apart)
+        if said := _said(context, answers):
             rows.append(Quote(label, "\n".join(said)))
     if plan := _plan(context):
         rows.append(Quote("When, where", plan))
@@ -51,21 +61,49 @@ def card(context: Context) -> tuple[Shown, ...]:
     return (Card(tuple(rows), _band(context), _is_heavy(context)),) if rows else ()
 
 
+def _results(context: Context) -> tuple[Result, ...]:
+    """Results of earlier days that this session noted facts about or rated, else the first it speaks of at all."""
+    spoken = [found for answer in context.session.answers if (found := context.portrait.result(answer.about))]
+    looked_at = [
+        found
+        for answer in (*context.in_role(Role.FACT), *context.in_role(Role.RATING))
+        if (found := context.portrait.result(answer.about))
+    ]
+    return tuple({result.id: result for result in looked_at or spoken[:1]}.values())
+
+
+def _facts(context: Context, result: Result) -> list[str]:
+    facts = _said(context, (answer for answer in context.in_role(Role.FACT) if answer.about == result.id))
+    rated = context.rating(result)
+    return facts if rated is None else [*facts, f"{number(rated)} of 10"]
+
+
+def _said(context: Context, answers: Iterable[Known]) -> list[str]:
+    return [text for answer in answers for text in _say(context, answer) if text.strip()]
+
+
 def _is_heavy(context: Context) -> bool:
-    """From what was picked alone: what people write is not looked at (practice.md, section 7)."""
+    """From what was picked alone: what people write is not looked at (practice.md, section 7).
+
+    The first number ever given to a wish says where it begins, and at the bottom is where many do.
+    """
     words = {answer.word for answer in context.session.answers if isinstance(answer, Emotion)}
-    rated = [answer.value for answer in context.in_role(Role.RATING) if isinstance(answer, Scale)]
+    begun = {result.id for result in context.portrait.results if result.ratings}
+    rated = [one.value for one in context.in_role(Role.RATING) if isinstance(one, Scale) and one.about in begun]
     return bool(words & HEAVIEST) or 0 in rated
 
 
-def _say(answer: object) -> tuple[str, ...]:
+def _say(context: Context, answer: Known) -> tuple[str, ...]:
     match answer:
+        case Ypn(about=about, outcome=outcome):
+            promise = context.portrait.promise(about)
+            return (f"{one_line(promise.text)} · {OUTCOME_WORDS[outcome]}",) if promise else ()
         case Split(left=left):
             return (one_line(left),)
         case Emotion(word=word):
             return (word,)
         case _:
-            return tuple(one_line(text) for text in texts(answer))  # type: ignore[arg-type]
+            return tuple(one_line(text) for text in texts(answer))
 
 
 def _plan(context: Context) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tui.insights.portrait import Portrait, Result, Said
+from tui.insights.tension import tension
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow
 from tui.practice.session import Session, Subject
-from tui.records.answers import Choice, Item, Known, List, Long, Multi, Pick, Short, Values
+from tui.records.answers import Choice, Item, Known, List, Long, Multi, Pick, Scale, Short, Values
 from tui.records.roles import Role
 from tui.records.text import one_line
 
@@ -66,6 +67,16 @@ class Context:
     def result(self) -> Result | None:
         """The result spoken of, if the journal knows it."""
         return self.portrait.result(self.subject.id)
+
+    def rating(self, result: Result) -> float | None:
+        """What this session rated a result at, on the scale of today."""
+        rated = (answer for answer in reversed(self.in_role(Role.RATING)) if answer.about == result.id)
+        return next((answer.value for answer in rated if isinstance(answer, Scale)), None)
+
+    def gap(self, result: Result) -> float | None:
+        """T, by what this session says of reality if it does; see ``insights.tension``."""
+        rated = self.rating(result)
+        return tension(result) if rated is None else result.height - rated * result.height / 10
 
     def recalled(self, role: Role) -> tuple[Said, ...]:
         """What was said in a role, oldest first, without what is kept out of looking back."""

@@ -47,6 +47,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         high: Highest number of a scale.
         ends: Words under a scale's two ends, if the subject has no anchors.
         most: At most so many picks or lines; 0 for any number.
+        begins_with: So many of the options, from the first, are picked already when it is asked.
         marks: Marks a line of a list may carry, such as ``+ - .``.
     """
 
@@ -61,6 +62,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     high: float = 10
     ends: tuple[str, str] = ("", "")
     most: int = 0
+    begins_with: int = 0
     marks: str = ""
 
 

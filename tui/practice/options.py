@@ -9,7 +9,6 @@ from itertools import combinations
 
 import msgspec
 
-from tui.insights.tension import tension
 from tui.practice import subjects
 from tui.practice.context import Context, picked
 from tui.practice.flow import Field, Option
@@ -58,7 +57,7 @@ def areas_first(context: Context) -> tuple[Option, ...]:
 
 def result_gaps(context: Context) -> tuple[Option, ...]:
     """Held results, widest gap first."""
-    gaps = [(tension(result), result) for result in context.portrait.held]
+    gaps = [(context.gap(result), result) for result in context.portrait.held]
     gaps.sort(key=lambda pair: -(pair[0] if pair[0] is not None else -1))
     return tuple(
         Option(

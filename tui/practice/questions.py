@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from tui.practice import answering, conditions, daily, options, placeholders, su
 from tui.practice.catalogue import Catalogue
 from tui.practice.context import Context, thing
 from tui.practice.flow import Block, Field, Flow, Step, Variant
-from tui.practice.session import QuestionKey, Session, Subject, with_answer
+from tui.practice.session import QuestionKey, Session, Subject, moved_along, with_answer
 from tui.practice.shown import Shown
 from tui.practice.shows import shown
 from tui.practice.wording import wording
@@ -130,6 +131,21 @@ def _in_area(session: Session, asked: tuple[Question, ...], area: str) -> Sessio
 def questions(flow: Flow, portrait: Portrait, session: Session, catalogue: Catalogue) -> tuple[Question, ...]:
     """Every question that stands, given the answers so far, in the order they are asked."""
     return tuple(_walk(Context(catalogue, portrait, flow, session)))
+
+
+def settled(session: Session, asked: tuple[Question, ...]) -> Session:
+    """The session with answers moved along to questions that speak of something else since they were given.
+
+    Args:
+        session: The answers so far.
+        asked: Its questions, in order.
+    """
+    standing = {question.key for question in asked}
+    once = Counter(question.step.id for question in asked)
+    for question in asked:
+        if question.step.of and once[question.step.id] == 1:
+            session = moved_along(session, question.key, standing)
+    return session
 
 
 def _walk(context: Context) -> Iterator[Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -69,7 +70,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def answers_to(self, question: QuestionKey) -> tuple[Known, ...]:
         """All fields of one question that have an answer."""
-        return tuple(a for a in self.answers if (a.step, a.about, a.turn) == question)
+        return tuple(a for a in self.answers if _question(a) == question)
 
 
 def with_answer(session: Session, answer: Known) -> Session:
@@ -92,9 +93,33 @@ def without_answer(session: Session, place: AnswerKey) -> Session:
 
 def passed_over(session: Session, question: QuestionKey) -> Session:
     """The session with a question left unanswered on purpose: what was written there is taken back."""
-    kept = tuple(a for a in session.answers if (a.step, a.about, a.turn) != question)
+    kept = tuple(a for a in session.answers if _question(a) != question)
     passed = session.passed if question in session.passed else (*session.passed, question)
     return msgspec.structs.replace(session, answers=kept, passed=passed)
+
+
+def moved_along(session: Session, question: QuestionKey, standing: Collection[QuestionKey]) -> Session:
+    """The session with what was said to a question before it spoke of something else, or no longer did.
+
+    Someone who goes back and writes the wish after all finds the promise made without it under that wish. Nothing is
+    moved where an answer stands already, or where it could be one of several.
+
+    Args:
+        session: The answers so far.
+        question: Stands, and is the only one of its step that does.
+        standing: All that stand.
+    """
+    step, about, turn = question
+    strays = {a.about for a in session.answers if (a.step, a.turn) == (step, turn) and _question(a) not in standing}
+    if len(strays) != 1 or session.answers_to(question):
+        return session
+    stray = (step, *strays, turn)
+    answers = tuple(msgspec.structs.replace(a, about=about) if _question(a) == stray else a for a in session.answers)
+    return msgspec.structs.replace(session, answers=answers)
+
+
+def _question(answer: Known) -> QuestionKey:
+    return (answer.step, answer.about, answer.turn)
 
 
 def at_place(session: Session, question: QuestionKey | None) -> Session:
@@ -112,8 +137,8 @@ def to_entry(session: Session, asked: tuple[QuestionKey, ...], ended: datetime) 
         ended: The last instant.
     """
     order = {question: place for place, question in enumerate(asked)}
-    answers = [a for a in session.answers if (a.step, a.about, a.turn) in order]
-    answers.sort(key=lambda a: order[(a.step, a.about, a.turn)])
+    answers = [a for a in session.answers if _question(a) in order]
+    answers.sort(key=lambda a: order[_question(a)])
     return Entry(
         id=session.id, flow=session.flow, day=session.day, begun=session.begun, ended=ended, zone=session.zone,
         answers=tuple(answers),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.insights.signals.signal import offered_flow
 from tui.practice.context import picked
-from tui.practice.questions import Question, was_answered
+from tui.practice.questions import Question, settled, was_answered
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
 from tui.records.answers import AnswerKey, Known, List, Long, Review, Short, Split, is_said
 from tui.records.entry import Entry
@@ -146,3 +146,7 @@ class Walk:
 
     def _refresh(self) -> None:
         self.questions = self._workspace.questions(self.session, self.portrait)
+        moved = settled(self.session, self.questions)
+        if moved is not self.session:
+            self.session = moved
+            self.questions = self._workspace.questions(self.session, self.portrait)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tui.app.fields.base import AnswerField
 from tui.app.layout import PROSE
+from tui.app.sight import bring_into_sight
 from tui.app.text import content
 
 
@@ -57,6 +58,15 @@ class DrawnField(AnswerField):
         """Draws it anew."""
         if self.is_mounted:
             self.query_one(Face).draw(self.look())
+
+    def follow(self, row: int, rows: int = 1) -> None:
+        """Brings rows of what is drawn into sight, once it is drawn."""
+
+        def follow() -> None:
+            face = self.query_one(Face)
+            bring_into_sight(face.content_region.y + row, face, rows)
+
+        self.call_after_refresh(follow)
 
     def on_click(self, event: Click) -> None:
         """Gives it the focus."""

@@ -67,7 +67,12 @@ class EmotionField(DrawnField):
         return answering.feeling(self.asked.session, self.asked.question, self.asked.field, word, energy, pleasantness)
 
     def on_key(self, event: Key) -> None:
-        """Reads the digits."""
+        """Reads the digits; Esc leaves the line for finding a word, with the word that was chosen before."""
+        if event.key == "escape" and self.query_one(Input).display:
+            event.stop()
+            event.prevent_default()
+            self._close_find()
+            return
         if self.screen.focused is not self.query_one(Face) or not event.character or not event.character.isdigit():
             return
         event.stop()
@@ -90,6 +95,8 @@ class EmotionField(DrawnField):
         if len(self.keys) == 2:
             self._take_word(self.mark)
         self.redraw()
+        rows = [line.plain.count("\n") + 1 for line in self._lines()]
+        self.follow(sum(rows[: self.mark]), rows[self.mark])
 
     def action_up(self) -> None:
         """One level back."""
@@ -147,6 +154,10 @@ class EmotionField(DrawnField):
             self._choose(text, energy, pleasantness)
             self._taken = ""
             self.mark = None
+        self._close_find()
+
+    def _close_find(self) -> None:
+        self.query_one(Input).value = ""
         self._show_find(shown=False)
         self.query_one(Face).focus()
         self.redraw()
@@ -232,6 +243,9 @@ class EmotionField(DrawnField):
 
     def look(self) -> Content:
         """The corners, families or words, and what is chosen."""
+        return Content("\n").join([*self._lines(), Content(""), self._below()])
+
+    def _lines(self) -> list[Content]:
         rows = self._rows()
         widest = max(len(name) for name, _ in rows)
         lines = []
@@ -244,9 +258,7 @@ class EmotionField(DrawnField):
                 f"{used} ", (name.ljust(widest), "bold" if here or taken else ""), "  ",
             )  # fmt: skip
             lines.append(beside(head, content(about).stylize("$quiet"), self.room))
-        lines.append(Content(""))
-        lines.append(self._below())
-        return Content("\n").join(lines)
+        return lines
 
     def _below(self) -> Content:
         if self.chosen is None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.events import Key
-from textual.geometry import Region
-from textual.widget import Widget
 
 from tui.app.commands import Command
 from tui.app.fields.base import Asked
-from tui.app.fields.drawn import DrawnField, Face
+from tui.app.fields.drawn import DrawnField
 from tui.app.layout import beside
 from tui.app.text import content
 from tui.practice import answering
@@ -32,6 +30,8 @@ class PickField(DrawnField):
         self.options = asked.field.options
         known = {option.id for option in self.options}
         self.picked: list[str] = [pick.id for pick in picked(asked.given) if pick.id in known]
+        if asked.given is None:
+            self.picked = [option.id for option in self.options[: asked.field.begins_with]]
         places = [place for place, option in enumerate(self.options) if option.id in self.picked]
         self.cursor = places[0] if places else 0
 
@@ -63,17 +63,14 @@ class PickField(DrawnField):
 
     def action_move(self, step: int) -> None:
         """Moves the cursor, and keeps it in sight."""
-        self.cursor = max(0, min(len(self.options) - 1, self.cursor + step))
+        self.cursor = self._stepped(step)
         self.redraw()
-        face = self.query_one(Face)
-        parents = (parent for parent in self.ancestors if isinstance(parent, Widget))
-        scroller = next((parent for parent in parents if parent.is_scrollable), None)
-        if scroller is not None:
-            line = Region(0, face.virtual_region.y + self.virtual_region.y + self._row(self.cursor), 1, 2)
-            scroller.scroll_to_region(line, animate=False, force=True)
+        rows = [line.plain.count("\n") + 1 for line in self._lines()]
+        self.follow(sum(rows[: self.cursor]), rows[self.cursor])
 
-    def _row(self, place: int) -> int:
-        return sum(row.plain.count("\n") + 1 for row in self._lines()[:place])
+    def _stepped(self, step: int) -> int:
+        """Where a step from the cursor leads."""
+        return max(0, min(len(self.options) - 1, self.cursor + step))
 
     def look(self) -> Content:
         """Every option with its hint beside it, the cursor's option marked."""
@@ -101,10 +98,25 @@ class PickField(DrawnField):
         return lines
 
 
-class ChoiceField(PickField):
-    """One of several: a digit picks and goes on, Enter picks where the cursor stands."""
+NOWHERE = -1
+"""Where the cursor of a choice is until an arrow brings it."""
 
-    HINT = "digit picks · {choice.up:↑} {choice.down:↓} · {choice.keep:enter}"
+
+class ChoiceField(PickField):
+    """One of several: a digit picks and goes on, Enter picks where the cursor stands.
+
+    There is no cursor until an arrow brings it, or an answer stands: Enter alone says nothing for a person.
+    """
+
+    HINT = "digit picks · {choice.up:↑} {choice.down:↓} · {choice.keep:enter} takes ▸ or goes on"
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        if not self.picked:
+            self.cursor = NOWHERE
+
+    def _stepped(self, step: int) -> int:
+        return super()._stepped(step if self.cursor != NOWHERE or step > 0 else 1)
 
     def mark(self, option: Option) -> str:
         """A filled ring stands before the option picked."""
@@ -121,8 +133,8 @@ class ChoiceField(PickField):
         self.done()
 
     def action_keep(self) -> None:
-        """Picks where the cursor stands, and goes on."""
-        if self.options:
+        """Picks where the cursor stands, if it does, and goes on."""
+        if self.options and self.cursor != NOWHERE:
             self.take(self.options[self.cursor])
         self.done()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.geometry import Region
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
+from tui.app.sight import bring_into_sight
 from tui.app.widgets.editor import Editor
 
 LARGE = 200_000
@@ -89,15 +89,8 @@ class Writing(Vertical):
         self.call_after_refresh(self._follow_around)
 
     def _follow_around(self) -> None:
-        panel = next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
-        if panel is None or not self.editor.has_focus:
-            return
-        seen = panel.scrollable_content_region
-        row = self.editor.cursor_screen_offset.y
-        if not seen.y <= row < seen.bottom:
-            # With the row beside it, which is the editor's edge or another row of the text.
-            here = Region(0, row - seen.y + panel.scroll_offset.y - 1, 1, min(3, seen.height))
-            panel.scroll_to_region(here, animate=False, force=True, x_axis=False)
+        if self.editor.has_focus:
+            bring_into_sight(self.editor.cursor_screen_offset.y, self.editor)
 
     def on_editor_pasted_large(self, event: Editor.PastedLarge) -> None:
         """Keeps it whole."""

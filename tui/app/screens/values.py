@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import Static
 
 from tui.app.commands import Command
@@ -199,12 +199,18 @@ class ValuesScreen(Place):
         value = here.value
         if self._asking != value.id:
             self._asking = value.id
-            self._say(f". again sets {value.name} aside; its days and numbers stay. Any move leaves it.")
+            self._say(f". again sets {value.name} aside; its days and numbers stay. Any other key leaves it.")
             return
         self._asking = ""
         answer = outside.status(value.id, f"{value.name}: do I still hold it?", "set down")
         self.post_message(Do(lambda workspace: workspace.keep_outside("revise", answer)))
         self._say(f"{value.name} is set aside. u brings it back.")
+
+    def on_key(self, event: Key) -> None:
+        """Any other key leaves the value that was to be set aside."""
+        if self._asking and event.key != "full_stop":
+            self._asking = ""
+            self._say("")
 
     def tell(self, sentence: str) -> None:
         """Says what was taken back, in place of what was done."""

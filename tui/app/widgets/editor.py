@@ -6,8 +6,9 @@ answer in a line or a few.
 
 Textual's private parts relied on (8.2.8): of ``TextArea`` the methods ``_watch_selection``, ``_watch_has_focus``,
 ``_set_document``, ``_set_theme``, ``_undo_batch``, ``_redo_batch``, ``_on_paste``, ``_on_key`` and
-``_replace_via_keyboard`` are overridden or called, ``_cursor_offset``, ``_line_cache`` and ``_theme`` used, ``render_lines`` passed over, and
-``_width`` of its ``WrappedDocument`` read; the ``selection`` reactive no longer repaints by itself.
+``_replace_via_keyboard`` are overridden or called, ``_cursor_offset``, ``_line_cache`` and ``_theme`` used,
+``render_lines`` passed over, and ``_width`` of its ``WrappedDocument`` read; the ``selection`` reactive no longer
+repaints by itself.
 """
 
 from __future__ import annotations
