@@ -13,6 +13,7 @@ from tui.app.screens.session import SessionScreen
 from tui.app.screens.today import TodayScreen
 from tui.records.answers import Outcome, Short
 from tui.records.roles import Role
+from tui.workspace import Workspace
 
 
 def listing(home: Path) -> set[str]:
@@ -132,16 +133,43 @@ async def test_a_morning_kept_for_yesterday_is_asked_about_today(tmp_path: Path)
 async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-        await driver.press("l")
-        assert "Move the mark" in driver.screen
-        assert "Write the first page" in driver.screen
-        await driver.press("j", "p")
+        await driver.press("p")
         assert "Noted: partly" in driver.screen
         await driver.press("u")
         assert "Write the first page" in driver.screen
         await driver.press("j", "l")
         assert "Write the first page" not in driver.screen
     assert workspace(tmp_path).portrait().promises[0].outcome is Outcome.LET_GO
+
+
+async def test_of_several_promises_the_one_at_the_mark_is_answered(tmp_path: Path) -> None:
+    def promises(space: Workspace) -> None:
+        for name in ("Ring Anna", "Walk home"):
+            space.keep_outside("morning", Short(step="action", role=Role.PROMISE, text=name, id=name))
+
+    async with driving(tmp_path, prepare=promises) as driver:
+        assert driver.screen.count("Today you chose") == 1
+        await driver.press("y")
+        assert "Move the mark" in driver.words and "Ring Anna" in driver.words
+        await driver.press("j")
+        assert "Move the mark" not in driver.words
+        await driver.press("enter")
+        assert "What became of it?" in driver.words
+        await driver.press("y")
+        assert "Noted: kept" in driver.words and "Walk home" in driver.words and "Ring Anna" not in driver.words
+
+
+async def test_what_fits_this_week_stands_on_today_too(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+        assert "Weekly review" not in driver.words
+    for days in (1, 7):
+        workspace(tmp_path, MORNING + timedelta(days=days)).note("again")
+    async with driving(tmp_path, at=MORNING + timedelta(days=8)) as driver:
+        assert "Weekly review a first week is there" in driver.words
+        await driver.press("j", "enter")
+        screen = driver.app.screen
+        assert isinstance(screen, SessionScreen) and screen.walk.session.flow == "weekly"
 
 
 async def test_every_step_of_the_morning_can_be_skipped_and_nothing_is_kept(tmp_path: Path) -> None:

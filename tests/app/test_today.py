@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tui.app.screens.today import suggested
+from tui.app.widgets.today_words import suggested
 from tui.insights.portrait import Portrait, Said
 from tui.records.roles import Role
 

@@ -16,6 +16,8 @@ from tui.app.widgets.result_words import lasted
 from tui.app.widgets.rubber import rubber
 from tui.app.widgets.strokes import ascii_marks
 from tui.insights.portrait import Rating, Result, Wording
+from tui.records.answers import Short
+from tui.records.roles import Role
 from tui.workspace import Workspace, outside
 
 LATER = MORNING + timedelta(days=8)
@@ -238,3 +240,21 @@ async def test_where_it_did_not_hurt_nothing_more_is_asked(tmp_path: Path) -> No
         await driver.press("3", "e", "enter", "1", "2", "enter", "4")
         assert not in_dialog(driver)
     assert result(workspace(tmp_path, LATER)).height == 12
+
+
+async def test_a_flow_that_was_opened_and_left_waits_for_nobody(tmp_path: Path) -> None:
+    await one_result(tmp_path)
+    async with driving(tmp_path, at=LATER) as driver:
+        await driver.press("3", "o", "escape", "1")
+        assert "waiting at" not in driver.words
+        await driver.press("3", "full_stop", "enter")
+        assert "esc leaves it as it is" in driver.words
+
+
+async def test_two_results_of_an_area_are_told_apart_on_today(tmp_path: Path) -> None:
+    def wishes(space: Workspace) -> None:
+        for name in ("I run up the hill", "I sleep until seven"):
+            space.keep_outside("vision", Short(step="result", role=Role.RESULT, about="health", text=name, id=name))
+
+    async with driving(tmp_path, prepare=wishes) as driver:
+        assert "I run up the hill" in driver.words and "I sleep until seven" in driver.words

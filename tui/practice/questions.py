@@ -124,7 +124,8 @@ def _in_area(session: Session, asked: tuple[Question, ...], area: str) -> Sessio
         for field in question.fields:
             picks = [option for option in field.options if option.id == area]
             if field.role is Role.AREA and field.kind == "choice" and picks:
-                return with_answer(session, answering.pick(session, question, field, picks))
+                session = with_answer(session, answering.pick(session, question, field, picks))
+                return msgspec.structs.replace(session, prepared=len(session.answers))
     return session
 
 

@@ -45,6 +45,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         subjects: What each block that rests on the portrait speaks of, fixed at the beginning.
         daily: Ids of the daily questions looked at; the last is the one asked.
         answers: In the order they were first given; partial ones too.
+        prepared: How many of the answers stood there when it was begun: an area it was begun in.
         passed: Questions that were left without an answer on purpose.
         place: The question that stands on the screen.
     """
@@ -60,6 +61,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     subjects: dict[str, tuple[Subject, ...]] = {}
     daily: tuple[str, ...] = ()
     answers: tuple[Known, ...] = ()
+    prepared: int = 0
     passed: tuple[QuestionKey, ...] = ()
     place: QuestionKey | None = None
 
@@ -67,6 +69,11 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The answer at a place, if there is one."""
         wanted: AnswerKey = (step, about, turn, field)
         return next((answer for answer in self.answers if key(answer) == wanted), None)
+
+    @property
+    def said(self) -> tuple[Known, ...]:
+        """What the person answered."""
+        return self.answers[self.prepared :]
 
     def answers_to(self, question: QuestionKey) -> tuple[Known, ...]:
         """All fields of one question that have an answer."""

@@ -83,7 +83,7 @@ class Sessions(Changes):
         Returns:
             Whether there is a draft now.
         """
-        if not is_worth_keeping(session.answers):
+        if not is_worth_keeping(session.said):
             self.drop(session)
             return False
         self.drafts.save(session.id, msgspec.to_builtins(session))
@@ -92,7 +92,7 @@ class Sessions(Changes):
 
     def save_now(self, session: Session) -> None:
         """``save`` for a signal handler: as little as can be between the call and the disk."""
-        if is_worth_keeping(session.answers):
+        if is_worth_keeping(session.said):
             self.drafts.save_now(session.id, msgspec.to_builtins(session))
 
     def drop(self, session: Session) -> None:
@@ -106,7 +106,7 @@ class Sessions(Changes):
 
         stand = tuple(question.key for question in self.questions(session))
         entry = to_entry(session, stand, self.now())
-        if not is_worth_keeping(entry.answers):
+        if not is_worth_keeping(session.said) or not is_worth_keeping(entry.answers):
             self.drop(session)
             return None
         self._keep(entry)

@@ -112,7 +112,7 @@ class ChoiceField(PickField):
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
-        if not self.picked:
+        if not self.picked and len(self.options) > 1:
             self.cursor = NOWHERE
 
     def _stepped(self, step: int) -> int:

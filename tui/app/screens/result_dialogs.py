@@ -238,6 +238,10 @@ class StatusDialog(Dialog):
         """Keeps what was picked, after the reason if one belongs to it."""
         fields = list(self.query(ChoiceField))
         became = fields[0].picked[:1]
+        if not became:
+            self.say("A digit picks; esc leaves it as it is.")
+            fields[0].entry_point().focus()
+            return
         if became == ["set down"] and not fields[1].display:
             for asked in self._of_the_reason():
                 asked.display = True

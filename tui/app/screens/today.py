@@ -16,16 +16,14 @@ from tui.app.screens.place import Place
 from tui.app.text import content
 from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
+from tui.app.widgets.today_words import left_for, rows_of, suggested, week_line
 from tui.app.wishes import Begin, Do, OpenDay, Resume
 from tui.insights.portrait import Portrait
-from tui.insights.rhythm import days_present, gap_before, week
+from tui.insights.rhythm import gap_before
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.records.answers import OUTCOME_WORDS, Outcome
-from tui.records.day import when
 from tui.records.entry import Entry
-from tui.records.roles import Role
-from tui.records.text import one_line
 from tui.workspace import Workspace
 
 ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
@@ -39,9 +37,6 @@ NOT = Command("today.not", "x", "become('not')", "not this time", "The promise w
 LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
 MEMORY = Command("today.memory", "o", "memory", "open the page", "Open the page of this day in an earlier year.", None)
 DROP = Command("today.drop", "d", "drop", "throw away", "Throw away the waiting session, after asking.", None)
-
-NOON = 12
-"""From this hour on an evening may be suggested to someone who chose evenings."""
 
 FIRST_WORDS = (
     "taut is a private notebook for what you want and what is.",
@@ -66,6 +61,7 @@ class TodayScreen(Place):
         self._now = now
         self._name = name
         self._dropping: Session | None = None
+        self._for_now = False
 
     def body(self) -> ComposeResult:
         """The greeting at once; the rest when the journal has been read."""
@@ -95,6 +91,11 @@ class TodayScreen(Place):
         news.update(content(sentence))
         news.display = bool(sentence)
 
+    def _say_for_now(self, sentence: str) -> None:
+        """A line that goes when the mark moves."""
+        self.say(sentence)
+        self._for_now = True
+
     def look(self, workspace: Workspace) -> View:
         """The portrait, the sessions that wait, what flows are called, and this day in earlier years."""
         from tui.workspace.looking_back import memories  # off the screen's thread, and after the first picture
@@ -107,18 +108,9 @@ class TodayScreen(Place):
         empty = not portrait.entries
         self.set_class(empty, "-empty")
         days = portrait.days
-        self.query_one("#week", Static).update(_week(days, self.today, self.size.width) if days else "")
-        rows: list[Row] = [self._main_row(portrait, waiting, catalogue)]
-        rows += [
-            FlowRow(session.flow, _title(catalogue, session.flow), _waits(session, catalogue, self.today), session)
-            for session in waiting
-            if session is not rows[0].session
-        ]
+        self.query_one("#week", Static).update(week_line(days, self.today, self.size.width) if days else "")
         answers = tuple(self._keymap.of(command) for command in (KEPT, PARTLY, NOT, LET_GO))
-        yesterday = [promise for promise in portrait.open_promises if promise.day < self.today]
-        rows += [PromiseRow(promise, _made(promise.day, self.today), answers) for promise in reversed(yesterday[-3:])]
-        today = [promise for promise in portrait.open_promises if promise.day >= self.today]
-        rows += [PromiseRow(promise, "Today you chose", answers) for promise in today[-2:]]
+        rows = rows_of(portrait, waiting, catalogue, self._now, self.today, answers)
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
@@ -143,18 +135,6 @@ class TodayScreen(Place):
         if place == 0:
             self.query_one("#today").scroll_home(animate=False, immediate=True)
 
-    def _main_row(self, portrait: Portrait, waiting: tuple[Session, ...], catalogue: Catalogue) -> FlowRow:
-        if not portrait.entries and not waiting:
-            return FlowRow("onboarding", "Begin here", "3 minutes, every step can be skipped")
-        here = next((session for session in waiting if session.day == self.today), None)
-        if here is not None:
-            return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue, self.today), here)
-        name = suggested(portrait, self._now)
-        flow = catalogue.flow(name)
-        done = name in portrait.days.get(self.today, ())
-        minutes = f"{flow.minutes[1]} min" if flow else ""
-        return FlowRow(name, _title(catalogue, name), "kept today; once more is fine" if done else minutes)
-
     def _rows(self) -> list[Row]:
         return list(self.query(Row))
 
@@ -168,6 +148,9 @@ class TodayScreen(Place):
 
     def action_move(self, step: int) -> None:
         """Moves the mark."""
+        if self._for_now:
+            self._for_now = False
+            self.say("")
         rows = self._rows()
         here = self._here()
         place = rows.index(here) if here in rows and here is not None else 0
@@ -183,6 +166,8 @@ class TodayScreen(Place):
                 self.post_message(Begin(flow))
             case MemoryRow(day=day):
                 self.post_message(OpenDay(day))
+            case PromiseRow():
+                self._say_for_now("What became of it? One of the letters below it says so; u takes it back.")
             case _:
                 pass
 
@@ -197,10 +182,13 @@ class TodayScreen(Place):
     def action_become(self, outcome: str) -> None:
         """Says what became of the promise at the mark, else of the first one."""
         here = self._here()
+        promises = [row for row in self._rows() if isinstance(row, PromiseRow)]
         if not isinstance(here, PromiseRow):
-            if self.query(PromiseRow):
-                self.say("Move the mark to the promise first: ↓ or j.")
-            return
+            if len(promises) > 1:
+                self._say_for_now("Move the mark to the promise first: ↓ or j.")
+            if len(promises) != 1:
+                return
+            here = promises[0]
         promise, became = here.promise.id, Outcome(outcome)
 
         def answered(_: Entry) -> None:
@@ -237,51 +225,3 @@ class TodayScreen(Place):
         if self._dropping is not None and event.key != "d":
             self._dropping = None
             self.say("")
-
-
-def left_for(portrait: Portrait, today: date) -> str:
-    """What was left on the step for this day, until something is kept on it."""
-    said = next(reversed(portrait.aside.without(portrait.said.get(Role.MORROW, ()))), None)
-    fresh = said is not None and 0 < (today - said.day).days <= 3 and today not in portrait.days
-    return one_line(said.text) if said is not None and fresh else ""
-
-
-def suggested(portrait: Portrait, now: datetime) -> str:
-    """The flow that Today puts first: the rhythm that was chosen, else what fits the hour.
-
-    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
-    """
-    rhythm = portrait.last(Role.RHYTHM)
-    chosen = rhythm.text if rhythm is not None else ""
-    by_choice = {"mornings": "morning", "weekly": "weekly"}
-    if chosen in by_choice:
-        return by_choice[chosen]
-    if chosen == "evenings":
-        return "morning" if 4 <= now.hour < NOON else "evening"
-    return "morning" if 4 <= now.hour < 15 else "evening"
-
-
-def _week(days: dict[date, tuple[str, ...]], today: date, width: int) -> Content:
-    dots = " ".join("·" if there is None else "●" if there else "○" for there in week(days, today))
-    count = f"{days_present(days, today)} of the last 28 days   " if width >= 72 else ""
-    label = "this week  " if width >= 56 else ""
-    return Content.assemble((count + label, "$quiet"), (dots, "$primary"))
-
-
-def _title(catalogue: Catalogue, flow: str) -> str:
-    found = catalogue.flow(flow)
-    return found.title if found else flow
-
-
-def _waits(session: Session, catalogue: Catalogue, today: date) -> str:
-    flow = catalogue.flow(session.flow)
-    steps = flow.steps() if flow else ()
-    step = next((step for step in steps if session.place and step.id == session.place[0]), None)
-    where = f"waiting at {step.name}" if step else "waiting"
-    day = "" if session.day == today else f", for {session.day:%a} {session.day.day} {session.day:%b}"
-    return f"{where} since {session.begun:%H:%M}{day}"
-
-
-def _made(day: date, today: date) -> str:
-    named = when(day, today)
-    return f"{named[0].upper()}{named[1:]} you chose"

@@ -64,10 +64,12 @@ class FlowRow(Row):
         self._about = about
 
     def look(self, mark: str) -> Content:
-        """The title and what is to be known about it."""
-        return Content.assemble(
-            (mark, "bold $primary"), content(self._title).stylize("bold"), "   ", content(self._about).stylize("$quiet")
-        )
+        """The title and what is to be known about it; below it where it would not stand beside it."""
+        head = Content.assemble((mark, "bold $primary"), content(self._title).stylize("bold"))
+        about = content(self._about).stylize("$quiet")
+        if not about.plain or head.cell_length + 3 + about.cell_length <= self.room:
+            return Content.assemble(head, "   ", about)
+        return Content.assemble(head, "\n", beside(Content("  "), about, self.room))
 
 
 class PromiseRow(Row):
@@ -75,7 +77,7 @@ class PromiseRow(Row):
 
     Args:
         promise: It.
-        head: When it was made.
+        head: When it was made; empty where the row above says so.
         answers: What can be said of it, with the keys there are.
     """
 
@@ -93,7 +95,8 @@ class PromiseRow(Row):
             Content.assemble((command.key_name, "bold $primary"), (f" {command.label}", "$quiet"))
             for command in self._answers
         )
-        return Content.assemble((f"  {self._head}\n", "$quiet"), said, "\n  ", keys)
+        head = Content.styled(f"  {self._head}\n", "$quiet") if self._head else Content("")
+        return Content.assemble(head, said, "\n  ", keys)
 
 
 class MemoryRow(Row):
