@@ -277,3 +277,11 @@ async def test_a_low_terminal_names_the_day_at_the_edge_of_the_grid(home: Path) 
         assert "Sun 15 Nov 2026 · 0 entries" in driver.screen
         await driver.press("g")
         assert "Thu 29 Feb 2024 · 1 entry" in driver.screen
+
+
+async def test_q_leaves_a_page_that_is_read_for_the_list(home: Path) -> None:
+    async with driving(home, prepare=MANY) as driver:
+        await driver.press("2", "enter", "q")
+        assert driver.app.is_running and "Sun 22" in here(driver)
+        await driver.press("q")
+        assert driver.app._exit

@@ -66,8 +66,8 @@ class Everywhere(App[None]):
         self.background.do(workspace.redo if again else workspace.undo, done)
 
     async def action_leave_place(self) -> None:
-        """Leaves from a place; in a session a letter that goes astray leaves nothing."""
-        if isinstance(self.screen, Place):
+        """Leaves from a place, or goes back in it; in a session a letter that goes astray leaves nothing."""
+        if isinstance(self.screen, Place) and not self.screen.went_back():
             await self.action_leave()
 
     async def action_leave(self) -> None:

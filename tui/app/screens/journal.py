@@ -144,6 +144,13 @@ class JournalScreen(Searching, Copying, Changing, Looking):
             self._list.unmark()
         self._list.focus()
 
+    def went_back(self) -> bool:
+        """From a page that is read, back to the list."""
+        reads = self._reads
+        if reads:
+            self.action_back()
+        return reads
+
     def action_month(self, step: int) -> None:
         """To the first entry of another month."""
         if not self._query:

@@ -37,6 +37,10 @@ class Place(Page):
         """Shows what was read."""
         raise NotImplementedError
 
+    def went_back(self) -> bool:
+        """Goes back to the place itself from something opened in it; false where nothing is."""
+        return False
+
     def go_to(self, entry: str) -> None:
         """Puts an entry in sight when the place is next shown, if it shows entries."""
 

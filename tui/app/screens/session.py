@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.timer import Timer as Clock
 
-from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command, Keymap
+from tui.app.commands import HELP, PALETTE, QUIT, REPAINT, SUPPORT, Command, Keymap
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField
 from tui.app.reading import Leaf, earlier
@@ -42,7 +42,13 @@ BACK = Command(
     priority=True,
 )
 SKIP = Command(
-    "session.skip", "ctrl+n", "skip", "skip", "Go on without an answer; what you wrote stays.", "^n", priority=True
+    "session.skip",
+    "ctrl+n",
+    "skip",
+    "skip",
+    "Go on without an answer: a pick is taken back, what you wrote stays.",
+    "^n",
+    priority=True,
 )
 ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
 EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
@@ -245,7 +251,9 @@ class SessionScreen(WritesElsewhere):
     def action_explain(self) -> None:
         """Says in one line what the step is for, or hides it again."""
         if self.walk.question is not None:
-            self.panel.explain(self.walk.question.step.help)
+            # A question mark is text where text is written, so the way to the keys is told here.
+            keys = f"{self._keymap.of(PALETTE).key_name} has every command and key."
+            self.panel.explain(f"{self.walk.question.step.help}\n{keys}")
 
     def action_pause(self) -> None:
         """Leaves, and the session waits on Today; what was explained goes away first."""

@@ -122,6 +122,7 @@ def feeling_page(feeling: Feeling, width: int) -> list[Content]:
         return lines.rows
     if words.most:
         lines.head("Words")
+    if words.times > 1:
         lines.item(
             Content.assemble("most often ", line(words.most).stylize("bold"), f", {counted(words.times, 'time')}")
         )
