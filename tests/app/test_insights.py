@@ -39,16 +39,17 @@ def lived(space: Workspace) -> None:
 async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await driver.press("5")
-        assert "No page in this year yet." in driver.words and "1 of 4" in driver.words
+        assert "No page in this year yet." in driver.words and "1 of 5" in driver.words
         seen = []
-        for _ in range(3):
+        for _ in range(4):
             await driver.press(FORTH, "y", "j", "k", "space", "b")
             seen.append(driver.words)
         assert "what became of it" in seen[0]
         assert "What you learn will stand here" in seen[1]
         assert "Your words for how it is" in seen[2]
+        assert "Words you come back to will stand here" in seen[3]
         await driver.press(FORTH)
-        assert "1 of 4" in driver.words
+        assert "1 of 5" in driver.words
 
 
 async def test_the_path_says_its_numbers(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ async def test_learning_and_emotion_have_pages(tmp_path: Path) -> None:
         assert "Being tried 23 Nov 26 Ask Uwe about roots" in driver.words
         assert "Trees share water · read" in driver.words and "Uwe: what feeds what?" in driver.words
         await driver.press(FORTH)
-        assert "most often curious, 1 time" in driver.words and "responded 1" in driver.words
+        assert "once curious" in driver.words and "responded 1" in driver.words
         assert "a warm neck → one breath" in driver.words and "pleasantness +3.0" in driver.words
 
 

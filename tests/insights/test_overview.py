@@ -95,7 +95,7 @@ def test_all_pages_of_one_day() -> None:
                  flow="trigger"),
         ]
     )  # fmt: skip
-    found = overview(portrait, on(3))
+    found = overview(portrait, (), on(3))
     assert [one.id for one in found.doing.open] == ["b"]
     assert (found.doing.recent.yes, found.doing.recent.text) == (1, "1 of 1")
     assert found.doing.beside is not None and found.doing.beside.rated == 8 and found.doing.beside.gap is None
@@ -105,6 +105,6 @@ def test_all_pages_of_one_day() -> None:
 
 
 def test_an_empty_journal_has_pages_without_anything_on_them() -> None:
-    found = overview(fold([]), on(0))
+    found = overview(fold([]), (), on(0))
     assert found.path.pages == 0 and found.doing.open == () and found.learning.lessons == ()
     assert found.feeling.hours == {} and found.feeling.heat == ()

@@ -154,9 +154,9 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
 
 def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    said = talk(tmp_path, ["insights", "5", "fortnight", "week 2026-11-23", "year", "q", "q", "q"], at=LATER)
+    said = talk(tmp_path, ["insights", "6", "fortnight", "week 2026-11-23", "year", "q", "q", "q"], at=LATER)
     in_order(
-        said, "5: A week, a month or a year in one page", "Write week, month or year",
+        said, "6: A week, a month or a year in one page", "Write week, month or year",
         "The week of 23 November 2026. 1 page on 1 of 7 days.", "What you wanted, and what was.",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",
         "What would you like to find here again next week?", "2026. 1 page on 1 of",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from tui.insights.learning import Learning, learning
+from tui.insights.listing import Listed
 from tui.insights.mood import Heat, Weather, Words, by_hour, by_weekday, heat_by_month, words
 from tui.insights.path import Path, path
 from tui.insights.portrait import Card, Portrait, Promise, Said
 from tui.insights.promises import Guess, Hurdle, Kept, SayDo, calibration, causes, hurdles, kept, lately, say_do
+from tui.insights.recurring import Recurring, recurring
 from tui.records.roles import Role
 
 
@@ -66,15 +69,23 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     doing: Doing
     learning: Learning
     feeling: Feeling
+    recurring: Recurring
 
 
-def overview(portrait: Portrait, today: date) -> Overview:
-    """What all pages show on a day."""
+def overview(portrait: Portrait, rows: Iterable[Listed], today: date) -> Overview:
+    """What all pages show on a day.
+
+    Args:
+        portrait: What the journal says.
+        rows: All pages, for the words in them.
+        today: The practice day.
+    """
     return Overview(
         path=path(portrait.days, today),
         doing=doing(portrait, today),
         learning=learning(portrait, today),
         feeling=feeling(portrait),
+        recurring=recurring(rows, portrait.aside, today),
     )
 
 

@@ -10,6 +10,7 @@ from tui.insights.mood import Weather
 from tui.insights.overview import Doing, Feeling, Overview, overview
 from tui.insights.path import Path
 from tui.insights.promises import FEWEST_GUESSES, SPAN, Kept
+from tui.insights.recurring import Recurring
 from tui.insights.summary import LENGTHS, period
 from tui.plain.days import short_day
 from tui.plain.menu import choose
@@ -20,7 +21,7 @@ from tui.records.text import counted, one_line
 from tui.workspace import Workspace
 from tui.workspace.printing import told
 
-PAGES = ("The path", "Say and do", "Learning", "Mood", "A week, a month or a year in one page")
+PAGES = ("The path", "Say and do", "Learning", "Mood", "Words", "A week, a month or a year in one page")
 IN_ONE_PAGE = len(PAGES) - 1
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHOWN = 6
@@ -30,8 +31,8 @@ SHOWN = 6
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     """Offers the pages, and says the one that is chosen."""
     del begin
-    view = overview(workspace.portrait(), workspace.today)
-    names = [("path",), ("say and do", "say", "do"), ("learning",), ("mood",), LENGTHS]
+    view = overview(workspace.portrait(), workspace.listing(), workspace.today)
+    names = [("path",), ("say and do", "say", "do"), ("learning",), ("mood",), ("words",), LENGTHS]
     while True:
         talk.gap()
         place = choose(talk, PAGES, names, "Number, q goes back:")
@@ -79,8 +80,24 @@ def _page(view: Overview, place: int, today: date) -> Iterator[str]:
             return _doing(view.doing)
         case 2:
             return _learning(view.learning, today)
-        case _:
+        case 3:
             return _feeling(view.feeling, today)
+        case _:
+            return _words(view.recurring)
+
+
+def _words(found: Recurring) -> Iterator[str]:
+    if not (found.more or found.quiet or found.people or found.tags):
+        yield "Words you come back to will stand here, once there are pages enough to compare."
+        return
+    heads = {
+        "More often than in the year before, these three months": found.more, "Gone quiet since": found.quiet,
+        "People": found.people, "Tags": found.tags,
+    }  # fmt: skip
+    for head, used in heads.items():
+        if used:
+            said = (f"{one_line(one.text)}, {counted(one.days, 'day')}" for one in used[: 2 * SHOWN])
+            yield f"{head}: {'; '.join(said)}."
 
 
 def _path(path: Path) -> Iterator[str]:

@@ -16,7 +16,7 @@ from tui.app.layout import PROSE
 from tui.app.screens.place import Place
 from tui.app.widgets.doing_words import doing_page, open_row
 from tui.app.widgets.drawing import Drawing
-from tui.app.widgets.insight_words import feeling_page, learning_page, path_page
+from tui.app.widgets.insight_words import feeling_page, learning_page, path_page, words_page
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.app.widgets.strokes import ascii_marks
 from tui.app.wishes import Begin, Do
@@ -24,6 +24,7 @@ from tui.insights.overview import Overview, overview
 from tui.insights.portrait import Promise
 from tui.records.answers import Outcome
 from tui.workspace import Workspace
+from tui.workspace.reading import resting
 
 BEFORE = Command("insights.before", "left_square_bracket,left", "turn(-1)", "pages", "The page before.", "[ ]")
 AFTER = Command("insights.after", "right_square_bracket,right", "turn(1)", "next page", "The next page.", None)
@@ -46,7 +47,7 @@ SUMMARY = Command(
     "insights.summary", "w", "summary", "week in a page", "The week, the month or the year in one page.", "w"
 )
 
-PAGES = ("The path", "Say and do", "Learning", "Emotion")
+PAGES = ("The path", "Say and do", "Learning", "Emotion", "Words")
 DOING = PAGES.index("Say and do")
 LEARNING = PAGES.index("Learning")
 READING = (BEFORE, AFTER, DOWN, UP, ON, BACK, HALF_ON, HALF_BACK)
@@ -81,7 +82,7 @@ class InsightsScreen(Place):
 
     def look(self, workspace: Workspace) -> Overview:
         """All pages."""
-        return overview(workspace.portrait(), workspace.today)
+        return overview(workspace.portrait(), resting(workspace.listing()), workspace.today)
 
     async def show(self, view: Overview) -> None:
         """Shows what the journal says."""
@@ -188,5 +189,7 @@ def drawn(view: Overview, page: int, today: date, width: int, *, plain: bool) ->
             return doing_page(view.doing, width, plain=plain)
         case "Learning":
             return learning_page(view.learning, today, width)
-        case _:
+        case "Emotion":
             return feeling_page(view.feeling, width)
+        case _:
+            return words_page(view.recurring, width)

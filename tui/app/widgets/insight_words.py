@@ -14,6 +14,7 @@ from tui.insights.mood import Weather
 from tui.insights.overview import Feeling
 from tui.insights.path import Path
 from tui.insights.portrait import Said
+from tui.insights.recurring import Recurring
 from tui.records.answers import OUTCOME_WORDS
 from tui.records.text import counted
 
@@ -21,6 +22,8 @@ SHADES, PLAIN_SHADES = "·░▒▓█", ".-+*#"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SHOWN = 6
 """So many of a list are shown."""
+WORDS = 18
+"""So many words of one kind are shown."""
 MONTHS = 12
 """So many months are shown."""
 
@@ -150,6 +153,33 @@ def feeling_page(feeling: Feeling, width: int) -> list[Content]:
         _weather(lines, {WEEKDAYS[day]: weather for day, weather in feeling.weekdays.items()})
         lines.head("Check-ins by hour")
         _weather(lines, {f"{hour:02}h": weather for hour, weather in feeling.hours.items()})
+    return lines.rows
+
+
+def words_page(found: Recurring, width: int) -> list[Content]:
+    """Words that come back, words gone quiet, people and tags, each with the days it stands on."""
+    lines = Lines(width)
+    if not (found.more or found.quiet or found.people or found.tags):
+        lines.add(
+            Content("Words you come back to will stand here, once there are pages enough to compare.")
+            if not found.compared
+            else Content("No word stands out in the last three months.")
+        )
+        return lines.rows
+    heads = {
+        "More often than in the year before, these three months": found.more,
+        "Gone quiet since": found.quiet,
+        "People": found.people,
+        "Tags": found.tags,
+    }
+    for head, used in heads.items():
+        if used:
+            lines.head(head)
+            lines.item(line(" · ".join(f"{one.text} {one.days}" for one in used[:WORDS])))
+    if not found.compared:
+        lines.head("Words are compared with the year before, once there are pages enough in both")
+    lines.rows.append(Content(""))
+    lines.add(Content("The number says on how many days it stands; / in the Journal finds them.").stylize("$quiet"))
     return lines.rows
 
 
