@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from math import sqrt
 
 import msgspec
 
@@ -103,12 +104,12 @@ def _days_of_words(rows: Sequence[Listed]) -> tuple[Counter[str], int]:
 
 
 def _risen(here: Counter[str], days: int, there: Counter[str], days_there: int) -> list[str]:
-    """Words that stand here at least twice as often as there, those that stand on most days more than there first."""
+    """Words that stand here at least twice as often as there, those that chance explains least first."""
     found = []
     for word, count in here.items():
         expected = (there[word] + 0.5) / (days_there + 1) * days
         if count >= FEWEST_USES and count >= MORE * expected:
-            found.append((count - expected, word))
+            found.append(((count - expected) / sqrt(expected + 1), word))
     return [word for _, word in sorted(found, key=lambda one: (-one[0], one[1]))]
 
 

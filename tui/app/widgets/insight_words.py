@@ -48,10 +48,10 @@ def path_page(path: Path, width: int, *, plain: bool) -> list[Content]:
     )
     lines.add(Content(f"     {legend}").stylize("$quiet"))
     lines.head("Days with a page, by month")
-    lines.item(Content(" · ".join(f"{month:%b} {count}" for month, count in reversed(path.months))))
+    lines.pieces(Content(f"{month:%b} {count}") for month, count in reversed(path.months))
     if path.returns:
         lines.head("Came back after a pause")
-        lines.item(Content(" · ".join(f"{_day(day)}, after {without} days" for day, without in path.returns[:SHOWN])))
+        lines.pieces(Content(f"{_day(day)}, after {without} days") for day, without in path.returns[:SHOWN])
     return lines.rows
 
 
@@ -110,7 +110,7 @@ def learning_page(learning: Learning, today: date, width: int) -> list[Content]:
         lines.more(len(learning.lessons) - 2 * SHOWN)
     if learning.sources:
         lines.head("Where ideas came from")
-        lines.item(line(" · ".join(f"{source} {count}" for source, count in learning.sources)))
+        lines.pieces(line(f"{source} {count}") for source, count in learning.sources)
     return lines.rows
 
 
@@ -138,7 +138,7 @@ def feeling_page(feeling: Feeling, width: int) -> list[Content]:
             lines.add(Content(said), Content(f"  {heat.month:%b %y}   ").stylize("$quiet"))
     if feeling.gaps:
         lines.head("Room between urge and act")
-        lines.item(Content(" · ".join(f"{gap} {count}" for gap, count in feeling.gaps)))
+        lines.pieces(line(f"{gap} {count}") for gap, count in feeling.gaps)
     if feeling.cards:
         lines.head("Cards for next time")
         for card in feeling.cards[:SHOWN]:
@@ -175,7 +175,7 @@ def words_page(found: Recurring, width: int) -> list[Content]:
     for head, used in heads.items():
         if used:
             lines.head(head)
-            lines.item(line(" · ".join(f"{one.text} {one.days}" for one in used[:WORDS])))
+            lines.pieces(Content.assemble(line(one.text), (f" {one.days}", "$quiet")) for one in used[:WORDS])
     if not found.compared:
         lines.head("Words are compared with the year before, once there are pages enough in both")
     lines.rows.append(Content(""))

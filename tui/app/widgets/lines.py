@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from tui.app.layout import beside
@@ -35,6 +37,18 @@ class Lines:
     def item(self, text: Content) -> None:
         """Text under a heading."""
         self.add(text, INDENT)
+
+    def pieces(self, pieces: Iterable[Content]) -> None:
+        """Short pieces under a heading, with a dot between, none of them broken over the end of a row."""
+        row = Content("")
+        for piece in pieces:
+            longer = Content.assemble(row, (" · ", "$quiet"), piece) if row.plain else piece
+            if row.plain and len(INDENT) + longer.cell_length > self.width:
+                self.item(row)
+                longer = piece
+            row = longer
+        if row.plain:
+            self.item(row)
 
     def drawn(self, row: Content) -> None:
         """A row that is cut, never wrapped."""
