@@ -35,6 +35,7 @@ class Scene:
         theme: Instead of the dark one.
         sizes: Columns and rows.
         lacking: What the terminal cannot show.
+        begin: A flow to go straight into.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Scene:
     theme: str = "taut-dark"
     sizes: Sequence[tuple[int, int]] = BOTH
     lacking: str = ""
+    begin: str = ""
 
 
 TO_VISION = ("enter", "~", "space", "2", "2", "1", "enter", "y")
@@ -96,7 +98,14 @@ SCENES = (
     Scene("insights-narrow", ("5", "~"), sizes=((60, 16), (40, 12))),
     Scene("insights-say-and-do", ("5", "~", "right_square_bracket", "~"), sizes=((80, 24), (60, 16))),
     Scene("insights-learning", ("5", "~", *["right_square_bracket"] * 2, "~"), sizes=((80, 24),)),
-    Scene("insights-emotion", ("5", "~", "left_square_bracket", "~"), sizes=((80, 24),)),
+    Scene("insights-emotion", ("5", "~", *["left_square_bracket"] * 2, "~"), sizes=((80, 24),)),
+    Scene("insights-words", ("5", "~", "left_square_bracket", "~"), sizes=((80, 24), (60, 16))),
+    Scene("month-in-a-page", ("5", "~", "w", "~", "w", "~")),
+    Scene("commands", ("ctrl+p", "~"), sizes=((80, 24), (40, 12))),
+    Scene("support", ("ctrl+g", "~"), sizes=((80, 24),)),
+    Scene("trash", ("2", "~", "j", "d", "~", "w", "~"), sizes=((80, 24),)),
+    Scene("card-sort", ("~", "enter", "~"), sizes=((80, 24), (60, 16)), begin="values"),
+    Scene("note", ("n", "~", "<Rain since four. *The lime by the gate* is down.>", "~"), sizes=((80, 24),)),
     Scene("library", ("6", "~")),
     Scene("library-narrow", ("6", "~"), sizes=((60, 16), (40, 12))),
     Scene("journal-search", ("2", "~", "slash", "r", "a", "i", "n", "~")),
@@ -124,7 +133,7 @@ async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
             now=lambda: datetime(TODAY.year, TODAY.month, TODAY.day, scene.hour, 2, tzinfo=zone),
             bits=lambda: chance.getrandbits(74),
         )  # fmt: skip
-        app = TautApp(workspace)
+        app = TautApp(workspace, begin=scene.begin or None)
         app.draw_for(scene.lacking)
         async with app.run_test(size=size) as pilot:
             await settle(pilot, app)
