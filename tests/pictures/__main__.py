@@ -17,14 +17,16 @@ os.environ.pop("NO_COLOR", None)
 from tests.pictures.scenes import SCENES, Scene, home, take
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
-FONT = "Fira Code"
+FONT, BEHIND = "Fira Code", "DejaVu Sans Mono"
+"""The second has the signs that the first lacks, as wide."""
 
 
 def png(svg: str) -> bytes:
-    """The picture as PNG, drawn with a font of this machine instead of the one on the web."""
+    """The picture as PNG, drawn with fonts of this machine instead of the one on the web."""
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg))
+    files = [line.partition(":")[0] for line in fonts().splitlines() if FONT in line or BEHIND in line]
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=len(files) > 1))
 
 
 def local(svg: str) -> str:

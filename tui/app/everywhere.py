@@ -121,7 +121,8 @@ class Everywhere(App[None]):
         by_action = {one.action: one for one in reversed(found) if "palette" not in one.action}
         # Leaving has a key for places and one for everywhere: the latter is told of.
         for command in {one.help: one for one in by_action.values() if one is not QUIT_LETTER}.values():
-            yield SystemCommand(command.label.capitalize(), command.help, lambda c=command: self._run(c.action))
+            told = f"{self.keymap.of(command).key_name}   {command.help}"
+            yield SystemCommand(command.label.capitalize(), told, lambda c=command: self._run(c.action))
         if os.name == "posix":
             yield SystemCommand("Suspend", "Back to the shell for a while; fg comes back here.", self.action_suspend)
 
