@@ -80,3 +80,22 @@ def test_what_was_in_the_editor_when_taut_was_killed_is_kept_as_a_note(tmp_path:
         assert terminal.wait_exit() == 0
     assert kept(tmp_path) == "half a page"
     assert list(folder.iterdir()) == []
+
+
+def test_an_editor_that_is_not_there_is_named_and_the_screen_stays(tmp_path: Path) -> None:
+    with Terminal(
+        [sys.executable, "-m", "tui", "--home", str(tmp_path / "home"), "begin", "note"],
+        env={"EDITOR": "no-such-editor", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2])},
+    ) as terminal:
+        terminal.wait_for("What is there to note?")
+        terminal.send("here")
+        terminal.wait_for("here")
+        terminal.press("ctrl+x")
+        terminal.wait_for("no-such-editor is not there")
+        terminal.send(" and there")
+        terminal.wait_for("here and there")
+        terminal.press("tab")
+        terminal.wait_for("1 Today")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert kept(tmp_path) == "here and there"
