@@ -59,9 +59,18 @@ def opened(options: Namespace) -> Workspace:
         from tui.cli.secret import unlock
 
         unlock(workspace)
+    tell_start(workspace)
+    return workspace
+
+
+def tell_start(workspace: Workspace) -> None:
+    """Opens the journal, and says what there is to say about that.
+
+    Raises:
+        NotebookError: If it cannot be used.
+    """
     if sentence := workspace.start():
         out.words(f"taut: {sentence}")
-    return workspace
 
 
 def titles(workspace: Workspace) -> Callable[[str], str]:
