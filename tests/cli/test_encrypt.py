@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.store.errors import DiskFullError
+from tui.store.layout import render
+from tui.store.migration import fresh_meta
 
 from .conftest import Taut
 from .sandbox import Sandbox, examples
@@ -41,7 +43,9 @@ def test_without_it_one_sentence_says_what_to_do_and_nothing_is_told(
         assert (said.code, said.data) == (1, "")
         assert "TAUT_PASSPHRASE" in said.words
     monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
-    assert encrypted("list").words == "taut: This is not the passphrase: type it again.\n"
+    assert encrypted("list").words == (
+        "taut: What TAUT_PASSPHRASE holds is not the passphrase; set it anew, or unset it to be asked.\n"
+    )
 
 
 def test_the_nudge_needs_no_passphrase(encrypted: Taut, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +124,52 @@ def test_a_key_that_sealed_nothing_is_no_encryption(taut: Taut, home: Path, monk
     (home / "journal.key").write_text("{}")
     monkeypatch.setenv("TAUT_NEW_PASSPHRASE", SECRET)
     assert "AGE-SECRET-KEY-1" in taut("encrypt").data
+
+
+def test_the_doctor_names_what_keeps_an_encrypted_notebook_from_opening(
+    encrypted: Taut, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, journal = home / "journal.key", home / "journal.json"
+    plain = b"".join(render({"meta": fresh_meta(), "entries": {}}))
+    whole = {path: path.read_bytes() for path in (key, journal)}
+    encrypted("note")
+    said = encrypted("doctor")
+    assert said.code == 0 and "TAUT_PASSPHRASE doctor looks inside" in said.data
+
+    def amiss(path: Path, data: bytes | None) -> str:
+        path.unlink() if data is None else path.write_bytes(data)
+        said = encrypted("doctor", "--json")
+        path.write_bytes(whole[path])
+        path.chmod(0o600)
+        assert said.code == 1
+        (one,) = (check for check in said.json if not check["ok"])
+        return f"{one['check']}: {one['says']}"
+
+    assert f"encryption: {key} is missing: “taut passphrase --recovery”" in amiss(key, None)
+    assert f"encryption: {key} is damaged" in amiss(key, b"{")
+    assert f"journal: {journal} is damaged" in amiss(journal, b"\x00" * 300)
+    assert f"journal: {journal} is damaged" in amiss(journal, whole[journal][:150])
+    assert f"encryption: {journal} can be read without" in amiss(journal, plain)
+
+    monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
+    said = encrypted("doctor")
+    assert said.code == 0 and "1 entry in" in said.data
+    assert f"journal: {journal} is damaged" in amiss(journal, whole[journal][:-9] + b"\x00" * 9)
+    monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
+    assert "encryption: What TAUT_PASSPHRASE holds is not" in amiss(key, whole[key])
+
+
+def test_the_doctor_names_a_sealed_file_in_a_readable_notebook_and_a_key_that_seals_nothing(
+    encrypted: Taut, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = (home / "journal.json").read_bytes()
+    monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
+    encrypted("decrypt")
+    (home / "journal.key").write_text("{}")
+    assert "nothing is sealed with it; “taut encrypt” begins anew" in encrypted("doctor").data
+    (home / "journal.key").unlink()
+    (home / "backups" / "last.json").write_bytes(data)
+    assert "last.json is sealed and the journal is not" in encrypted("doctor").data
 
 
 def _no_room(path: Path, *_: object) -> None:
