@@ -102,8 +102,11 @@ def load(path: Path) -> Settings:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
+    except OSError as problem:
+        why = (problem.strerror or "no reason given").lower()
+        raise SettingsError(f"The settings in {path} cannot be read ({why}); make them readable for you.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"The settings in {path} cannot be read (not UTF-8); mend or remove the file.") from None
     import tomllib
 
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -27,23 +28,36 @@ def placed(home: str | None) -> Workspace:
     """The notebook, its journal not looked at yet.
 
     Raises:
-        Refused: If a file stands where its folder should be.
+        Refused: As ``chosen_places``.
         SettingsError: If its settings cannot be read.
     """
     from tui.workspace import Workspace
 
-    chosen = Path(home) if home else None
-    data = chosen_places(home).data
-    if data.exists() and not data.is_dir():
-        raise Refused(f"{data} is a file, and the notebook needs a folder; choose another with --home.")
-    return Workspace.open(chosen)
+    chosen_places(home)
+    return Workspace.open(Path(home) if home else None)
 
 
 def chosen_places(home: str | None) -> Places:
-    """Where the notebook is, whatever its settings say."""
+    """Where the notebook is, whatever its settings say.
+
+    Raises:
+        Refused: If it is there and is no folder, or one that cannot be read.
+    """
     from tui import settings
 
-    return settings.places(Path(home) if home else None)
+    places = settings.places(Path(home) if home else None)
+    try:
+        with os.scandir(places.data):
+            return places
+    except FileNotFoundError:
+        return places
+    except NotADirectoryError:
+        raise Refused(f"{places.data} is no folder, and the notebook needs one; choose another with --home.") from None
+    except OSError as problem:
+        why = (problem.strerror or "no reason given").lower()
+        raise Refused(
+            f"The folder {places.data} cannot be read ({why}); make it readable for you, or choose another with --home."
+        ) from None
 
 
 def opened(options: Namespace) -> Workspace:
