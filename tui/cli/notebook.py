@@ -25,16 +25,18 @@ OUTSIDE = {
 
 
 def placed(home: str | None) -> Workspace:
-    """The notebook, its journal not looked at yet.
+    """The notebook, its journal not looked at yet; a setting that cannot be read is told of and passed over.
 
     Raises:
         Refused: As ``chosen_places``.
-        SettingsError: If its settings cannot be read.
     """
     from tui.workspace import Workspace
 
     chosen_places(home)
-    return Workspace.open(Path(home) if home else None)
+    workspace = Workspace.open(Path(home) if home else None)
+    if workspace.trouble:
+        out.words(f"taut: {workspace.trouble} It is passed over.")
+    return workspace
 
 
 def chosen_places(home: str | None) -> Places:
@@ -65,7 +67,6 @@ def opened(options: Namespace) -> Workspace:
 
     Raises:
         Refused: As ``placed``.
-        SettingsError: As ``placed``.
         NotebookError: If the journal cannot be used.
     """
     workspace = placed(options.home)
