@@ -98,20 +98,44 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: If the file cannot be read, or a setting is unknown or of the wrong type.
     """
+    return Settings(**{name: _setting(path, name, value) for name, value in _written(path).items()})
+
+
+def load_well(path: Path) -> tuple[Settings, str]:
+    """What can be read of the settings in a file, the rest as it is at first.
+
+    Returns:
+        The settings, and what is wrong with one that was passed over; empty if all is well.
+    """
+    found: dict[str, Any] = {}
+    wrong = ""
+    try:
+        for name, value in _written(path).items():
+            try:
+                found[name] = _setting(path, name, value)
+            except SettingsError as problem:
+                wrong = wrong or str(problem)
+    except SettingsError as problem:
+        wrong = str(problem)
+    return Settings(**found), wrong
+
+
+def _written(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as problem:
+        why = (problem.strerror or "no reason given").lower()
+        raise SettingsError(f"The settings in {path} cannot be read ({why}); make them readable for you.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"The settings in {path} cannot be read (not UTF-8); mend or remove the file.") from None
     import tomllib
 
     try:
-        raw = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
-    known = {name: type(value) for name, value in Settings._field_defaults.items()}
-    return Settings(**{name: _setting(path, name, value, known) for name, value in raw.items()})
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -196,7 +220,8 @@ def _with_line(text: str, name: str, value: Any) -> str:
     return f"{head}{'' if not head or head.endswith(chr(10)) else chr(10)}{line}\n{rest}"
 
 
-def _setting(path: Path, name: str, value: Any, known: dict[str, type]) -> Any:
+def _setting(path: Path, name: str, value: Any) -> Any:
+    known = {name: type(value) for name, value in Settings._field_defaults.items()}
     kind = known.get(name)
     if kind is None:
         raise SettingsError(f"{path} sets “{name}”, which is no setting; the settings are {', '.join(known)}.")

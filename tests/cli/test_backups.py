@@ -107,13 +107,40 @@ def test_emptying_asks_about_the_backups(taut: Taut, home: Path, more: list[str]
     assert not any(b"second" in path.read_bytes() for path in home.rglob("*") if path.is_file()) is not held
 
 
+@pytest.mark.parametrize("between", [0, 2])
+def test_the_backups_forget_later_what_was_emptied_before(taut: Taut, home: Path, between: int) -> None:
+    entry = taut("list", "--json").json[0]["id"]
+    taut("trash", "put", entry)
+    assert taut("trash", "empty", "--yes").words == "1 entry taken out for good; the backups still hold it.\n"
+    for number in range(between):
+        taut("note", f"more {number}")
+    assert taut("trash", "empty", "--yes", "--backups-too").words == "The backups forgot 1 entry taken out before.\n"
+    assert not any(b"second" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    said = taut("trash", "empty", "--yes", "--backups-too").words
+    assert said == "The trash is empty, and the backups hold nothing that was in it.\n"
+    assert "first" in texts(taut)
+
+
+def test_the_backups_keep_what_only_a_restored_journal_lacks(taut: Taut) -> None:
+    taut("backup", "now")
+    taut("note", "third")
+    taut("note", "fourth")
+    kept = next(one for one in taut("backup", "--json").json if "kept-" in one["file"])
+    number = [one["file"] for one in taut("backup", "--json").json].index(kept["file"]) + 1
+    taut("restore", str(number), "--yes")
+    assert "third" not in texts(taut)
+    assert "hold nothing" in taut("trash", "empty", "--yes", "--backups-too").words
+    taut("restore", "1", "--yes")
+    assert "third" in texts(taut)
+
+
 def test_emptying_at_a_terminal_asks_twice(taut: Taut, home: Path) -> None:
     taut("backup", "now")
     taut("trash", "put", taut("list", "--json").json[0]["id"])
     with Terminal([*RUN, "trash", "empty"], cwd=str(ROOT), env={"TAUT_HOME": str(home)}) as screen:
         screen.wait_for("for good? [y/N]")
         screen.send("y\r")
-        screen.wait_for("backups forget them too? [y/N]")
+        screen.wait_for("backups forget it too? [y/N]")
         screen.send("y\r")
         assert screen.wait_exit() == 0
     assert b"second" not in next((home / "backups").glob("kept-*")).read_bytes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +46,35 @@ def test_a_damaged_journal_stays_as_it_is(taut: Taut, home: Path, content: bytes
     (home / "journal.json").write_bytes(content)
     assert "journal" in amiss(taut)
     assert (home / "journal.json").read_bytes() == content and not list(home.glob("journal.damaged-*"))
+
+
+def test_what_is_no_folder(taut: Taut, home: Path) -> None:
+    for place in (home / "journal.json", home / "journal.json" / "deeper"):
+        said = taut("--home", str(place), "doctor")
+        assert said.code == 1
+        assert said.data == (
+            f"look  folder  {place} is no folder, and the notebook needs one; choose another with --home.\n"
+        )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are POSIX")
+def test_a_folder_that_cannot_be_read(taut: Taut, home: Path) -> None:
+    home.chmod(0)
+    was = os.geteuid()
+    try:
+        if was == 0:
+            os.seteuid(65534)
+        said, listed = taut("doctor", "--json"), taut("list")
+    finally:
+        os.seteuid(was)
+        home.chmod(0o700)
+    sentence = (
+        f"The folder {home} cannot be read (permission denied); "
+        "make it readable for you, or choose another with --home."
+    )
+    assert said.code == listed.code == 1
+    assert [check["says"] for check in said.json] == [sentence]
+    assert listed.words == f"taut: {sentence}\n"
 
 
 def test_a_line_in_the_middle(taut: Taut, home: Path, keep: Callable[..., None]) -> None:

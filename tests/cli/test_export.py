@@ -24,6 +24,18 @@ def test_the_oldest_comes_first(taut: Taut) -> None:
     assert taut("export", "--json", "--since", "2026-11-24").json[0]["answers"][0]["text"] == "second"
 
 
+def test_the_notebooks_own_files_are_never_written_over(taut: Taut, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(home)
+    (tmp_path / "file").symlink_to(home / "journal.json")
+    (home / "prints").mkdir()
+    before = (home / "journal.json").read_bytes()
+    for place in (home / "journal.json", home / "new.md", tmp_path / "link" / "new.md", tmp_path / "file"):
+        said = taut("export", "--json", "-o", str(place), "--force")
+        assert said.code == 1 and "the notebook's own files" in said.words and said.words.count("\n") == 1
+    assert (home / "journal.json").read_bytes() == before and not (home / "new.md").exists()
+    assert taut("export", "--json", "-o", str(home / "prints" / "all.json")).code == 0
+
+
 def test_a_file_is_private_and_never_written_over(taut: Taut, tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     said = taut("export", "--format", "json", "-o", str(path))

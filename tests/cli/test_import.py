@@ -28,6 +28,7 @@ def test_what_was_exported_comes_in_once(taut: Taut, tmp_path: Path, shape: str)
         "new": 0,
         "there": 2,
         "files": 1,
+        "passed_over": 0,
     }
     if shape == "json":
         assert taut("--home", str(tmp_path / "other"), "export", "--json").data == taut("export", "--json").data
@@ -59,7 +60,21 @@ def test_all_of_a_folder_or_nothing(taut: Taut, tmp_path: Path) -> None:
     assert said.code == 1 and said.words.count("\n") == 1 and f"{folder / 'c.csv'}: line 3" in said.words
     assert len(taut("list", "--json").json) == 2
     (folder / "c.csv").write_text("date,text\n2026-01-03,Three\n")
-    assert taut("import", str(folder), "--json").json == {"new": 3, "there": 0, "files": 3}
+    assert taut("import", str(folder), "--json").json == {
+        "new": 3,
+        "there": 0,
+        "files": 3,
+        "passed_over": 0,
+    }
+
+
+def test_what_has_no_text_is_told_of(taut: Taut, tmp_path: Path) -> None:
+    path = tmp_path / "dayone.json"
+    entries = [{"creationDate": "2026-11-20", "text": "x"}, {"creationDate": "2026-11-21"}]
+    path.write_text(json.dumps({"entries": entries}))
+    assert taut("import", str(path)).words == (
+        "1 entry taken in; 0 there already.\n1 entry of the file has no text and was passed over: entry 2.\n"
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"{"])

@@ -91,4 +91,26 @@ def test_what_cannot_be_kept_is_given_back(taut: Taut, home: Path, monkeypatch: 
     monkeypatch.setattr(Journal, "keep", full)
     said = taut("note", stdin=b"a long thought")
     assert said.code == 1
-    assert "a long thought" in said.words and said.words.endswith("taut: There is no room.\n")
+    assert said.data == "a long thought\n" and said.words.endswith("taut: There is no room.\n")
+
+
+def test_an_encrypted_notebook_without_its_passphrase_gives_the_text_back(
+    taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TAUT_NEW_PASSPHRASE", "walnut lamp river")
+    assert taut("encrypt").code == 0
+    said = taut("note", stdin=b"a long\nthought\n")
+    assert (said.code, said.data) == (1, "a long\nthought\n")
+    assert "it is not kept" in said.words and "TAUT_PASSPHRASE" in said.words
+
+
+@pytest.mark.parametrize("content", ["name = 3", "day_starts_at = [", "name = 'Mira'\nnmae = 'Mira'"])
+def test_a_setting_that_cannot_be_read_is_told_of_and_the_note_is_kept(taut: Taut, home: Path, content: str) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text(content)
+    said = taut("note", stdin=b"hi")
+    assert said.code == 0 and kept(home) == ["hi"]
+    told, last = said.words.splitlines()
+    assert told.startswith("taut: ") and str(home) in told and told.endswith(" It is passed over.") and last == "Kept."
+    assert taut("config", "set", "mouse", "true").code == 1
+    assert (home / "config" / "config.toml").read_text() == content

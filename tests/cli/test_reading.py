@@ -257,3 +257,12 @@ def test_a_letter_is_in_no_output_until_the_next_renewal(taut: Taut, letters: No
         assert "closedletter" not in taut(*words).data
     assert "openedletter" in taut("show", ids[1]).data
     assert taut("search", "openedletter").data and taut("search", "spoken").data
+
+
+@pytest.mark.parametrize("name", ["#nosuch", "@nobody"])
+def test_search_finds_nothing_with_a_tag_or_a_person_that_is_nowhere(taut: Taut, keep: Keep, name: str) -> None:
+    keep(note("In the garden with @anna. #walk"))
+    said = taut("search", name, "garden")
+    assert (said.code, said.data) == (0, "")
+    assert f"{name} is in no entry. Without it there is 1 entry." in said.words
+    assert taut("search", name).data == ""

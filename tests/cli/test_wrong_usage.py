@@ -75,12 +75,7 @@ def a_folder(home: Path) -> None:
     (home / "journal.json").mkdir(parents=True)
 
 
-def settings(home: Path) -> None:
-    (home / "config").mkdir(parents=True)
-    (home / "config" / "config.toml").write_text("day_starts_at = [")
-
-
-REFUSED = [a_file, another, newer, a_folder, settings]
+REFUSED = [a_file, another, newer, a_folder]
 COMMANDS = [["note", "x"], ["list"], ["list", "--json"], ["show"], ["search", "x"], ["export", "--json"]]
 
 

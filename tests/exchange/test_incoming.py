@@ -47,6 +47,10 @@ DAYONE = {
             "starred": True,
         },
         {"uuid": "F", "creationDate": "2026-11-23T05:41:07Z", "photos": [{}]},
+        {
+            "uuid": "E", "creationDate": "2026-11-24T00:30:00Z", "isAllDay": True,
+            "richText": json.dumps({"contents": [{"text": "A list.\n"}, {"embeddedObjects": []}, {"text": "of 1.5"}]}),
+        },
     ],
 }  # fmt: skip
 
@@ -72,15 +76,32 @@ def test_jrnl_as_text() -> None:
 
 
 def test_day_one() -> None:
-    (one,) = read(json.dumps(DAYONE), ".json", HERE)
+    passed_over: list[str] = []
+    one, rich = read(json.dumps(DAYONE), ".json", HERE._replace(passed_over=passed_over.append))
     assert text(one) == "# A title\n\nIt rained. All day!"
     assert one.begun.isoformat() == "2026-11-23T06:41:07+01:00" and one.zone == "Europe/Berlin"
     assert one.tags == ("rain",) and one.starred
+    assert text(rich) == "A list.\nof 1.5" and rich.day == date(2026, 11, 24)
+    assert passed_over == ["entry 2"]
 
 
 def test_a_table_of_others() -> None:
     one, two = read('Date,Title,Note,Tags\n2026-11-23 06:41,Rain,"a, b\nc",x;y\n2026-11-24,,d,\n', ".csv", HERE)
     assert text(one) == "Rain\na, b\nc" and one.tags == ("x", "y") and text(two) == "d"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "written"),
+    [
+        (".csv", "date,text\n2026-11-20,x\n"),
+        (".csv", "date,time,text\n2026-11-20,,x\n"),
+        (".json", json.dumps({"entries": [{"title": "x", "date": "2026-11-20"}]})),
+        (".json", json.dumps({"entries": [{"text": "x", "creationDate": "2026-11-20"}]})),
+    ],
+)
+def test_a_day_without_a_time_is_that_day(suffix: str, written: str) -> None:
+    (one,) = read(written, suffix, HERE)
+    assert one.day == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(

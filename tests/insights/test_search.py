@@ -126,8 +126,6 @@ def test_what_a_person_looks_for_is_found(text: str, ids: list[str]) -> None:
         ("value:hnesty lisbon", "Honesty may be meant"),
         ("flow:evning lisbon", "Evening review may be meant"),
         ("word:hopful lisbon", "hopeful may be meant"),
-        ("#wrok lisbon", "#Work may be meant"),
-        ("@lukas2 lisbon", "@Łukasz may be meant"),
         ("is:stared lisbon", "starred may be meant"),
         ("mood:hopeful lisbon", "write word:hopeful"),
         ("mood:<low lisbon", "number from -5 to 5"),
@@ -142,6 +140,29 @@ def test_a_wrong_filter_says_what_it_could_have_been_and_the_rest_is_searched(te
     (problem,) = found.query.problems
     assert says in problem.sentence and problem.sentence.endswith(".")
     assert text[problem.start : problem.end] + " lisbon" == text
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "rest"),
+    [
+        ("#wrok lisbon", "#Work may be meant", 2),
+        ("@lukas2 lisbon", "@Łukasz may be meant", 2),
+        ("＃nosuch trip", "No page has the tag #nosuch.", 2),
+        ("@nobody trip", "No page names @nobody.", 2),
+    ],
+)
+def test_a_tag_or_a_person_that_no_page_has_finds_nothing_and_is_named(text: str, says: str, rest: int) -> None:
+    found = finder().find(text, TODAY)
+    assert not found.entries
+    (problem,) = found.query.problems
+    assert says in problem.sentence
+    typed = text.split()[0]
+    assert found.advice == (f"{typed} is in no entry. Without it there are {rest} entries.",)
+
+
+def test_leaving_out_a_tag_that_no_page_has_leaves_out_nothing() -> None:
+    assert find("lisbon -#nosuch") == ["lisbon", "lisboners"]
+    assert finder().find("#nosuch", TODAY).entries == []
 
 
 @pytest.mark.parametrize("text", ["", "  ", "#", "since:", "practice: ", '"', '""', "-"])

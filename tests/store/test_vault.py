@@ -11,7 +11,7 @@ import pyrage
 import pytest
 from msgspec.structs import replace
 
-from tui.store.errors import LockedError, SecretError
+from tui.store.errors import DiskFullError, LockedError, SecretError
 from tui.store.journal import Journal
 
 from .support import NOW, make_entry
@@ -177,3 +177,44 @@ def test_an_encryption_cut_short_reads_on_and_is_finished_by_the_next(
     assert again.count() == 4
     again.seal_the_rest()
     assert words_in_clear(home) == []
+
+
+def test_an_encryption_that_sealed_nothing_leaves_no_key(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError("There is no room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.store.storage.write_atomically", full)
+        with pytest.raises(DiskFullError):
+            journal.encrypt(PASSPHRASE)
+    assert not (home / "journal.key").exists()
+    assert not Journal(home, lambda: NOW).vault.is_locked
+    assert journal.count() == 4
+    journal.encrypt(PASSPHRASE)
+    assert unlocked(home).count() == 4
+    assert words_in_clear(home) == []
+
+
+def test_an_encryption_killed_before_the_journal_was_sealed_is_finished(home: Path, journal: Journal) -> None:
+    journal.vault.make_key(PASSPHRASE)
+    unlocked(home).seal_the_rest()
+    assert unlocked(home).count() == 4
+    assert words_in_clear(home) == []
+
+
+def test_what_is_damaged_stays_sealed_and_is_named_and_all_else_is_decrypted(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    data = journal.path.read_bytes()
+    aside, draft = home / "journal.damaged-2026-02-02-000000.json", home / "drafts" / "torn.json"
+    for path in (aside, draft):
+        path.write_bytes(data[:-20] + bytes(20))
+    again = unlocked(home)
+    before = aside.read_bytes()
+    assert set(again.decrypt()) == {aside, draft}
+    assert aside.read_bytes() == before
+    fresh = Journal(home, lambda: NOW)
+    assert not fresh.vault.is_locked and fresh.count() == 4
+    assert all(fresh.backups.read(backup) for backup in fresh.backups.list())
+    assert not (home / "journal.key").exists()

@@ -55,7 +55,12 @@ class Opening(Everywhere):
 
     def _first_read(self, sentence: str | None) -> None:
         self.places.refresh()
-        said = (sentence, *map(str, self.workspace.problems[:1]), _keys_said(self.keymap.problems))
+        said = (
+            sentence,
+            self.workspace.trouble,
+            *map(str, self.workspace.problems[:1]),
+            _keys_said(self.keymap.problems),
+        )
         if any(said):
             self.places.say("\n".join(filter(None, said)))
         flow, day, variant = self._begin

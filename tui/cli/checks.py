@@ -11,9 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.cli.secret import NOT_IN_VARIABLE, VARIABLE
 from tui.settings import Places, SettingsError, load
 from tui.store import Journal, StoreError
+from tui.store.errors import WrongPassphraseError
 from tui.store.lock import Lock
+from tui.store.vault import has_whole_head, is_sealed_file
 
 LIBRARIES = ("textual", "tinydb", "msgspec")
 SECONDS = 2.0
@@ -42,6 +45,7 @@ def checks(places: Places) -> Iterator[Check]:
     """
     journal = Journal(places.data, lambda: datetime.now().astimezone())
     yield _versions()
+    yield _encryption(journal)
     yield _journal(journal)
     yield _set_aside(places.data)
     yield _backups(journal)
@@ -71,6 +75,40 @@ def _versions() -> Check:
     return Check("versions", True, f"taut {__version__}, {python}, {', '.join(found)}")
 
 
+def _encryption(journal: Journal) -> Check:
+    """Opens the notebook too, where the passphrase is at hand, so that the other checks look inside."""
+    vault = journal.vault
+    sealed, readable = journal.sealed_files(), [path for path in journal.readable_files() if not _is_torn(path)]
+    if vault.plain:
+        if sealed:
+            says = f"{sealed[0]} is sealed and the journal is not; your recovery key may open it, else remove it."
+            return Check("encryption", False, says)
+        return Check("encryption", True, "The notebook is not encrypted.")
+    if readable and not sealed:
+        return Check("encryption", False, "There is a key and nothing is sealed with it; “taut encrypt” begins anew.")
+    try:
+        if (passphrase := os.environ.get(VARIABLE)) is None:
+            vault.check_key()
+        else:
+            vault.unlock(passphrase)
+    except WrongPassphraseError:
+        return Check("encryption", False, NOT_IN_VARIABLE)
+    except StoreError as problem:
+        return Check("encryption", False, str(problem))
+    if readable:
+        rest = f" and {len(readable) - 1} more" if len(readable) > 1 else ""
+        says = f"{readable[0]}{rest} can be read without the passphrase; “taut encrypt” does the rest."
+        return Check("encryption", False, says)
+    unseen = f"; with the passphrase in {VARIABLE} doctor looks inside" if vault.is_locked else ""
+    return Check("encryption", True, f"Everything is encrypted{unseen}.")
+
+
+def _is_torn(path: Path) -> bool:
+    """Whether a file is neither sealed nor what taut writes in clear."""
+    with path.open("rb") as file:
+        return file.read(1) not in (b"{", b"\x1f")
+
+
 def _journal(journal: Journal) -> Check:
     path = journal.path
     try:
@@ -80,25 +118,27 @@ def _journal(journal: Journal) -> Check:
                     "journal", False, f"There is no {path}, but there are backups; “taut restore 1” asks first."
                 )
             return Check("journal", True, f"Nothing is kept yet; it will be {path}.")
-        if journal.vault.is_locked:
-            return Check("journal", True, f"{path} is encrypted, and was not looked into.")
+        if journal.vault.is_locked and is_sealed_file(path):
+            if has_whole_head(path):
+                return Check("journal", True, f"{path} is encrypted, and was not looked into.")
+            return Check("journal", False, _damaged(path))
         there = journal.count(include_deleted=True)
         read = sum(1 for _ in journal.entries(include_deleted=True))
     except (StoreError, OSError) as problem:
         return Check("journal", False, str(problem))
     except ValueError:
-        return Check(
-            "journal", False, f"{path} is damaged; open taut, which sets it aside and brings back what can be."
-        )
+        return Check("journal", False, _damaged(path))
     if not there and not 0 < path.stat().st_size < _EMPTY:
-        return Check(
-            "journal", False, f"{path} is damaged; open taut, which sets it aside and brings back what can be."
-        )
+        return Check("journal", False, _damaged(path))
     if read < there:
         rest = there - read
         says = f"{rest} of {there} entries in {path} cannot be read by this taut; perhaps a newer one wrote them."
         return Check("journal", False, says)
     return Check("journal", True, f"{there} {'entry' if there == 1 else 'entries'} in {path}, each of them readable")
+
+
+def _damaged(path: Path) -> str:
+    return f"{path} is damaged; open taut, which sets it aside and brings back what can be."
 
 
 _EMPTY = 200

@@ -36,7 +36,10 @@ def run(words: Sequence[str]) -> int:
     workspace = opened(options)
     if not workspace.is_encrypted:
         raise Refused("The notebook is not encrypted; there is nothing to do.")
-    workspace.decrypt()
+    left = workspace.decrypt()
     workspace.today_file.write()
-    out.words("The journal, its drafts and its backups can be read by any program of yours again.")
+    for path in left:
+        out.words(f"{path} is damaged, and stays sealed as it is; remove it if you miss nothing.")
+    rest = "All else" if left else "The journal, its drafts and its backups"
+    out.words(f"{rest} can be read by any program of yours again.")
     return DONE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.cli import out
 from tui.cli.arguments import Parser
-from tui.cli.problems import COULD_NOT, DONE
+from tui.cli.problems import COULD_NOT, DONE, Refused
 
 
 def parser() -> Parser:
@@ -33,10 +33,13 @@ def run(words: Sequence[str]) -> int:
     options = parser().options(words)
     if options is None:
         return DONE
-    from tui.cli.checks import checks
+    from tui.cli.checks import Check, checks
     from tui.cli.notebook import chosen_places
 
-    found = list(checks(chosen_places(options.home)))
+    try:
+        found = list(checks(chosen_places(options.home)))
+    except Refused as problem:
+        found = [Check("folder", False, str(problem))]
     if options.json:
         out.data(json.dumps([one._asdict() for one in found], ensure_ascii=True) + "\n")
     else:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli import out
 from tui.cli.arguments import Parser
-from tui.cli.notebook import opened
+from tui.cli.notebook import opened, placed, tell_start
 from tui.cli.problems import DONE, Refused
 from tui.cli.secret import ask_for_new
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
 
 KEPT = (
     "Write this recovery key down and keep it away from this machine:",
@@ -43,14 +47,30 @@ def run(words: Sequence[str]) -> int:
     options = parser().options(words)
     if options is None:
         return DONE
-    workspace = opened(options)
-    if workspace.is_encrypted:
-        raise Refused("The notebook is encrypted already; “taut passphrase” changes its passphrase.")
-    workspace.encrypt(ask_for_new())
+    workspace = placed(options.home)
+    if workspace.is_encrypted and workspace.is_anything_sealed:
+        if workspace.is_all_sealed:
+            raise Refused("The notebook is encrypted already; “taut passphrase” changes its passphrase.")
+        workspace = opened(options)
+        workspace.encrypt_the_rest()
+    else:
+        _encrypt(workspace)
     workspace.today_file.write()
     tell_key(workspace.recovery_key, as_json=options.json)
     out.words("The journal, its drafts and its backups are encrypted.")
     return DONE
+
+
+def _encrypt(workspace: Workspace) -> None:
+    from tui.workspace import NotebookError
+
+    tell_start(workspace)
+    try:
+        workspace.encrypt(ask_for_new())
+    except NotebookError:
+        if workspace.is_encrypted:
+            out.words("A part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key.")
+        raise
 
 
 def tell_key(key: str, *, as_json: bool) -> None:

@@ -66,6 +66,8 @@ def run(words: Sequence[str]) -> int:
     if options.book:
         _check_book(options, chosen)
     workspace = opened(options)
+    if options.output not in (None, "-"):
+        _check_place(workspace, options.output)
     entries = _chosen(workspace, options)
     pieces = _book(workspace, options.year) if options.book else _pieces(workspace, entries, chosen)
     if options.output is None or options.output == "-":
@@ -151,6 +153,33 @@ def _pieces(workspace: Workspace, entries: Iterable[Entry], chosen: str) -> Iter
     from tui.exchange.markdown import pages
 
     return pages(entries, titles(workspace))
+
+
+def _check_place(workspace: Workspace, output: str) -> None:
+    """Keeps an export from the notebook's own files.
+
+    Raises:
+        Refused: If it would be written among them.
+    """
+    from tui.workspace.printing import FOLDER
+
+    target = Path(os.path.realpath(output))
+    places, journal = workspace.places, workspace.journal.path
+    if _is_in(target, places.data / FOLDER):
+        return
+    if any(_is_in(target, own) for own in (places.data, places.config)) or _is(target, journal):
+        raise Refused(f"{output} is among the notebook's own files; write somewhere else, or into {FOLDER}/ there.")
+
+
+def _is_in(target: Path, folder: Path) -> bool:
+    return any(_is(above, folder) for above in target.parents)
+
+
+def _is(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _write(path: Path, pieces: Iterable[str], force: bool) -> None:

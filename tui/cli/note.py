@@ -43,16 +43,20 @@ def run(words: Sequence[str]) -> int:
     options = parser().options(words)
     if options is None:
         return DONE
-    # The journal first: that it cannot be used is better heard before writing than after.
-    workspace = opened(options)
-    day = past_day(options.day, workspace.today)
     from_input = options.words in ([], ["-"])
-    text = _read() if from_input else " ".join(_word(word) for word in options.words)
+    typed = from_input and sys.stdin is not None and sys.stdin.isatty()
+    text = _read() if from_input and not typed else " ".join(_word(word) for word in options.words)
     try:
+        # That the journal cannot be used is better heard before writing than after.
+        workspace = opened(options)
+        day = past_day(options.day, workspace.today)
+        if typed:
+            text = _read()
         entry = workspace.note(text, day=day, tags=_tags(options.tag))
     except Exception:
-        if from_input:
-            out.words(f"This is what you wrote, and it is not kept:\n{text}")
+        if from_input and text.strip() not in ("", "-"):
+            out.line(text.rstrip("\n"))
+            out.words("What you wrote stands on standard output, for it is not kept.")
         raise
     if entry is None:
         raise Refused("There was nothing to keep; write the note behind “taut note”, or send it to its input.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -24,26 +25,41 @@ OUTSIDE = {
 
 
 def placed(home: str | None) -> Workspace:
-    """The notebook, its journal not looked at yet.
+    """The notebook, its journal not looked at yet; a setting that cannot be read is told of and passed over.
 
     Raises:
-        Refused: If a file stands where its folder should be.
-        SettingsError: If its settings cannot be read.
+        Refused: As ``chosen_places``.
     """
     from tui.workspace import Workspace
 
-    chosen = Path(home) if home else None
-    data = chosen_places(home).data
-    if data.exists() and not data.is_dir():
-        raise Refused(f"{data} is a file, and the notebook needs a folder; choose another with --home.")
-    return Workspace.open(chosen)
+    chosen_places(home)
+    workspace = Workspace.open(Path(home) if home else None)
+    if workspace.trouble:
+        out.words(f"taut: {workspace.trouble} It is passed over.")
+    return workspace
 
 
 def chosen_places(home: str | None) -> Places:
-    """Where the notebook is, whatever its settings say."""
+    """Where the notebook is, whatever its settings say.
+
+    Raises:
+        Refused: If it is there and is no folder, or one that cannot be read.
+    """
     from tui import settings
 
-    return settings.places(Path(home) if home else None)
+    places = settings.places(Path(home) if home else None)
+    try:
+        with os.scandir(places.data):
+            return places
+    except FileNotFoundError:
+        return places
+    except NotADirectoryError:
+        raise Refused(f"{places.data} is no folder, and the notebook needs one; choose another with --home.") from None
+    except OSError as problem:
+        why = (problem.strerror or "no reason given").lower()
+        raise Refused(
+            f"The folder {places.data} cannot be read ({why}); make it readable for you, or choose another with --home."
+        ) from None
 
 
 def opened(options: Namespace) -> Workspace:
@@ -51,7 +67,6 @@ def opened(options: Namespace) -> Workspace:
 
     Raises:
         Refused: As ``placed``.
-        SettingsError: As ``placed``.
         NotebookError: If the journal cannot be used.
     """
     workspace = placed(options.home)
@@ -59,9 +74,18 @@ def opened(options: Namespace) -> Workspace:
         from tui.cli.secret import unlock
 
         unlock(workspace)
+    tell_start(workspace)
+    return workspace
+
+
+def tell_start(workspace: Workspace) -> None:
+    """Opens the journal, and says what there is to say about that.
+
+    Raises:
+        NotebookError: If it cannot be used.
+    """
     if sentence := workspace.start():
         out.words(f"taut: {sentence}")
-    return workspace
 
 
 def titles(workspace: Workspace) -> Callable[[str], str]:

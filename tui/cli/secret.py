@@ -18,6 +18,8 @@ VARIABLE = "TAUT_PASSPHRASE"
 NEW_VARIABLE = "TAUT_NEW_PASSPHRASE"
 """Where a script may put the one to come."""
 
+NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
+
 SHORTEST = 8
 TRIES = 3
 
@@ -34,7 +36,12 @@ def unlock(workspace: Workspace) -> None:
 
     given = os.environ.get(VARIABLE)
     if given is not None:
-        workspace.unlock(given)
+        from tui.store.errors import WrongPassphraseError
+
+        try:
+            workspace.unlock(given)
+        except WrongPassphraseError:
+            raise Refused(NOT_IN_VARIABLE) from None
         return
     for left in reversed(range(TRIES)):
         try:

@@ -33,7 +33,7 @@ def parser() -> Parser:
             ("taut import journal.json --dry-run", "how many of them would be new"),
             ("taut import journal.json", "what was missing is there now"),
         ],
-        json="an object with new, there and files",
+        json="an object with new, there, files and passed_over",
         refuses=["--for"],
     )
     made.add_argument("words", nargs="+", metavar="FILE", help="a file, or a folder with files")
@@ -56,17 +56,25 @@ def run(words: Sequence[str]) -> int:
         return DONE
     workspace = opened(options)
     files = list(_files([Path(word).expanduser() for word in options.words]))
-    here = _here(workspace)
+    passed_over: list[str] = []
+    here = _here(workspace)._replace(passed_over=passed_over.append)
     entries = {entry.id: entry for path in files for entry in _read(path, here)}
     there = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
     new = [entry for name, entry in entries.items() if name not in there]
     if new and not options.dry_run:
         workspace.journal.import_entries(new)
     if options.json:
-        document = {"new": len(new), "there": len(entries) - len(new), "files": len(files)}
+        document = {
+            "new": len(new), "there": len(entries) - len(new), "files": len(files), "passed_over": len(passed_over),
+        }  # fmt: skip
         out.data(json.dumps(document) + "\n")
     would = "would be new" if options.dry_run else "taken in"
     out.words(f"{_pages(len(new))} {would}; {len(entries) - len(new)} there already.")
+    if passed_over:
+        have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")
+        which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
+        where = "file" if len(files) == 1 else "files"
+        out.words(f"{_pages(len(passed_over))} of the {where} {have} no text and {were} passed over: {which}.")
     return DONE
 
 

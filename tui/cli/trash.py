@@ -37,7 +37,7 @@ def parser() -> Parser:
     )
     made.add_argument("words", nargs="*", metavar="put ID | restore ID | empty", help="what to do")
     made.add_argument("--yes", "-y", action="store_true", help="agree beforehand")
-    made.add_argument("--backups-too", action="store_true", help="the backups forget what is emptied")
+    made.add_argument("--backups-too", action="store_true", help="the backups forget what is emptied, now or before")
     return made
 
 
@@ -120,16 +120,28 @@ def _empty(workspace: Workspace, options: Namespace) -> None:
     from tui.cli.consent import agreed
 
     count = len(workspace.trashed())
+    before = workspace.held_in_backups() if options.backups_too else 0
+    if not count and not before:
+        rest = ", and the backups hold nothing that was in it" if options.backups_too else ""
+        out.words(f"The trash is empty{rest}.")
+        return
     if not count:
-        out.words("The trash is empty.")
+        if agreed(f"Should the backups forget {_pages(before)} taken out before?", yes=options.yes):
+            workspace.empty_trash(forget_backups=True)
+            out.words(f"The backups forgot {_pages(before)} taken out before.")
         return
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    if not agreed(f"Take {entries} out for good?", yes=options.yes):
+    if not agreed(f"Take {_pages(count)} out for good?", yes=options.yes):
         return
+    it = "it" if count == 1 else "them"
     forget = options.backups_too
     if not forget and not options.yes and sys.stdin is not None and sys.stdin.isatty():
-        sys.stderr.write("Should the backups forget them too? [y/N] ")
+        sys.stderr.write(f"Should the backups forget {it} too? [y/N] ")
         sys.stderr.flush()
         forget = sys.stdin.readline().strip().lower() in ("y", "yes")
     workspace.empty_trash(forget_backups=forget)
-    out.words(f"{entries} taken out for good{', from the backups too' if forget else '; the backups still hold them'}.")
+    rest = ", from the backups too" if forget else f"; the backups still hold {it}"
+    out.words(f"{_pages(count)} taken out for good{rest}.")
+
+
+def _pages(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"

@@ -29,6 +29,7 @@ from tui.store.layout import ENTRIES, Tables
 DAYS, WEEKS, MONTHS = 7, 4, 12
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.json(\.gz)?")
 _LAST = "last.json"
+_GONE = "gone"
 _BY_HAND = re.compile(r"kept-\d{8}-\d{6}(-\d+)?\.json")
 
 
@@ -179,6 +180,39 @@ class Backups:
             if tables and not tables[ENTRIES].keys().isdisjoint(keys):
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
                 self._rewrite(backup, b"".join(layout.render({**tables, ENTRIES: left})))
+
+    def remember_gone(self, keys: Iterable[str]) -> None:
+        """Note that these entries were taken out for good and may stand in backups; keys alone, none of their words.
+
+        Raises:
+            StoreError: If it cannot be written.
+        """
+        gone = sorted({*self._gone(), *keys}, key=int)
+        write_atomically(self.folder / _GONE, "".join(f"{key}\n" for key in gone).encode())
+
+    def forget_gone(self) -> None:
+        """The backups hold nothing of what was taken out for good."""
+        (self.folder / _GONE).unlink(missing_ok=True)
+
+    def held_of_gone(self, there: Collection[str]) -> set[str]:
+        """Keys of what backups hold of entries that were taken out of the trash.
+
+        Args:
+            there: Keys of the journal's entries.
+        """
+        gone, held = self._gone(), set[str]()
+        for backup in self.list():
+            entries = (self.read(backup) or {}).get(ENTRIES, {})
+            held |= {
+                key for key, entry in entries.items() if key not in there and (key in gone or entry.get("deleted"))
+            }
+        return held
+
+    def _gone(self) -> set[str]:
+        try:
+            return set(filter(str.isdecimal, (self.folder / _GONE).read_text("ascii").split()))
+        except (OSError, UnicodeDecodeError):
+            return set()
 
     def reseal(self, stale: Callable[[Path], bool]) -> None:
         """Write stale backups anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.

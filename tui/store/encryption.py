@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.store.disk import write_atomically
+from tui.store.errors import reading_failed
 from tui.store.file import JournalFile
 from tui.store.vault import is_sealed_file
 
@@ -16,17 +17,24 @@ class Sealing(JournalFile):
     def encrypt(self, passphrase: str) -> None:
         """Seal journal, drafts and backups with a new key, and the key with a passphrase.
 
-        The key reaches the disk before anything is sealed with it. Cut short, ``seal_the_rest`` does what is left.
+        The key reaches the disk before anything is sealed with it. Cut short, ``seal_the_rest`` does what is left;
+        where nothing was sealed yet, everything is as it was before.
 
         Raises:
             StoreError: If something cannot be written; what is sealed by then can be read all the same.
         """
         with self._storage.transaction():
-            self.vault.make_key(passphrase)
             tables = self._storage.read() or {}
-            with self.vault.becoming(plain=False):
-                self._storage.write(tables)
-                self._seal_beside()
+            try:
+                self.vault.make_key(passphrase)
+                with self.vault.becoming(plain=False):
+                    self._storage.write(tables)
+                    self._seal_beside()
+            except BaseException:
+                if not self.sealed_files():
+                    self.vault.throw_key_away()
+                    self.vault.lock()
+                raise
 
     def seal_the_rest(self) -> None:
         """Seal what an encryption that was cut short left readable; meant for idle moments.
@@ -35,24 +43,55 @@ class Sealing(JournalFile):
             StoreError: If something cannot be written.
         """
         if not self.vault.plain and not self.vault.is_locked:
+            if self.path.exists() and _is_readable(self.path):
+                with self._storage.transaction():
+                    self._storage.write(self._storage.read() or {})
             self._seal_beside()
 
-    def decrypt(self) -> None:
+    def decrypt(self) -> list[Path]:
         """Make journal, drafts and backups readable again; the key is thrown away last.
+
+        Returns:
+            Damaged files that the key does not open; they are left as they are.
 
         Raises:
             LockedError: If the journal was not unlocked here.
-            StoreError: If something cannot be written; what is still sealed can be read all the same.
+            StoreError: If something cannot be read or written; what is still sealed can be read all the same.
         """
         with self._storage.transaction():
             tables = self._storage.read() or {}
+            for path in self._files():
+                _check_readable(path)
             with self.vault.becoming(plain=True):
                 self._storage.write(tables)
                 self.drafts.reseal(is_sealed_file)
                 self.backups.reseal(is_sealed_file)
                 for path in filter(is_sealed_file, self._set_aside()):
-                    write_atomically(path, self.vault.unseal(path.read_bytes()))
+                    try:
+                        text = self.vault.unseal(path.read_bytes())
+                    except ValueError:
+                        continue
+                    write_atomically(path, text)
             self.vault.throw_key_away()
+            return self.sealed_files()
+
+    def sealed_files(self) -> list[Path]:
+        """The journal, drafts, backups and files set aside that are sealed, as their first bytes say."""
+        return [path for path in self._files() if _begins_sealed(path)]
+
+    def readable_files(self) -> list[Path]:
+        """Those of them that any program can read."""
+        return [path for path in self._files() if not _begins_sealed(path)]
+
+    def _files(self) -> Iterable[Path]:
+        found = (
+            self.path,
+            *self.path.parent.glob("drafts/*.json"),
+            *self.path.parent.glob("drafts/kept/*.json"),
+            *(backup.path for backup in self.backups.list()),
+            *self._set_aside(),
+        )
+        return filter(Path.is_file, found)
 
     def _seal_beside(self) -> None:
         with self._storage.transaction():
@@ -69,3 +108,17 @@ class Sealing(JournalFile):
 
 def _is_readable(path: Path) -> bool:
     return not is_sealed_file(path)
+
+
+def _begins_sealed(path: Path) -> bool:
+    try:
+        return is_sealed_file(path)
+    except OSError:
+        return True  # whoever needs what stands in it is told why it cannot be read
+
+
+def _check_readable(path: Path) -> None:
+    try:
+        is_sealed_file(path)
+    except OSError as problem:
+        raise reading_failed(problem, path) from None

@@ -54,6 +54,10 @@ class SecretError(StoreError):
     """A passphrase or a key that does not open the journal."""
 
 
+class WrongPassphraseError(SecretError):
+    """The passphrase is another one."""
+
+
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from tui.records.changes import is_expired
 from tui.records.entry import Entry
 from tui.records.ids import entry_of
+from tui.store.errors import StoreError
 from tui.store.file import JournalFile, key_of, read_document, read_line
 from tui.store.layout import ENTRIES
 
@@ -27,7 +28,8 @@ class Trash(JournalFile):
 
         Args:
             entries: Ids.
-            forget_backups: Whether the backups are to forget them too.
+            forget_backups: Whether the backups are to forget them too; unless some are named, also those that were
+                taken out before.
 
         Returns:
             How many went.
@@ -41,9 +43,26 @@ class Trash(JournalFile):
             gone = {key for key, line in there.items() if line.is_deleted() and (wanted is None or key in wanted)}
             if gone:
                 self._take_out(gone)
-                if forget_backups:
+            if forget_backups:
+                if wanted is None:
+                    self.backups.forget(gone | self.held_in_backups())
+                    self.backups.forget_gone()
+                else:
                     self.backups.forget(gone)
+            else:
+                self._remember_gone(gone)
             return len(gone)
+
+    def held_in_backups(self) -> set[str]:
+        """Keys of entries that were taken out of the trash and still stand in a backup."""
+        return self.backups.held_of_gone((self._storage.read() or {}).get(ENTRIES, {}).keys())
+
+    def _remember_gone(self, gone: Collection[str]) -> None:
+        try:
+            if gone:
+                self.backups.remember_gone(gone)
+        except StoreError:
+            pass  # they are out of the journal, which is what was asked for
 
     def drop_expired(self) -> int:
         """Take out for good what lay in the trash for 30 days; meant for idle moments after something was written.
@@ -58,6 +77,7 @@ class Trash(JournalFile):
             gone = self._expired()
             if gone:
                 self._take_out([str(key) for key in gone])
+                self._remember_gone([str(key) for key in gone])
             return len(gone)
 
     def remove(self, entries: Iterable[str]) -> int:

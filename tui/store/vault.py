@@ -14,10 +14,13 @@ from typing import Literal
 import msgspec
 
 from tui.store.disk import write_atomically
-from tui.store.errors import LockedError, SecretError, reading_failed
+from tui.store.errors import LockedError, SecretError, WrongPassphraseError, reading_failed
 
 HEADER = b"age-encryption.org/"
 """How every file begins that age sealed."""
+
+_HEAD, _SHORTEST = 4096, 43 + 1 + 16 + 16
+"""Where age's head ends at the latest; its check, a newline, a nonce and a tag are the least that ends a file."""
 
 KEY_FILE = "journal.key"
 PASSES, MEMORY = 3, 64 << 20
@@ -98,10 +101,12 @@ class Vault:
 
         Raises:
             LockedError: If they are sealed and the journal was not unlocked here.
-            ValueError: If they are damaged, or sealed with another key.
+            ValueError: If they are damaged, or sealed with another key or one that was thrown away.
         """
         if not is_sealed(data):
             return data
+        if not self._secret and self.plain:
+            raise ValueError("it is sealed, and the journal is not")
         import pyrage
 
         try:
@@ -163,11 +168,21 @@ class Vault:
         key = Key(1, "argon2id", salt, PASSES, MEMORY, sealed)
         write_atomically(self._key, msgspec.json.encode(key) + b"\n")
 
+    def check_key(self) -> None:
+        """Looks whether the key's file is there and can be read; no passphrase is needed.
+
+        Raises:
+            SecretError: If it is missing or damaged.
+            StoreError: If it cannot be read.
+        """
+        self._read_key()
+
     def unlock(self, passphrase: str) -> None:
         """Opens the journal's key.
 
         Raises:
-            SecretError: If it is another passphrase, or the key's file is missing or damaged.
+            WrongPassphraseError: If it is another passphrase.
+            SecretError: If the key's file is missing or damaged.
             StoreError: If that file cannot be read.
         """
         import nacl.exceptions
@@ -181,7 +196,7 @@ class Vault:
         try:
             self._secret = nacl.secret.SecretBox(stretched).decrypt(key.sealed).decode()
         except nacl.exceptions.CryptoError:
-            raise SecretError("This is not the passphrase: type it again.") from None
+            raise WrongPassphraseError("This is not the passphrase: type it again.") from None
 
     def unlock_with_key(self, recovery_key: str) -> None:
         """Opens the journal with the written-down key.
@@ -241,6 +256,17 @@ def is_sealed_file(path: Path) -> bool:
     """
     with path.open("rb") as file:
         return is_sealed(file.read(len(HEADER)))
+
+
+def has_whole_head(path: Path) -> bool:
+    """Whether the head of a sealed file is whole, with something behind it; what that is, only the key tells.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return is_sealed(head) and b"\n--- " in head and len(head.partition(b"\n--- ")[2]) > _SHORTEST
 
 
 def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:

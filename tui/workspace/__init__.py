@@ -44,8 +44,10 @@ class Workspace(Editing, Secret):
     def open(cls, home: Path | None = None, *, now: Clock = local_now) -> Workspace:
         """The notebook under ``home``, or where ``TAUT_HOME`` or the system says.
 
-        Raises:
-            SettingsError: If the settings cannot be read.
+        A setting that cannot be read is as it was at first, and ``trouble`` says so.
         """
         places = settings_room.places(home)
-        return cls(places, settings_room.load(places.settings), now=now)
+        settings, trouble = settings_room.load_well(places.settings)
+        opened = cls(places, settings, now=now)
+        opened.trouble = trouble
+        return opened

@@ -48,6 +48,7 @@ class Base:
     ) -> None:
         self.places = places
         self.settings = settings
+        self.trouble = ""
         self.now = now
         self._bits = bits
         self.journal = Journal(places.data, now)
@@ -64,6 +65,8 @@ class Base:
         changed = self.settings._replace(support_name=clean(name), support_number=clean(number))
         try:
             settings_room.save(self.places.settings, changed)
+        except settings_room.SettingsError as problem:
+            raise NotebookError(str(problem)) from None
         except OSError as problem:
             why = problem.strerror or "it cannot be written"
             raise NotebookError(f"The settings were not kept: {self.places.settings}, {why}.") from None

@@ -143,13 +143,19 @@ class Changes(Reading):
 
         Args:
             entries: Ids.
-            forget_backups: Whether the backups are to forget them too.
+            forget_backups: Whether the backups are to forget them too; unless some are named, also those that were
+                taken out before.
 
         Raises:
             NotebookError: If it cannot be written.
         """
         with self._lock:
             return self.journal.empty_trash(entries, forget_backups=forget_backups)
+
+    def held_in_backups(self) -> int:
+        """How many entries were taken out of the trash and still stand in a backup."""
+        with self._lock:
+            return len(self.journal.held_in_backups())
 
     def star(self, entries: Iterable[str], *, on: bool) -> int:
         """Marks entries with a star, or takes it off; how many are other now."""

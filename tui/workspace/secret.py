@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tui.workspace.base import Base
 
 
@@ -47,17 +49,38 @@ class Secret(Base):
         """Seals the journal, its drafts and its backups.
 
         Raises:
-            NotebookError: If something cannot be written.
+            NotebookError: If something cannot be written; where nothing was sealed, all is as it was before.
         """
         self.journal.encrypt(passphrase)
 
-    def decrypt(self) -> None:
-        """Makes all of it readable again.
+    @property
+    def is_anything_sealed(self) -> bool:
+        """Whether there is a file that the key is needed for."""
+        return bool(self.journal.sealed_files())
+
+    @property
+    def is_all_sealed(self) -> bool:
+        """Whether no file can be read without the key; not where an encryption was cut short."""
+        return not self.journal.readable_files()
+
+    def encrypt_the_rest(self) -> None:
+        """Seals what an encryption that was cut short left readable.
 
         Raises:
             NotebookError: If the notebook is locked, or something cannot be written.
         """
-        self.journal.decrypt()
+        self.journal.seal_the_rest()
+
+    def decrypt(self) -> list[Path]:
+        """Makes all of it readable again.
+
+        Returns:
+            Damaged files that cannot be; they are left as they are.
+
+        Raises:
+            NotebookError: If the notebook is locked, or something cannot be read or written.
+        """
+        return self.journal.decrypt()
 
     def set_passphrase(self, passphrase: str) -> None:
         """Changes the passphrase; nothing else is written anew.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tui.exchange.incoming.page import Here, UnreadableError, moment, note, words
+from tui.exchange.incoming.page import Here, UnreadableError, day_alone, moment, note, words
 from tui.records.entry import Entry
 
 _HEAD = re.compile(r"^\[?(\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)\]? ?(.*)$")
@@ -23,14 +23,15 @@ def read_json(entries: list[Any], here: Here) -> list[Entry]:
         where = f"entry {number}"
         if not isinstance(raw, dict):
             raise UnreadableError(f"{where} is no entry")
-        begun = moment(f"{raw.get('date', '')} {raw.get('time') or '00:00'}", where, here)
+        when = f"{raw.get('date', '')} {raw.get('time') or ''}".strip()
+        begun = moment(when, where, here)
         parts = (str(raw.get(name) or "").strip() for name in ("title", "body"))
         text = words("\n".join(filter(None, parts)), where)
         tags = raw.get("tags")
         found.append(
             note(
                 here, begun, text, source=f"jrnl {begun:%Y-%m-%d %H:%M} {text}", starred=bool(raw.get("starred")),
-                tags=tags if isinstance(tags, list) else (),
+                tags=tags if isinstance(tags, list) else (), day=day_alone(when),
             )
         )  # fmt: skip
     return found

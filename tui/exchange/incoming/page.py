@@ -26,11 +26,13 @@ class Here(NamedTuple):
         local: Gives a moment without an offset the one it has where the notebook is.
         starts_at: When a practice day begins.
         flows: A flow's title to its id.
+        passed_over: Told of each page that is left out because it has no text.
     """
 
     local: Callable[[datetime], datetime]
     starts_at: time
     flows: Mapping[str, str] = {}
+    passed_over: Callable[[str], object] = str
 
 
 def note(
@@ -93,6 +95,14 @@ def moment(text: str, where: str, here: Here) -> datetime:
         return found if found.tzinfo else here.local(found)
     except (ValueError, OverflowError, OSError):
         raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date is to be") from None
+
+
+def day_alone(text: str) -> date | None:
+    """The day, where a moment is written as no more than that: it holds whenever a practice day begins."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def words(text: object, where: str) -> str:

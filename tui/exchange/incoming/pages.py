@@ -68,6 +68,7 @@ def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> l
         for turn, (asked, body) in enumerate((asked, body) for asked, body in sections if asked or any(body))
     )  # fmt: skip
     if not is_worth_keeping(answers):
+        here.passed_over(f"{title} of {day} {clock:%H:%M}")
         return []
     late = timedelta(days=clock < here.starts_at)
     begun = here.local(datetime.combine(day, clock) + late)

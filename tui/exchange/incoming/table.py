@@ -6,7 +6,7 @@ import csv
 import io
 from datetime import date
 
-from tui.exchange.incoming.page import Here, UnreadableError, entry, moment, note, words
+from tui.exchange.incoming.page import Here, UnreadableError, day_alone, entry, moment, note, words
 from tui.exchange.table import COLUMNS
 from tui.records.answers import Long
 from tui.records.entry import Entry
@@ -45,14 +45,15 @@ def read(text: str, here: Here) -> list[Entry]:
         def cell(name: str, row: dict[str, str] = row) -> str:
             return (row.get(names.get(name, "")) or "").strip()
 
-        begun = moment(f"{row[dated] or ''} {cell('time')}".strip(), where, here)
+        when = f"{row[dated] or ''} {cell('time')}".strip()
+        begun = moment(when, where, here)
         body = words(row[written], where)
         title = cell("title")
         whole = f"{title}\n{body}" if title and title != body else body
         source = f"csv {begun.isoformat()} {whole}"
         starred = cell("starred").lower() in ("true", "yes", "1")
         tags = cell("tags").replace(";", ",").split(",")
-        entries.append(note(here, begun, whole, source=source, tags=tags, starred=starred))
+        entries.append(note(here, begun, whole, source=source, tags=tags, starred=starred, day=day_alone(when)))
     return entries
 
 

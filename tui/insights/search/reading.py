@@ -1,4 +1,8 @@
-"""From what a person typed to a query. A filter that cannot be read is told in a sentence; the rest is searched."""
+"""From what a person typed to a query.
+
+A filter that cannot be read is told in a sentence, and the rest is searched; a tag or a person that no entry has is
+told in a sentence too, and finds nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from tui.insights.search.query import AnyPart, Axis, Days, Has, Kind, Level, Mistake, Query, Text
+from tui.insights.search.query import AnyPart, Axis, Days, Has, Kind, Level, Mistake, Named, Query, Text
 from tui.insights.search.spans import NAMED, read_span
 from tui.insights.search.vocabulary import ALSO, KINDS, PRACTICES, Name, Vocabulary, meant, spelled_like
 from tui.insights.search.words import FILTERS, Piece, pieces
@@ -21,6 +25,19 @@ class Unreadable(ValueError):  # noqa: N818 - reads as what it is
     """A filter that cannot be read; the message says what it could have been."""
 
 
+class Absent(Unreadable):
+    """A name that can be read and that no entry has.
+
+    Args:
+        sentence: As for ``Unreadable``.
+        name: Folded.
+    """
+
+    def __init__(self, sentence: str, name: str) -> None:
+        super().__init__(sentence)
+        self.name = name
+
+
 def read_query(text: str, today: date, vocabulary: Vocabulary = PLAIN) -> Query:
     """A query from what a person typed.
 
@@ -32,8 +49,13 @@ def read_query(text: str, today: date, vocabulary: Vocabulary = PLAIN) -> Query:
     parts: list[AnyPart] = []
     problems = []
     for piece in pieces(text):
+        part: AnyPart | None
         try:
             part = _part(piece, today, vocabulary)
+        except Absent as problem:
+            problems.append(Mistake(str(problem), piece.start, piece.end))
+            of: Named = "tag" if piece.sign == "#" else "person"
+            part = Has(of=of, names=frozenset({problem.name}), typed=piece.typed, without=piece.without)
         except Unreadable as problem:
             problems.append(Mistake(str(problem), piece.start, piece.end))
             continue
@@ -100,7 +122,8 @@ def _spelled(names: Sequence[str], value: str, nothing: str, sign: str) -> froze
         return found
     near = _near(names, value)
     hint = f"; {_or([sign + name for name in near])} may be meant" if near else ""
-    raise Unreadable(f"{nothing} {sign}{value}{hint}.")
+    sentence = f"{nothing} {sign}{value}{hint}."
+    raise Absent(sentence, value) if sign else Unreadable(sentence)
 
 
 def _named(names: Sequence[Name], value: str, what: str) -> tuple[Name, ...]:
