@@ -84,8 +84,9 @@ class Home:
             words = [way.words for way in ways]
             self._talk.gap()
             place = choose(
-                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said
-            )
+                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said,
+                is_first=True,
+            )  # fmt: skip
             said = words
             if place is None:
                 return

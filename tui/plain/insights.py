@@ -12,6 +12,7 @@ from tui.insights.path import Path
 from tui.insights.promises import FEWEST_GUESSES, SPAN, Kept
 from tui.insights.summary import LENGTHS, period
 from tui.plain.days import short_day
+from tui.plain.line import ask_line
 from tui.plain.menu import choose
 from tui.plain.said import signed
 from tui.plain.talk import Talk
@@ -50,9 +51,10 @@ def _period(talk: Talk, workspace: Workspace) -> None:
     """Asks which week, month or year, and says it."""
     talk.say("A week, a month or a year, and a day in it unless it is this one: week, month 2026-09-01.")
     while True:
-        length, _, day = talk.ask("Which, q goes back:").strip().lower().partition(" ")
-        if length in ("q", "<", ""):
+        line = ask_line(talk, "Which, q goes back:", "Week, month or year.")
+        if not line:
             return
+        length, _, day = line.lower().partition(" ")
         try:
             found = period(LENGTHS[LENGTHS.index(length)], date.fromisoformat(day) if day else workspace.today)
         except ValueError:

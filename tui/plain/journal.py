@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tui.insights.listing import Listed
 from tui.plain.days import day_words
+from tui.plain.line import ask_line
 from tui.plain.menu import pages
 from tui.plain.page import page_lines
 from tui.plain.talk import Talk
@@ -16,6 +17,8 @@ from tui.workspace.pages import flow_title
 
 AT_ONCE = 1500
 """So many letters of a page are said before asking whether to go on."""
+_EXPLAIN = "A number reads that page. / and words, as in /garden, search all pages."
+_EXPLAIN_LONG = "This page is a long one. Enter reads the next part of it, < and q go back to the list."
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
@@ -51,7 +54,7 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
         if entry is not None:
             _read(talk, workspace, entry)
 
-    pages(talk, len(found), line, opened, "Number reads a page, / and words search,", search)
+    pages(talk, len(found), line, opened, "Number reads a page, / and words search,", _EXPLAIN, search)
 
 
 def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
@@ -64,7 +67,7 @@ def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
     for part in page_lines(entry):
         for piece in _pieces(part):
             if said and said + len(piece) > AT_ONCE:
-                if talk.ask("Enter reads on, q goes back:").strip() == "q":
+                if ask_line(talk, "Enter reads on, q goes back:", _EXPLAIN_LONG) is None:
                     return
                 said = 0
             talk.say(piece)

@@ -9,6 +9,7 @@ from tui.insights.portrait import Portrait, Result, Said
 from tui.insights.pull import pull
 from tui.insights.tension import ends_since, movement, reality, tension
 from tui.plain.days import short_day
+from tui.plain.line import ask_line
 from tui.plain.menu import choose, pages
 from tui.plain.talk import Talk
 from tui.plain.typed import Unfit, scale
@@ -19,6 +20,14 @@ from tui.workspace import Workspace, outside
 
 NEWEST = 5
 """So many facts, promises and the like are said; the pages hold them all."""
+_EXPLAIN_RATING = (
+    "A number from 0, nothing of it, to 10, as you want it; halves are fine. The earlier number comes after yours. "
+    "Enter alone, < and q leave it as it is."
+)
+_EXPLAIN_FACT = (
+    "Write what anyone present could confirm: what was done, said or counted. It is kept with today's date. "
+    "Enter alone, < and q note nothing."
+)
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
@@ -39,7 +48,8 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
         result = workspace.portrait().result(found[place].id) or found[place]
         return f"{names.get(result.area, result.area)}. {one_line(result.text)} {gap_words(result, today)}"
 
-    pages(talk, len(found), line, lambda place: _one(talk, workspace, found[place].id), "Number opens one,")
+    pages(talk, len(found), line, lambda place: _one(talk, workspace, found[place].id), "Number opens one,",
+          "A number says all of that result, and lets you rate it or note a fact.")  # fmt: skip
 
 
 def gap_words(result: Result, today: date) -> str:
@@ -115,8 +125,8 @@ def _dated(label: str, said: tuple[Said, ...], today: date) -> Iterator[str]:
 def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
     field = Field(kind="scale")
     while True:
-        line = talk.ask("Where is it now, 0 to 10? Enter leaves it:").strip()
-        if line in ("", "q", "<"):
+        line = ask_line(talk, "Where is it now, 0 to 10? Enter leaves it, q goes back:", _EXPLAIN_RATING)
+        if not line:
             return
         try:
             value = scale(line, field)
@@ -133,9 +143,11 @@ def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
 
 
 def _fact(talk: Talk, workspace: Workspace, result: Result) -> None:
-    line = talk.ask("Something a camera would have caught. Enter leaves it:")
-    if has_words(line) and line.strip() not in ("q", "<"):
-        workspace.keep_outside("fact", outside.fact(result.id, result.text, line.strip()))
+    line = ask_line(
+        talk, "Something a camera would have caught, in one line. Enter leaves it, q goes back:", _EXPLAIN_FACT
+    )
+    if line and has_words(line):
+        workspace.keep_outside("fact", outside.fact(result.id, result.text, line))
         talk.say("Kept.")
 
 
