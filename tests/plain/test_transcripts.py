@@ -36,13 +36,13 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
         "Step 1 of", "Welcome.", "Enter goes on:",
         "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word or number:",
         "Hopeful, energy",
-        "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number:",
-        "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer:",
-        "Step 5 of", "Reality.", "One plain fact", "Your answer:",
+        "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
+        "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",
+        "Step 5 of", "Reality.", "One plain fact", "Your answer, one line:",
         "Step 6 of", "Rating.", "If what you want is 10", "0 is nothing of it, 10 is as I want it.", "0 to 10:",
-        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer:",
-        "Step 8 of", "When and where.", "When:", "Where:",
-        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number:",
+        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer, one line:",
+        "Step 8 of", "When and where.", "When, one line:", "Where, one line:",
+        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number, 1 to 5:",
         "Step 10 of 10, Close.", "Check-in: hopeful", "You want: I finish", "When, where: 07:30, kitchen table",
         "Enter keeps the page:", "Kept at 07:02.",
         "What became of 1 open promise.", "The journal, 1 page.", "q leaves:",
@@ -66,12 +66,12 @@ def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Pat
         "Step 2 of", "Check-in.",
         "Step 3 of", "You meant to: Write the first page before opening mail.", "07:30, kitchen table",
         "y kept, p partly, x not this time, l let go:",
-        "Step 4 of", "Read this slowly", "Your answer:",
-        "Step 5 of", "You noted", "What a camera would have caught:", "What I make of it:",
+        "Step 4 of", "Read this slowly", "Your answer, one line:",
+        "Step 5 of", "You noted", "would have caught, several lines:", "What I make of it, several lines:",
         "Step 6 of", "What happened:", "Two mornings of five.", "0 to 10:", "you said: 3",
         "Step 7 of", "reality 6, vision 10, a gap of 4.", "1 pull, 2 pressure",
         "Obstacle.", "It may well be skipped.",
-        "Promise.", "When and where.", "If it gets in the way, then I'll:", "How likely.",
+        "Promise.", "When and where.", "then I'll, one line:", "How likely.",
         "Another plan.", "1 smaller, 2 another time, 3 keep as it is.", "Smaller.", "Question.",
         "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter keeps the page:", "Kept at 07:02.",
     )  # fmt: skip
@@ -105,7 +105,7 @@ def test_the_word_earlier_says_what_was_written_before(tmp_path: Path) -> None:
     talk(tmp_path, ["", "", "The rain.", "q"], begin="evening")
     talk(tmp_path, [*[""] * 9], begin="evening")
     said = talk(tmp_path, ["", "", "?", "earlier", "The snow.", "q"], begin="evening", at=LATER)
-    in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer:", "Paused.")
+    in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer, one line:", "Paused.")
     said = talk(tmp_path / "b", ["", "", "earlier", "q"], begin="evening")
     assert "earlier" in {text for one in workspace(tmp_path / "b").waiting()[0].answers for text in texts(one)}
 

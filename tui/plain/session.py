@@ -22,6 +22,7 @@ MOST_USED = 12
 """So many words for feelings count as used often."""
 
 SIGNS = "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step."
+SIGNS_AGAIN = "? explains a step, < goes back, q pauses."
 
 
 class SessionTalk:
@@ -77,7 +78,7 @@ class SessionTalk:
             self._talk.say(f"Going on with: {flow.title}{whose}.")
         else:
             self._talk.say(f"{flow.title}{whose}. {flow.purpose}")
-        self._talk.once(SIGNS, SIGNS)
+        self._talk.once(SIGNS, SIGNS, SIGNS_AGAIN)
         while True:
             question = self._walk.question
             if question is None:

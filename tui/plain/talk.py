@@ -57,11 +57,17 @@ class Talk:
         """An empty line."""
         self.say("")
 
-    def once(self, key: str, sentence: str) -> None:
-        """Says how something is done, the first time alone."""
-        if key not in self._told:
-            self._told.add(key)
-            self.say(sentence)
+    def once(self, key: str, sentence: str, later: str = "") -> bool:
+        """Says how something is done in full the first time, and more shortly later, or not at all.
+
+        Returns:
+            Whether it was the first time.
+        """
+        is_new = key not in self._told
+        self._told.add(key)
+        if is_new or later:
+            self.say(sentence if is_new else later)
+        return is_new
 
     def ask(
         self,
