@@ -154,6 +154,14 @@ def test_ctrl_c_pauses_and_the_answer_before_it_is_kept_too(tmp_path: Path) -> N
     assert half_said(tmp_path)[-1] == "a workshop\nanother wor"
 
 
+def test_ctrl_c_in_a_list_says_that_all_is_kept(tmp_path: Path) -> None:
+    with dumb(tmp_path) as terminal:
+        terminal.wait_for("q leaves:")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+        terminal.wait(lambda: "What was said is kept, and what was paused waits." in terminal.text, "the last words")
+
+
 def test_a_paste_of_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
     text = "wörd " * 180_000
     with dumb(tmp_path, "begin", "note") as terminal:

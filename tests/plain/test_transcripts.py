@@ -135,14 +135,17 @@ def test_the_journal_is_read_and_searched(tmp_path: Path) -> None:
     in_order(
         said, "The journal, newest first: 2 pages.", "1: Tuesday 1 December, Note: A walk in Zürich",
         "2: Monday 23 November, First run", "What is there to note?", "A walk in Zürich", "End of the page.",
-        "Pages with zurich: 1 page.", "nowhere", "First run, 07:02", "Which part of life",
+        "Back in the journal, newest first.",
+        "The pages with zurich: 1 page.", "q goes back to the journal:", "Back in the pages with zurich.",
+        "Back in the journal, newest first.", "nowhere", "First run, 07:02", "Which part of life",
+        "Back at the beginning.",
     )  # fmt: skip
 
 
 def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    lines = ["vision", "1", "1", "6", "2", "The page came first.", "q", "q", "values", "insights", "1", "2", "3", "4",
-             "q", "q"]  # fmt: skip
+    lines = ["vision", "1", "1", "6", "2", "The page came first.", "again", "q", "q"]
+    lines += ["values", "insights", "1", "2", "3", "4", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
     in_order(
         said, "You hold 1 result.", "Work and craft. I finish one thing", "Vision 10, reality 3, gap 7.",
@@ -152,11 +155,27 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_result_is_read_once_and_then_named(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    lines = ["vision", "1", "fact", "It rained.", "rate", "6", "again", "q", "q", "q"]
+    said = talk(tmp_path, lines, at=LATER)
+    assert said.count("Held since") == 2
+    in_order(
+        said, "Held since", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
+        "Vision 10, reality 6, gap 4", "Still at: I finish", "Held since", "q goes back to the vision:",
+        "Back in the vision.",
+    )  # fmt: skip
+
+
 def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    said = talk(tmp_path, ["insights", "5", "fortnight", "week 2026-11-23", "year", "q", "q", "q"], at=LATER)
+    said = talk(
+        tmp_path, ["insights", "5", "fortnight", "4", "23.11.", "2026-11-23", "1", "year", "q", "q", "q"], at=LATER
+    )
     in_order(
-        said, "5: A week, a month or a year in one page", "Write week, month or year",
+        said, "Insights.", "5: A week, a month or a year in one page", "1: This week.", "4: Another day",
+        "q goes back to the insights:", "is none of these", "A day in it, as in 2026-09-14", "is no day",
+        "of that day.",
         "The week of 23 November 2026. 1 page on 1 of 7 days.", "What you wanted, and what was.",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",
         "What would you like to find here again next week?", "2026. 1 page on 1 of",

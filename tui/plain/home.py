@@ -94,6 +94,7 @@ class Home:
                 ways[place].go()
             except NotebookError as problem:
                 self._talk.say(str(problem))
+            self._talk.say("Back at the beginning.")
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Goes on with a waiting session of this flow and day, else begins one."""

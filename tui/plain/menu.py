@@ -79,9 +79,12 @@ def pages(
     count: int,
     line: Callable[[int], str],
     opened: Callable[[int], None],
+    name: str,
     prompt: str,
     explain: str,
     other: Callable[[str], bool] | None = None,
+    *,
+    back: str = "",
 ) -> None:
     """A long list, a page at a time; a number opens one.
 
@@ -90,9 +93,11 @@ def pages(
         count: How many there are.
         line: What is said of each.
         opened: Called with the place of what a number names.
+        name: What the list is called when one comes back to it.
         prompt: Stands before the answer, without how to go on or leave.
         explain: What may be typed, for ``?``, without the same.
         other: Takes any other line, if given; false if it means nothing.
+        back: Where leaving it leads, if not to the beginning.
 
     Raises:
         EOFError: At the end of the input.
@@ -104,17 +109,19 @@ def pages(
             talk.say(f"{place + 1}: {line(place)}")
         return min(said + PAGE, count)
 
+    leaves = f"q goes back{f' to {back}' if back else ''}"
     said = more()
     while True:
         following = f"the last {count - said}" if count - said <= PAGE else f"{PAGE} more of {count - said}"
         left = f" Enter says {following}," if said < count else ""
         goes_on = f" Enter says {following}." if said < count else ""
-        answer = ask_line(talk, f"{prompt}{left} q goes back:", f"{explain}{goes_on} < and q go back.")
+        answer = ask_line(talk, f"{prompt}{left} {leaves}:", f"{explain}{goes_on} < and q go back.")
         if answer is None or (answer == "" and said >= count):
             return
         if answer == "":
             said = more()
         elif (place := number(answer, count)) is not None:
             opened(place)
+            talk.say(f"Back in {name}.")
         elif other is None or not other(answer):
             talk.say(f"The numbers go from 1 to {count}." if count else "There is nothing to open here.")

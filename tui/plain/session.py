@@ -60,14 +60,8 @@ class SessionTalk:
         except BaseException as end:
             # Whatever ends it, what was said is in the draft.
             if self._save() and isinstance(end, Stopped):
-                self._say_last()
+                self._talk.part("What you said is kept, and waits.")
             raise
-
-    def _say_last(self) -> None:
-        try:
-            self._talk.echo("\nWhat you said is kept, and waits.\n")
-        except (OSError, ValueError):
-            pass  # nobody is there to hear it
 
     def _ask_all(self) -> Entry | None:
         flow = self._workspace.flow(self._walk.session.flow)

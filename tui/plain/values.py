@@ -40,7 +40,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     talk.say(*_together(now))
     pages(
         talk, len(now.values), lambda place: _line(view().values[place]),
-        lambda place: _one(talk, workspace, view().values[place]), "Number opens one,",
+        lambda place: _one(talk, workspace, view().values[place]), "your values", "Number opens one,",
         "A number says all of that value, and lets you say how near it was lived.",
     )  # fmt: skip
 
