@@ -44,6 +44,19 @@ def test_every_file_is_listed():
     assert {path.stem for path in (OURS / "flows").glob("*.toml")} == set(FLOWS)
 
 
+ONE_FACE = re.compile(
+    r"any key|three keys|one key|a key away|keys of|\bleft, |; right, |write here is kept|\bToday (shows|will)|\.\.",
+    re.IGNORECASE,
+)
+"""What is true on the full screen alone, or in no face."""
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_what_is_explained_is_true_in_both_faces(name, catalogue):
+    for step in catalogue.flow(name).steps():
+        assert not ONE_FACE.search(step.help), (step.id, step.help)
+
+
 def test_there_is_as_much_as_there_should_be(catalogue):
     assert len(catalogue.flows) == 17
     assert sum(flow.listed for flow in catalogue.flows.values()) == 15

@@ -198,6 +198,11 @@ def test_an_empty_line_skips_and_nothing_is_kept_of_nothing(home: Path) -> None:
     assert not (home / "journal.json").exists()
 
 
+def test_a_step_of_several_fields_says_which_is_asked(home: Path) -> None:
+    said = talk(home, ["cool", "", "", "hopeful", "7", "q"], begin="trigger")
+    assert said.index("The word. A word for it") < said.index("How strong, 0 to 10:")
+
+
 def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home: Path) -> None:
     step = "\n\n[[step]]\nid = '{0}'\nname = '{0}'\nask = 'And?'\n{1}"
     said, _ = ask(

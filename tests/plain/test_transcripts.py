@@ -34,7 +34,7 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
         "1: Begin here: the first run, three minutes.", "Number or word, q leaves:",
         "First run.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
         "Step 1 of", "Welcome.", "Enter goes on:",
-        "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word or number:",
+        "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word, or number of a corner:",
         "Hopeful, energy",
         "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
         "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",

@@ -25,12 +25,13 @@ def ask_feeling(here: Here) -> Sign:
     here.say_before()
     if here.given is None and here.used:
         here.talk.say(f"Words you used often: {', '.join(here.used[:USED])}.")
-    here.talk.say("A word for it, or the number of a corner; 0 is hard to say.")
+    label = f"{here.field.label}. " if here.field.label else ""
+    here.talk.say(f"{label}A word for it, or the number of a corner; 0 is hard to say.")
     digits = ""
     while True:
         _say_inside(here, digits)
         line = here.ask("Number of a family, Enter keeps the corner:" if len(digits) == 1 else
-                        "Number of a word, Enter keeps the family:" if digits else "Word or number:",
+                        "Number of a word, Enter keeps the family:" if digits else "Word, or number of a corner:",
                         _EXPLAIN, before=not digits)  # fmt: skip
         if line is Sign.BACK and digits:
             digits = digits[:-1]

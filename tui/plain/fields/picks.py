@@ -51,8 +51,9 @@ def ask_scale(here: Here) -> Sign:
     if any(field.ends) and not any(isinstance(shown, Anchors) and shown.texts for shown in here.question.shows):
         here.talk.say(f"{low} is {field.ends[0]}, {high} is {field.ends[1]}.")
     explain = f"Answer with a number from {low} to {high}; a half is written {low}.5."
+    label = f"{here.field.label}, " if here.field.label else ""
     return _ask(
-        here, f"{low} to {high}:", explain, lambda line: scale(line, field),
+        here, f"{label}{low} to {high}:", explain, lambda line: scale(line, field),
         lambda value: answering.number(*here.place, value),
     )  # fmt: skip
 
