@@ -44,6 +44,41 @@ def test_every_file_is_listed():
     assert {path.stem for path in (OURS / "flows").glob("*.toml")} == set(FLOWS)
 
 
+ONE_FACE = re.compile(
+    r"any key|three keys|one key|a key away|keys of|\bleft, |; right, |write here is kept|\bToday (shows|will)|\.\.",
+    re.IGNORECASE,
+)
+"""What is true on the full screen alone, or in no face."""
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_what_is_explained_is_true_in_both_faces(name, catalogue):
+    for step in catalogue.flow(name).steps():
+        assert not ONE_FACE.search(step.help), (step.id, step.help)
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_what_is_quoted_is_parted_from_the_question_that_follows(name, catalogue):
+    for step in catalogue.flow(name).steps():
+        for ask in (step.ask, *step.wordings):
+            assert not re.search(r"»”\s+[A-Z]", ask), (step.id, ask)
+
+
+NEEDS_MORE = re.compile(r"moves what is towards|^How warm is it|^Vision, fact and promise|half hour leave|least lately")
+"""What has to be read twice, or is not always so."""
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_a_question_is_understood_at_once_and_true_of_every_day(name, catalogue):
+    for step in catalogue.flow(name).steps():
+        assert not NEEDS_MORE.search(step.ask) and not NEEDS_MORE.search(step.help), (step.id, step.ask)
+
+
+def test_the_ring_and_the_room_of_a_value_are_explained_where_it_is_rated(catalogue):
+    (lived,) = (step for step in catalogue.flow("values").steps() if step.id == "lived")
+    assert "ring" in lived.help and "room" in lived.help
+
+
 def test_there_is_as_much_as_there_should_be(catalogue):
     assert len(catalogue.flows) == 17
     assert sum(flow.listed for flow in catalogue.flows.values()) == 15

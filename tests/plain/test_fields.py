@@ -147,14 +147,14 @@ def test_a_page_ends_with_a_full_stop_or_the_end_of_the_input(home: Path) -> Non
 
 def test_a_list_has_its_lines_numbered(home: Path) -> None:
     said, answer = ask(home, LIST, "first", "second", "")
-    assert said.index("1:") < said.index("2:") < said.index("3:")
+    assert said.index("1, one thing a line:") < said.index("2:") < said.index("3:")
     assert isinstance(answer, List) and [item.text for item in answer.items] == ["first", "second"]
     assert all(item.id for item in answer.items)
 
 
 def test_two_sides_are_asked_one_after_the_other(home: Path) -> None:
     said, answer = ask(home, SPLIT, "It rained.", ".", "It always rains.", "On me.", ".")
-    assert said.index("A camera:") < said.index("I tell myself:")
+    assert said.index("A camera, several lines:") < said.index("I tell myself, several lines:")
     assert isinstance(answer, Split)
     assert (answer.left, answer.right) == ("It rained.", "It always rains.\nOn me.")
     _, answer = ask(home, SPLIT, "", "only this", ".")
@@ -169,7 +169,7 @@ def test_a_sign_with_a_space_before_it_is_text(home: Path, line: str, text: str)
 
 def test_a_question_mark_says_what_the_step_is_for_and_how_to_answer(home: Path) -> None:
     said, answer = ask(home, SHORT, "?", "now")
-    assert "This is what it is for." in said and "< goes back" in said and said.count("Your answer:") == 2
+    assert "This is what it is for." in said and "< goes back" in said and said.count("Your answer, one line:") == 2
     assert isinstance(answer, Short) and answer.text == "now"
 
 
@@ -198,6 +198,35 @@ def test_an_empty_line_skips_and_nothing_is_kept_of_nothing(home: Path) -> None:
     assert not (home / "journal.json").exists()
 
 
+def test_a_step_of_several_fields_says_which_is_asked(home: Path) -> None:
+    said = talk(home, ["cool", "", "", "hopeful", "7", "q"], begin="trigger")
+    assert said.index("The word. A word for it") < said.index("How strong, 0 to 10:")
+
+
+def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home: Path) -> None:
+    step = "\n\n[[step]]\nid = '{0}'\nname = '{0}'\nask = 'And?'\n{1}"
+    said, _ = ask(
+        home, LONG + step.format("second", LONG) + step.format("third", LIST), "One.", ".", "Two.", ".", "three", ""
+    )
+    first, _, rest = said.partition("Step 2 of")
+    again, _, lines = rest.partition("Step 3 of")
+    later = "After the first line, ?, < and q are text here."
+    assert "Write as many lines as you like" in first and later in first and "Your answer, several lines:" in first
+    assert "A full stop alone ends it." in again and later in again and "Your answer, several lines:" in again
+    assert "an empty line ends it" in lines and later in lines and "1, one thing a line:" in lines
+    said, _ = ask(home / "b", SHORT + step.format("second", SHORT) + step.format("third", MULTI), "one", "two", "1")
+    assert said.count("Your answer, one line:") == 2 and "Numbers with a space between, at most 2:" in said
+
+
+def test_a_sign_is_not_added_to_what_was_written(home: Path) -> None:
+    field = f"{SHORT}\n\n[[step]]\nid = 'second'\nname = 'Second'\nask = 'And?'\n{SHORT}"
+    said, answer = ask(home, field, "A letter came", "<", "+", "?", "and more", "")
+    assert "Write a line; Enter goes on." in said
+    assert isinstance(answer, Short) and answer.text == "A letter came and more"
+    said, _ = ask(home / "b", field, "A letter came", "<", "+", "q")
+    assert "Paused." in said and "You wrote: A letter came q" not in said
+
+
 BEFORE: list[tuple[list[str], Any]] = [
     ([""], "one\ntwo"),
     (["other", "."], "other"),
@@ -212,7 +241,7 @@ def test_going_back_says_what_was_written_and_can_change_it(home: Path, lines: l
     said = talk(home / "b", ["one", "two", ".", "."], begin="note")
     field = f"{LONG}\n\n[[step]]\nid = 'second'\nname = 'Second'\nask = 'And?'\n{SHORT}"
     said, answer = ask(home / "c", field, "one", "two", ".", "<", *lines, "")
-    assert "You wrote: one\ntwo" in said and "Enter keeps it, + goes on" in said
+    assert "You wrote: one\ntwo" in said and "Enter keeps it, + adds to it" in said
     assert isinstance(answer, Long) and answer.text == text
 
 
@@ -233,6 +262,7 @@ def test_an_earlier_rating_is_said_after_the_new_one(home: Path) -> None:
 def test_the_card_sort_says_the_piles_once(home: Path) -> None:
     said = talk(home, ["", "1", "2", "3", "1", "q"], begin="values")
     assert said.count("1 very, 2 somewhat, 3 not now.") == 1
+    assert said.count("Number, 1 to 3:") == 1 and said.count("Number, 1 to 3, ? says which:") == 4
     assert "Step 2 of" in said and "is this one yours?" in said and "It waits at step" in said
     (waiting,) = workspace(home).waiting()
     assert len(waiting.answers) == 4

@@ -78,7 +78,7 @@ def test_a_whole_first_run_at_a_dumb_terminal(tmp_path: Path) -> None:
 def test_a_line_cut_in_the_middle_of_a_sentence_goes_on_at_the_same_word(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         say(terminal, "", "hopeful", "5")
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("I finish one thing that mat")
         terminal.wait_for("that mat")
         terminal.close()
@@ -87,18 +87,44 @@ def test_a_line_cut_in_the_middle_of_a_sentence_goes_on_at_the_same_word(tmp_pat
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         terminal.wait_for("You wrote: I finish one thing that mat")
         say(terminal, "+")
-        terminal.wait_for("Go on: I finish one thing that mat")
-        terminal.send("ters\r")
+        terminal.wait_for("Go on, one line: I finish one thing that mat")
+        terminal.send("\x7fters\r")
         terminal.wait_for("One plain fact")
         say(terminal, "q")
         assert terminal.wait_exit() == 0
     assert half_said(tmp_path)[-1] == "I finish one thing that matters"
 
 
+def test_what_is_added_to_a_line_has_a_blank_before_it_and_to_a_page_a_line_of_its_own(tmp_path: Path) -> None:
+    with dumb(tmp_path, "begin", "onboarding") as terminal:
+        say(terminal, "", "hopeful", "5", "A letter came", "<", "+")
+        terminal.wait_for("Go on, one line: A letter came")
+        terminal.send("and more\r")
+        terminal.wait_for("One plain fact")
+        say(terminal, "q")
+        assert terminal.wait_exit() == 0
+    assert half_said(tmp_path)[-1] == "A letter came and more"
+    with dumb(tmp_path / "b", "begin", "note") as terminal:
+        terminal.wait_for("Your answer, several lines:")
+        terminal.send("A letter came\r")
+        terminal.settle(0.3)
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+    with dumb(tmp_path / "b", "begin", "note") as terminal:
+        say(terminal, "+")
+        terminal.wait_for("Go on, several lines:")
+        terminal.send("and more\r")
+        terminal.settle(0.3)
+        terminal.send(".\r")
+        terminal.wait_for("Kept at")
+        assert terminal.wait_exit() == 0
+    assert words(tmp_path / "b") == ["A letter came\nand more"]
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("first line\rsecond li")
         terminal.wait_for("second li")
         terminal.signal(number)
@@ -108,7 +134,7 @@ def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
 
 def test_a_kill_loses_less_than_a_second(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("half a tho")
         wait_until(lambda: half_said(tmp_path) == ["half a tho"], "the half sentence is in the draft")
         terminal.signal(signal.SIGKILL)
@@ -128,10 +154,18 @@ def test_ctrl_c_pauses_and_the_answer_before_it_is_kept_too(tmp_path: Path) -> N
     assert half_said(tmp_path)[-1] == "a workshop\nanother wor"
 
 
+def test_ctrl_c_in_a_list_says_that_all_is_kept(tmp_path: Path) -> None:
+    with dumb(tmp_path) as terminal:
+        terminal.wait_for("q leaves:")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+        terminal.wait(lambda: "What was said is kept, and what was paused waits." in terminal.text, "the last words")
+
+
 def test_a_paste_of_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
     text = "wörd " * 180_000
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send(text)
         terminal.send("\r")
         terminal.settle(0.5)
@@ -143,7 +177,7 @@ def test_a_paste_of_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
 def test_a_paste_of_lines_is_one_answer_and_leaves_the_next_question_alone(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         say(terminal, "", "hopeful", "5")
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("one\r\ntwo\rq\r.\rthree")
         terminal.wait_for("three")
         terminal.press("enter")
@@ -155,7 +189,7 @@ def test_a_paste_of_lines_is_one_answer_and_leaves_the_next_question_alone(tmp_p
 
 def test_the_line_can_be_mended_as_in_any_terminal(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("gone\x15a workshp\x7fop wrong\x17日本\x7f\x1b[A\x1b[3~\x1bOC é\r.\r")
         terminal.wait_for("Kept at")
         assert terminal.wait_exit() == 0
@@ -165,7 +199,7 @@ def test_the_line_can_be_mended_as_in_any_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("locale", [{"LANG": "C"}, {"LC_ALL": "C", "LANG": None}, {"LC_ALL": "POSIX"}])
 def test_no_letter_is_lost_in_the_c_locale(tmp_path: Path, locale: dict[str, str | None]) -> None:
     with dumb(tmp_path, "begin", "note", **locale) as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("Zürich, 東京 “quoted”\r.\r")
         terminal.wait_for("Kept at")
         assert terminal.wait_exit() == 0
@@ -183,7 +217,7 @@ def test_signs_are_spelled_in_ascii_where_the_locale_is(tmp_path: Path) -> None:
 
 def test_the_end_of_the_input_ends_a_page_and_then_pauses(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("a page\r\x04")
         terminal.wait_for("Kept at")
         assert terminal.wait_exit() == 0
@@ -267,7 +301,7 @@ def test_the_terminal_is_given_back_as_it_was(tmp_path: Path, leave: str) -> Non
 
 def test_a_suspended_conversation_goes_on(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("Your answer:")
+        terminal.wait_for("Your answer, ")
         terminal.send("before ")
         terminal.wait_for("before")
         terminal.signal(signal.SIGSTOP)

@@ -34,15 +34,15 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
         "1: Begin here: the first run, three minutes.", "Number or word, q leaves:",
         "First run.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
         "Step 1 of", "Welcome.", "Enter goes on:",
-        "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word or number:",
+        "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word, or number of a corner:",
         "Hopeful, energy",
-        "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number:",
-        "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer:",
-        "Step 5 of", "Reality.", "One plain fact", "Your answer:",
+        "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
+        "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",
+        "Step 5 of", "Reality.", "One plain fact", "Your answer, one line:",
         "Step 6 of", "Rating.", "If what you want is 10", "0 is nothing of it, 10 is as I want it.", "0 to 10:",
-        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer:",
-        "Step 8 of", "When and where.", "When:", "Where:",
-        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number:",
+        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer, one line:",
+        "Step 8 of", "When and where.", "When, one line:", "Where, one line:",
+        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number, 1 to 5:",
         "Step 10 of 10, Close.", "Check-in: hopeful", "You want: I finish", "When, where: 07:30, kitchen table",
         "Enter keeps the page:", "Kept at 07:02.",
         "What became of 1 open promise.", "The journal, 1 page.", "q leaves:",
@@ -66,12 +66,12 @@ def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Pat
         "Step 2 of", "Check-in.",
         "Step 3 of", "You meant to: Write the first page before opening mail.", "07:30, kitchen table",
         "y kept, p partly, x not this time, l let go:",
-        "Step 4 of", "Read this slowly", "Your answer:",
-        "Step 5 of", "You noted", "What a camera would have caught:", "What I make of it:",
-        "Step 6 of", "What happened:", "Two mornings of five.", "0 to 10:", "you said: 3",
+        "Step 4 of", "read it slowly", "Your answer, one line:",
+        "Step 5 of", "You noted", "would have caught, several lines:", "What I make of it, several lines:",
+        "Step 6 of", "The facts:", "Two mornings of five.", "0 to 10:", "you said: 3",
         "Step 7 of", "reality 6, vision 10, a gap of 4.", "1 pull, 2 pressure",
         "Obstacle.", "It may well be skipped.",
-        "Promise.", "When and where.", "If it gets in the way, then I'll:", "How likely.",
+        "Promise.", "When and where.", "then I'll, one line:", "How likely.",
         "Another plan.", "1 smaller, 2 another time, 3 keep as it is.", "Smaller.", "Question.",
         "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter keeps the page:", "Kept at 07:02.",
     )  # fmt: skip
@@ -105,7 +105,7 @@ def test_the_word_earlier_says_what_was_written_before(tmp_path: Path) -> None:
     talk(tmp_path, ["", "", "The rain.", "q"], begin="evening")
     talk(tmp_path, [*[""] * 9], begin="evening")
     said = talk(tmp_path, ["", "", "?", "earlier", "The snow.", "q"], begin="evening", at=LATER)
-    in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer:", "Paused.")
+    in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer, one line:", "Paused.")
     said = talk(tmp_path / "b", ["", "", "earlier", "q"], begin="evening")
     assert "earlier" in {text for one in workspace(tmp_path / "b").waiting()[0].answers for text in texts(one)}
 
@@ -135,14 +135,17 @@ def test_the_journal_is_read_and_searched(tmp_path: Path) -> None:
     in_order(
         said, "The journal, newest first: 2 pages.", "1: Tuesday 1 December, Note: A walk in Zürich",
         "2: Monday 23 November, First run", "What is there to note?", "A walk in Zürich", "End of the page.",
-        "Pages with zurich: 1 page.", "nowhere", "First run, 07:02", "Which part of life",
+        "Back in the journal, newest first.",
+        "The pages with zurich: 1 page.", "q goes back to the journal:", "Back in the pages with zurich.",
+        "Back in the journal, newest first.", "nowhere", "First run, 07:02", "Which part of life",
+        "Back at the beginning.",
     )  # fmt: skip
 
 
 def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    lines = ["vision", "1", "1", "6", "2", "The page came first.", "q", "q", "values", "insights", "1", "2", "3", "4",
-             "q", "q"]  # fmt: skip
+    lines = ["vision", "1", "1", "6", "2", "The page came first.", "again", "q", "q"]
+    lines += ["values", "insights", "1", "2", "3", "4", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
     in_order(
         said, "You hold 1 result.", "Work and craft. I finish one thing", "Vision 10, reality 3, gap 7.",
@@ -152,11 +155,27 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_result_is_read_once_and_then_named(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    lines = ["vision", "1", "fact", "It rained.", "rate", "6", "again", "q", "q", "q"]
+    said = talk(tmp_path, lines, at=LATER)
+    assert said.count("Held since") == 2
+    in_order(
+        said, "Held since", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
+        "Vision 10, reality 6, gap 4", "Still at: I finish", "Held since", "q goes back to the vision:",
+        "Back in the vision.",
+    )  # fmt: skip
+
+
 def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    said = talk(tmp_path, ["insights", "6", "fortnight", "week 2026-11-23", "year", "q", "q", "q"], at=LATER)
+    said = talk(
+        tmp_path, ["insights", "6", "fortnight", "4", "23.11.", "2026-11-23", "1", "year", "q", "q", "q"], at=LATER
+    )
     in_order(
-        said, "6: A week, a month or a year in one page", "Write week, month or year",
+        said, "Insights.", "6: A week, a month or a year in one page", "1: This week.", "4: Another day",
+        "q goes back to the insights:", "is none of these", "A day in it, as in 2026-09-14", "is no day",
+        "of that day.",
         "The week of 23 November 2026. 1 page on 1 of 7 days.", "What you wanted, and what was.",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",
         "What would you like to find here again next week?", "2026. 1 page on 1 of",

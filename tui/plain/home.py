@@ -84,8 +84,9 @@ class Home:
             words = [way.words for way in ways]
             self._talk.gap()
             place = choose(
-                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said
-            )
+                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said,
+                is_first=True,
+            )  # fmt: skip
             said = words
             if place is None:
                 return
@@ -93,6 +94,7 @@ class Home:
                 ways[place].go()
             except NotebookError as problem:
                 self._talk.say(str(problem))
+            self._talk.say("Back at the beginning.")
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Goes on with a waiting session of this flow and day, else begins one."""

@@ -11,8 +11,9 @@ from tui.insights.overview import Doing, Feeling, Overview, overview
 from tui.insights.path import Path
 from tui.insights.promises import FEWEST_GUESSES, SPAN, Kept
 from tui.insights.recurring import Recurring
-from tui.insights.summary import LENGTHS, period
+from tui.insights.summary import LENGTHS, Length, Period, period
 from tui.plain.days import short_day
+from tui.plain.line import ask_line
 from tui.plain.menu import choose
 from tui.plain.said import signed
 from tui.plain.talk import Talk
@@ -23,6 +24,10 @@ from tui.workspace.printing import told
 
 PAGES = ("The path", "Say and do", "Learning", "Mood", "Words", "A week, a month or a year in one page")
 IN_ONE_PAGE = len(PAGES) - 1
+_PERIODS = (*(f"This {length}." for length in LENGTHS), "Another day, and what is around it.")
+_PERIOD_NAMES = (*((length, f"this {length}") for length in LENGTHS), ("another", "another day", "day"))
+_AROUND = tuple(f"The {length} of that day." for length in LENGTHS)
+_EXPLAIN_DAY = "Write year, month and day in numbers, with a hyphen between. Enter alone, < and q go back."
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHOWN = 6
 """So many of a list are said; the pages hold them all."""
@@ -35,7 +40,8 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     names = [("path",), ("say and do", "say", "do"), ("learning",), ("mood",), ("words",), LENGTHS]
     while True:
         talk.gap()
-        place = choose(talk, PAGES, names, "Number, q goes back:")
+        talk.say("Insights.")
+        place = choose(talk, PAGES, names, "Number or name, q goes back:")
         if place is None:
             return
         talk.gap()
@@ -49,27 +55,45 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
 
 def _period(talk: Talk, workspace: Workspace) -> None:
     """Asks which week, month or year, and says it."""
-    talk.say("A week, a month or a year, and a day in it unless it is this one: week, month 2026-09-01.")
     while True:
-        length, _, day = talk.ask("Which, q goes back:").strip().lower().partition(" ")
-        if length in ("q", "<", ""):
+        talk.say(f"{PAGES[IN_ONE_PAGE]}.")
+        place = choose(talk, _PERIODS, _PERIOD_NAMES, "Number or name, q goes back to the insights:")
+        if place is None:
             return
-        try:
-            found = period(LENGTHS[LENGTHS.index(length)], date.fromisoformat(day) if day else workspace.today)
-        except ValueError:
-            talk.say("Write week, month or year, and behind it a day such as 2026-09-14.")
-            continue
-        page = told(workspace, found)
-        talk.say(f"{page.title}. {page.first}")
-        for section in page.sections:
-            talk.gap()
-            talk.say(f"{section.heading}.")
-            for item in section.items:
-                talk.say(f"{item.lead}: {item.text}" if item.lead else item.text)
-                for text in item.more:
-                    talk.say(f"  {text}")
+        length, day = (LENGTHS[place], workspace.today) if place < len(LENGTHS) else _on_another_day(talk)
+        if day is not None:
+            _say_period(talk, workspace, period(length, day))
         talk.gap()
-        talk.say(page.closing)
+
+
+def _on_another_day(talk: Talk) -> tuple[Length, date | None]:
+    """A day, and which of the periods around it; no day if it was left."""
+    while True:
+        line = ask_line(talk, "A day in it, as in 2026-09-14, q goes back:", _EXPLAIN_DAY)
+        if not line:
+            return LENGTHS[0], None
+        try:
+            day = date.fromisoformat(line)
+        except ValueError:
+            talk.say(f"“{line[:60]}” is no day; one is written as in 2026-09-14.")
+            continue
+        place = choose(talk, _AROUND, [(length,) for length in LENGTHS], "Number or name, q goes back:")
+        return LENGTHS[place or 0], None if place is None else day
+
+
+def _say_period(talk: Talk, workspace: Workspace, found: Period) -> None:
+    page = told(workspace, found)
+    talk.gap()
+    talk.say(f"{page.title}. {page.first}")
+    for section in page.sections:
+        talk.gap()
+        talk.say(f"{section.heading}.")
+        for item in section.items:
+            talk.say(f"{item.lead}: {item.text}" if item.lead else item.text)
+            for text in item.more:
+                talk.say(f"  {text}")
+    talk.gap()
+    talk.say(page.closing)
 
 
 def _page(view: Overview, place: int, today: date) -> Iterator[str]:

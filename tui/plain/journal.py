@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tui.insights.listing import Listed
 from tui.plain.days import day_words
+from tui.plain.line import ask_line
 from tui.plain.menu import pages
 from tui.plain.page import page_lines
 from tui.plain.talk import Talk
@@ -16,18 +17,20 @@ from tui.workspace.pages import flow_title
 
 AT_ONCE = 1500
 """So many letters of a page are said before asking whether to go on."""
+_EXPLAIN = "A number reads that page. / and words, as in /garden, search all pages."
+_EXPLAIN_LONG = "This page is a long one. Enter reads the next part of it, < and q go back to the list."
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     """Says the list, opens pages, and searches."""
     del begin
-    _list(talk, workspace, workspace.listing(), "The journal, newest first")
+    _list(talk, workspace, workspace.listing(), "the journal, newest first")
 
 
-def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) -> None:
+def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], name: str, back: str = "") -> None:
     today, title = workspace.today, flow_title(workspace)
     talk.gap()
-    talk.say(f"{head}: {counted(len(found), 'page')}.")
+    talk.say(f"{name[:1].upper()}{name[1:]}: {counted(len(found), 'page')}.")
 
     def line(place: int) -> str:
         one = found[place]
@@ -41,7 +44,8 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
         for problem in result.query.problems:
             talk.say(problem.sentence)
         if result.query and result.entries:
-            _list(talk, workspace, result.entries, f"Pages with {text[1:].strip()}")
+            _list(talk, workspace, result.entries, f"the pages with {text[1:].strip()}", name.partition(",")[0])
+            talk.say(f"Back in {name}.")
         elif result.query:
             talk.say(" ".join(result.advice) or f"No page has {text[1:].strip()}.")
         return True
@@ -51,7 +55,8 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], head: str) 
         if entry is not None:
             _read(talk, workspace, entry)
 
-    pages(talk, len(found), line, opened, "Number reads a page, / and words search,", search)
+    prompt = "Number reads a page, / and words search,"
+    pages(talk, len(found), line, opened, name, prompt, _EXPLAIN, search, back=back)
 
 
 def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
@@ -64,7 +69,7 @@ def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
     for part in page_lines(entry):
         for piece in _pieces(part):
             if said and said + len(piece) > AT_ONCE:
-                if talk.ask("Enter reads on, q goes back:").strip() == "q":
+                if ask_line(talk, "Enter reads on, q goes back:", _EXPLAIN_LONG) is None:
                     return
                 said = 0
             talk.say(piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tui.plain.line import LEAVES, ask_line
 from tui.plain.talk import Talk
 from tui.records.text import fold, one_line
 
@@ -12,7 +13,13 @@ PAGE = 10
 
 
 def choose(
-    talk: Talk, items: Sequence[str], names: Sequence[Sequence[str]], prompt: str, *, said: bool = False
+    talk: Talk,
+    items: Sequence[str],
+    names: Sequence[Sequence[str]],
+    prompt: str,
+    *,
+    said: bool = False,
+    is_first: bool = False,
 ) -> int | None:
     """Says what there is to choose from, and asks for one.
 
@@ -22,6 +29,7 @@ def choose(
         names: Words that may be typed instead of the number.
         prompt: Stands before the answer; it says how to leave.
         said: Whether the same list was said a moment ago; Enter says it again.
+        is_first: Whether there is nothing before it to go back to; q alone leaves then.
 
     Returns:
         The place of what was chosen, counted from 0; ``None`` to leave.
@@ -35,13 +43,19 @@ def choose(
         _say(talk, items)
     while True:
         line = fold(one_line(talk.ask(prompt)))
-        if line in ("q", "quit", "leave", "<"):
+        if line == "<" and is_first:
+            talk.say("This is the beginning; q leaves taut.")
+            continue
+        if line in (*LEAVES, "quit", "leave"):
             return None
         found = number(line, len(items))
         if found is None and line:
             found = next((place for place, words in enumerate(names) if line in map(fold, words)), None)
         if found is not None:
             return found
+        if line in ("?", "help"):
+            leave = "q leaves taut" if is_first else "< and q go back"
+            talk.say(f"Answer with the number of one of these, or with its name; {leave}.")
         if line in ("", "?", "help"):
             _say(talk, items)
         else:
@@ -65,8 +79,12 @@ def pages(
     count: int,
     line: Callable[[int], str],
     opened: Callable[[int], None],
+    name: str,
     prompt: str,
+    explain: str,
     other: Callable[[str], bool] | None = None,
+    *,
+    back: str = "",
 ) -> None:
     """A long list, a page at a time; a number opens one.
 
@@ -75,8 +93,11 @@ def pages(
         count: How many there are.
         line: What is said of each.
         opened: Called with the place of what a number names.
+        name: What the list is called when one comes back to it.
         prompt: Stands before the answer, without how to go on or leave.
+        explain: What may be typed, for ``?``, without the same.
         other: Takes any other line, if given; false if it means nothing.
+        back: Where leaving it leads, if not to the beginning.
 
     Raises:
         EOFError: At the end of the input.
@@ -88,16 +109,19 @@ def pages(
             talk.say(f"{place + 1}: {line(place)}")
         return min(said + PAGE, count)
 
+    leaves = f"q goes back{f' to {back}' if back else ''}"
     said = more()
     while True:
         following = f"the last {count - said}" if count - said <= PAGE else f"{PAGE} more of {count - said}"
         left = f" Enter says {following}," if said < count else ""
-        answer = talk.ask(f"{prompt}{left} q goes back:").strip()
-        if answer in ("q", "<") or (answer == "" and said >= count):
+        goes_on = f" Enter says {following}." if said < count else ""
+        answer = ask_line(talk, f"{prompt}{left} {leaves}:", f"{explain}{goes_on} < and q go back.")
+        if answer is None or (answer == "" and said >= count):
             return
         if answer == "":
             said = more()
         elif (place := number(answer, count)) is not None:
             opened(place)
+            talk.say(f"Back in {name}.")
         elif other is None or not other(answer):
             talk.say(f"The numbers go from 1 to {count}." if count else "There is nothing to open here.")

@@ -46,6 +46,7 @@ def run(workspace: Workspace, *, begin: str | None = None, day: date | None = No
             else:
                 home.begin(begin, day=day, variant=variant)
         except Stopped as stopped:
+            talk.part("Left. What was said is kept, and what was paused waits.")
             return stopped.code
         except EOFError:
             return 0

@@ -22,6 +22,7 @@ MOST_USED = 12
 """So many words for feelings count as used often."""
 
 SIGNS = "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step."
+SIGNS_AGAIN = "? explains a step, < goes back, q pauses."
 
 
 class SessionTalk:
@@ -59,14 +60,8 @@ class SessionTalk:
         except BaseException as end:
             # Whatever ends it, what was said is in the draft.
             if self._save() and isinstance(end, Stopped):
-                self._say_last()
+                self._talk.part("What you said is kept, and waits.")
             raise
-
-    def _say_last(self) -> None:
-        try:
-            self._talk.echo("\nWhat you said is kept, and waits.\n")
-        except (OSError, ValueError):
-            pass  # nobody is there to hear it
 
     def _ask_all(self) -> Entry | None:
         flow = self._workspace.flow(self._walk.session.flow)
@@ -77,7 +72,7 @@ class SessionTalk:
             self._talk.say(f"Going on with: {flow.title}{whose}.")
         else:
             self._talk.say(f"{flow.title}{whose}. {flow.purpose}")
-        self._talk.once(SIGNS, SIGNS)
+        self._talk.once(SIGNS, SIGNS, SIGNS_AGAIN)
         while True:
             question = self._walk.question
             if question is None:

@@ -39,6 +39,7 @@ class Talk:
         self._told: set[str] = set()
         self._stop: int | None = None
         self._can_stop = False
+        self._parted = False
 
     def hear(self, reader: Piped | Typed) -> None:
         """Takes its answers from here from now on."""
@@ -57,11 +58,17 @@ class Talk:
         """An empty line."""
         self.say("")
 
-    def once(self, key: str, sentence: str) -> None:
-        """Says how something is done, the first time alone."""
-        if key not in self._told:
-            self._told.add(key)
-            self.say(sentence)
+    def once(self, key: str, sentence: str, later: str = "") -> bool:
+        """Says how something is done in full the first time, and more shortly later, or not at all.
+
+        Returns:
+            Whether it was the first time.
+        """
+        is_new = key not in self._told
+        self._told.add(key)
+        if is_new or later:
+            self.say(sentence if is_new else later)
+        return is_new
 
     def ask(
         self,
@@ -110,6 +117,16 @@ class Talk:
         return self._reader.is_terminal
 
     # signals
+
+    def part(self, sentence: str) -> None:
+        """Says the last words, once, to whoever still hears them."""
+        if self._parted:
+            return
+        self._parted = True
+        try:
+            self.echo(f"\n{self._spelled(sentence)}\n")
+        except (OSError, ValueError):
+            pass  # nobody is there to hear it
 
     def stop(self, code: int) -> None:
         """Ends the conversation from a signal's handler: at once where it waits, else when it next speaks.

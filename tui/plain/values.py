@@ -8,6 +8,7 @@ from datetime import date
 from tui.insights.alignment import SIGHT_SPAN
 from tui.insights.value_view import ValuesView, ValueView, values_view
 from tui.plain.days import short_day
+from tui.plain.line import ask_line
 from tui.plain.menu import pages
 from tui.plain.talk import Talk
 from tui.plain.typed import Unfit, scale
@@ -18,6 +19,10 @@ from tui.workspace import Workspace, outside
 
 NEWEST = 8
 """So many numbers are said; the pages hold them all."""
+_EXPLAIN = (
+    "A number from 0, far from it, to 10, at the centre; halves are fine. The centre is a week lived as your own "
+    "lines describe it. Enter alone, < and q leave it as it is."
+)
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
@@ -35,7 +40,8 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
     talk.say(*_together(now))
     pages(
         talk, len(now.values), lambda place: _line(view().values[place]),
-        lambda place: _one(talk, workspace, view().values[place]), "Number opens one,",
+        lambda place: _one(talk, workspace, view().values[place]), "your values", "Number opens one,",
+        "A number says all of that value, and lets you say how near it was lived.",
     )  # fmt: skip
 
 
@@ -62,11 +68,11 @@ def _one(talk: Talk, workspace: Workspace, view: ValueView) -> None:
         talk.say(line)
     field = Field(kind="scale")
     while True:
-        line = talk.ask("How near was it lived this week, 0 to 10? Enter leaves it:").strip()
-        if line in ("", "q", "<"):
+        said = ask_line(talk, "How near was it lived this week, 0 to 10? Enter leaves it, q goes back:", _EXPLAIN)
+        if not said:
             return
         try:
-            near = scale(line, field)
+            near = scale(said, field)
         except Unfit as problem:
             talk.say(str(problem))
             continue

@@ -9,6 +9,7 @@ from tui.insights.portrait import Portrait, Result, Said
 from tui.insights.pull import pull
 from tui.insights.tension import ends_since, movement, reality, tension
 from tui.plain.days import short_day
+from tui.plain.line import ask_line
 from tui.plain.menu import choose, pages
 from tui.plain.talk import Talk
 from tui.plain.typed import Unfit, scale
@@ -19,6 +20,16 @@ from tui.workspace import Workspace, outside
 
 NEWEST = 5
 """So many facts, promises and the like are said; the pages hold them all."""
+_WAYS = ("Rate it now.", "Note a fact.", "Hear all of it again.")
+_NAMES = (("r", "rate"), ("f", "fact"), ("hear", "again"))
+_EXPLAIN_RATING = (
+    "A number from 0, nothing of it, to 10, as you want it; halves are fine. The earlier number comes after yours. "
+    "Enter alone, < and q leave it as it is."
+)
+_EXPLAIN_FACT = (
+    "Write what anyone present could confirm: what was done, said or counted. It is kept with today's date. "
+    "Enter alone, < and q note nothing."
+)
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
@@ -39,7 +50,10 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
         result = workspace.portrait().result(found[place].id) or found[place]
         return f"{names.get(result.area, result.area)}. {one_line(result.text)} {gap_words(result, today)}"
 
-    pages(talk, len(found), line, lambda place: _one(talk, workspace, found[place].id), "Number opens one,")
+    pages(
+        talk, len(found), line, lambda place: _one(talk, workspace, found[place].id), "the vision",
+        "Number opens one,", "A number says all of that result, and lets you rate it or note a fact.",
+    )  # fmt: skip
 
 
 def gap_words(result: Result, today: date) -> str:
@@ -59,20 +73,30 @@ def gap_words(result: Result, today: date) -> str:
 
 
 def _one(talk: Talk, workspace: Workspace, result_id: str) -> None:
-    while True:
-        portrait = workspace.portrait()
-        result = portrait.result(result_id)
-        if result is None:
-            return
+    _say_whole(talk, workspace, result_id)
+    while (result := workspace.portrait().result(result_id)) is not None and result.status == "held":
+        match choose(talk, _WAYS, _NAMES, "Number, q goes back to the vision:"):
+            case None:
+                return
+            case 0:
+                _rate(talk, workspace, result)
+            case 1:
+                _fact(talk, workspace, result)
+            case _:
+                _say_whole(talk, workspace, result_id)
+                continue
         talk.gap()
-        for line in _whole(result, portrait, workspace.today):
-            talk.say(line)
-        if result.status != "held":
-            return
-        place = choose(talk, ["Rate it now.", "Note a fact."], [("r", "rate"), ("f", "fact")], "Number, q goes back:")
-        if place is None:
-            return
-        _fact(talk, workspace, result) if place else _rate(talk, workspace, result)
+        talk.say(f"Still at: {one_line(result.text)}")
+
+
+def _say_whole(talk: Talk, workspace: Workspace, result_id: str) -> None:
+    portrait = workspace.portrait()
+    result = portrait.result(result_id)
+    if result is None:
+        return
+    talk.gap()
+    for line in _whole(result, portrait, workspace.today):
+        talk.say(line)
 
 
 def _whole(result: Result, portrait: Portrait, today: date) -> Iterator[str]:
@@ -115,8 +139,8 @@ def _dated(label: str, said: tuple[Said, ...], today: date) -> Iterator[str]:
 def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
     field = Field(kind="scale")
     while True:
-        line = talk.ask("Where is it now, 0 to 10? Enter leaves it:").strip()
-        if line in ("", "q", "<"):
+        line = ask_line(talk, "Where is it now, 0 to 10? Enter leaves it, q goes back:", _EXPLAIN_RATING)
+        if not line:
             return
         try:
             value = scale(line, field)
@@ -129,13 +153,18 @@ def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
             talk.say(f"Kept. On {short_day(before.day, workspace.today)} you said {number(before.value)}.")
         else:
             talk.say("Kept.")
+        now = workspace.portrait().result(result.id)
+        if now is not None:
+            talk.say(gap_words(now, workspace.today))
         return
 
 
 def _fact(talk: Talk, workspace: Workspace, result: Result) -> None:
-    line = talk.ask("Something a camera would have caught. Enter leaves it:")
-    if has_words(line) and line.strip() not in ("q", "<"):
-        workspace.keep_outside("fact", outside.fact(result.id, result.text, line.strip()))
+    line = ask_line(
+        talk, "Something a camera would have caught, in one line. Enter leaves it, q goes back:", _EXPLAIN_FACT
+    )
+    if line and has_words(line):
+        workspace.keep_outside("fact", outside.fact(result.id, result.text, line))
         talk.say("Kept.")
 
 

@@ -17,6 +17,7 @@ _EXPLAIN = (
     "Type a word of your own choosing, such as hopeful. Or a number: a corner, then a family, then a word; "
     "three digits at once, such as 213, go straight to a word. 0 is hard to say."
 )
+_EXPLAIN_ALIKE = "The number takes that word; < goes back to all of them."
 
 
 def ask_feeling(here: Here) -> Sign:
@@ -24,12 +25,13 @@ def ask_feeling(here: Here) -> Sign:
     here.say_before()
     if here.given is None and here.used:
         here.talk.say(f"Words you used often: {', '.join(here.used[:USED])}.")
-    here.talk.say("A word for it, or the number of a corner; 0 is hard to say.")
+    label = f"{here.field.label}. " if here.field.label else ""
+    here.talk.say(f"{label}A word for it, or the number of a corner; 0 is hard to say.")
     digits = ""
     while True:
         _say_inside(here, digits)
         line = here.ask("Number of a family, Enter keeps the corner:" if len(digits) == 1 else
-                        "Number of a word, Enter keeps the family:" if digits else "Word or number:",
+                        "Number of a word, Enter keeps the family:" if digits else "Word, or number of a corner:",
                         _EXPLAIN, before=not digits)  # fmt: skip
         if line is Sign.BACK and digits:
             digits = digits[:-1]
@@ -43,13 +45,15 @@ def ask_feeling(here: Here) -> Sign:
         except Unfit as problem:
             here.talk.say(str(problem))
             continue
+        if isinstance(found, Sign):
+            return found
         if found is not None:
             return _give(here, found)
         digits = opened
 
 
-def _read(here: Here, digits: str, line: str) -> tuple[str, Feeling | None]:
-    """The feeling a line names, or the digits that are to be opened."""
+def _read(here: Here, digits: str, line: str) -> tuple[str, Feeling | Sign | None]:
+    """The feeling a line names, where to go, or the digits that are to be opened."""
     is_number = line.isdecimal() and line.isascii()
     keys = digits + line if is_number and line != "0" else line
     if is_number and line != "0" and 0 < len(keys) < 3:
@@ -59,17 +63,18 @@ def _read(here: Here, digits: str, line: str) -> tuple[str, Feeling | None]:
     return (digits, found) if found is not None else (digits, _look_for(here, line))
 
 
-def _look_for(here: Here, text: str) -> Feeling | None:
-    """A word that is not in the list: one that is like it, or the person's own."""
+def _look_for(here: Here, text: str) -> Feeling | Sign | None:
+    """A word that is not in the list: one that is like it, or the person's own; ``None`` goes back to the list."""
     fitting = alike(text, here.emotions)[:FITTING]
     if not fitting:
         return (one_line(text), None, None)
     for place, word in enumerate(fitting, 1):
         here.talk.say(f"{place}: {word.word}. {word.definition}")
     while True:
-        line = here.ask(f"Number, or Enter for “{one_line(text)}” as your own word:", _EXPLAIN, before=False)
+        own = f"Enter for “{one_line(text)}” as your own word"
+        line = here.ask(f"Number, or {own}, < goes back:", _EXPLAIN_ALIKE, before=False)
         if isinstance(line, Sign):
-            return None
+            return None if line is Sign.BACK else line
         if line == "":
             return (one_line(text), None, None)
         if line.isdecimal() and line.isascii() and len(line) == 1 and 1 <= int(line) <= len(fitting):

@@ -29,6 +29,7 @@ class Sign(Enum):
 
 SIGNS = {"<": Sign.BACK, "q": Sign.PAUSE}
 KEEPS = "Enter keeps it, - takes it away, another answer takes its place."
+KEEPS_AGAIN = "Enter keeps it, - takes it away."
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,11 @@ class Here:
         self.walk.take_back((step, about, turn, self.field.id))
         self.save()
 
-    def say_before(self, keeps: str = KEEPS) -> None:
-        """Says what was answered here before, if anything was."""
+    def say_before(self, keeps: str = KEEPS, again: str = KEEPS_AGAIN) -> None:
+        """Says what was answered here before, if anything was, and what can be done with it."""
         if (given := self.given) is not None:
             self.talk.say(*given_words(given))
-            self.talk.once(keeps, keeps)
+            self.talk.once(keeps, keeps, again)
 
     def ask(self, prompt: str, explain: str, *, before: bool = True) -> str | Sign:
         """A line that is no sign, with the space around it taken off.

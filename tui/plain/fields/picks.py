@@ -23,8 +23,9 @@ def ask_choice(here: Here) -> Sign:
     options = here.field.options
     explain = f"Answer with one number from 1 to {len(options)}, or with the words."
     here.say_before()
-    _say_options(here, options)
-    return _ask(here, "Number:", f"{explain} {_all(options)}", lambda line: option(line, options), _picked(here))
+    asks_which = "" if _say_options(here, options) else ", ? says which"
+    prompt = f"Number, 1 to {len(options)}{asks_which}:"
+    return _ask(here, prompt, f"{explain} {_all(options)}", lambda line: option(line, options), _picked(here))
 
 
 def ask_several(here: Here) -> Sign:
@@ -35,9 +36,8 @@ def ask_several(here: Here) -> Sign:
     how = f"at most {most} of them" if most else "any of them"
     here.say_before()
     _say_options(here, options)
-    here.talk.once("several", "Answer with the numbers, a space between them.")
     explain = f"Answer with {how}: numbers with a space between, or the words with a comma between. {_all(options)}"
-    prompt = f"Numbers, at most {most}:" if most else "Numbers:"
+    prompt = f"Numbers with a space between{f', at most {most}' if most else ''}:"
     return _ask(
         here, prompt, explain, lambda line: several(line, here.field), lambda found: answering.pick(*here.place, found)
     )
@@ -51,8 +51,9 @@ def ask_scale(here: Here) -> Sign:
     if any(field.ends) and not any(isinstance(shown, Anchors) and shown.texts for shown in here.question.shows):
         here.talk.say(f"{low} is {field.ends[0]}, {high} is {field.ends[1]}.")
     explain = f"Answer with a number from {low} to {high}; a half is written {low}.5."
+    label = f"{here.field.label}, " if here.field.label else ""
     return _ask(
-        here, f"{low} to {high}:", explain, lambda line: scale(line, field),
+        here, f"{label}{low} to {high}:", explain, lambda line: scale(line, field),
         lambda value: answering.number(*here.place, value),
     )  # fmt: skip
 
@@ -81,17 +82,18 @@ def _picked(here: Here) -> Callable[[Option], Known]:
     return lambda found: answering.pick(*here.place, [found])
 
 
-def _say_options(here: Here, options: Sequence[Option]) -> None:
+def _say_options(here: Here, options: Sequence[Option]) -> bool:
+    """Says what there is to choose from; whether it did, or left what was said a few cards ago."""
     if here.field.label:
         here.talk.say(f"{here.field.label}:")
     if _is_short(options):
         # The same few words under card after card are soon known; the question mark says them again.
         said = _all(options)
-        here.talk.once(f"{here.question.step.id} {said}", said)
-        return
+        return here.talk.once(f"{here.question.step.id} {said}", said)
     for place, one in enumerate(options, 1):
         hint = f". {one_line(one.hint)}" if one.hint else ""
         here.talk.say(f"{place}: {one_line(one.text)}{hint}")
+    return True
 
 
 def _is_short(options: Sequence[Option]) -> bool:

@@ -13,9 +13,14 @@ from tui.records.answers import Known, List, Long, Review, Short, Split
 from tui.records.text import has_words
 
 END = "."
-KEEPS = "Enter keeps it, + goes on from there, - takes it away, other words take its place."
+KEEPS = "Enter keeps it, + adds to it, - takes it away, other words take its place."
+KEEPS_AGAIN = "Enter keeps it, + adds to it, - takes it away."
+_TEXT_LATER = "After the first line, ?, < and q are text here."
+_PAGE = f"Write as many lines as you like; a full stop alone on a line ends it. {_TEXT_LATER}"
+_PAGE_AGAIN = f"A full stop alone ends it. {_TEXT_LATER}"
+_LIST = f"One thing a line; an empty line ends it. {_TEXT_LATER}"
 PREFILLED = 500
-"""A line of at most so many letters is put back where it can be typed on."""
+"""A line of at most so many letters is put back where it can be mended and typed on."""
 _TEXT_TOO = "A sign with a space before it is text."
 
 
@@ -27,7 +32,7 @@ class Written:
         here: The field.
         before: What was written before.
         make: The answer a text makes; ``None`` takes it away.
-        label: Stands before the line.
+        label: What it is called before the line; a list may have none.
         is_page: Whether it goes on until a line says that it ends.
         is_list: Whether each line is a thing of its own.
     """
@@ -43,7 +48,7 @@ class Written:
         """Asks for it, and takes it into the session."""
         beside = f"{self.before}\n" if self.before else ""
         while True:
-            line = self._hear(f"{self.label} 1:".strip() if self.is_list else self.label, beside)
+            line = self._hear(self._prompt(self.label, 1), beside)
             if isinstance(line, Sign):
                 return line
             sign = self.here.sign(line, f"{self._how()} {_TEXT_TOO}")
@@ -62,16 +67,23 @@ class Written:
     def _go_on(self) -> Sign:
         """Asks for more behind what was written before."""
         *earlier, last = self.before.split("\n")
-        if self.here.talk.can_prefill and len(last) <= PREFILLED:
-            head, start = "".join(f"{line}\n" for line in earlier), last
+        if self.is_page:
+            head, start = f"{self.before}\n", ""
+        elif self.here.talk.can_prefill and len(last) <= PREFILLED:
+            head, start = "".join(f"{line}\n" for line in earlier), f"{last} "
         else:
-            head, start = self.before + ("\n" if self.is_page else " "), ""
-        line = self._hear("Go on:", head, start)
-        if isinstance(line, Sign):
-            return line
-        if line == END and self.is_page:
-            return Sign.ON
-        return self._finish(head + line, "")
+            head, start = f"{self.before} ", ""
+        while True:
+            line = self._hear(self._prompt("Go on", len(earlier) + 2), head, start)
+            if isinstance(line, Sign):
+                return line
+            sign = self.here.sign(line, f"{self._how()} {_TEXT_TOO}")
+            if sign is not None and sign is not Sign.HERE:
+                return sign
+            if line in ("", start) or (line == END and self.is_page):
+                return Sign.ON
+            if sign is None:
+                return self._finish(head + line, "")
 
     def _finish(self, text: str, beside: str) -> Sign:
         """Takes the line, or the page that it begins."""
@@ -79,6 +91,7 @@ class Written:
             return self._take(text)
         lines = text.split("\n")
         while lines[-1] != END or len(lines) == 1:
+            self._save_half(beside + "\n".join(lines))
             prompt = f"{len(lines) + 1}:" if self.is_list else ""
             line = self._hear(prompt, beside + "\n".join([*lines, ""]), at_end=END)
             if isinstance(line, Sign):
@@ -108,6 +121,12 @@ class Written:
         self.here.walk.session = session
         return line
 
+    def _prompt(self, label: str, place: int) -> str:
+        """The prompt for the first line; it tells a line, a page and a list apart."""
+        if self.is_list:
+            return f"{label} {place}, one thing a line:".strip()
+        return f"{label}, {'several lines' if self.is_page else 'one line'}:"
+
     def _save_half(self, text: str) -> None:
         answer = self.make(text) if self.here.is_kept and has_words(text) else None
         if answer is not None:
@@ -126,33 +145,33 @@ class Written:
         if self.is_list:
             marks = " ".join(self.here.field.marks)
             marked = f" A line may begin with one of {marks} and a space." if marks.strip() else ""
-            return f"Write one thing a line; an empty line, or a full stop alone, ends it.{marked}"
+            return f"Write one thing a line; an empty line, or a full stop alone, ends it. {_TEXT_LATER}{marked}"
         if self.is_page:
-            return "Write as many lines as you like; a full stop alone on a line ends it."
+            return _PAGE
         return "Write a line; Enter goes on."
 
 
 def ask_line(here: Here) -> Sign:
     """A line."""
-    return _written(here, f"{here.field.label}:" if here.field.label else "Your answer:").ask()
+    return _written(here, here.field.label or "Your answer").ask()
 
 
 def ask_page(here: Here) -> Sign:
     """As many lines as one likes."""
-    here.talk.once("page", "Write as many lines as you like; a full stop alone on a line ends it.")
-    return _written(here, f"{here.field.label}:" if here.field.label else "Your answer:", is_page=True).ask()
+    here.talk.once(_PAGE, _PAGE, _PAGE_AGAIN)
+    return _written(here, here.field.label or "Your answer", is_page=True).ask()
 
 
 def ask_lines(here: Here) -> Sign:
     """One thing a line."""
-    here.talk.once("list", "One thing a line; an empty line ends it.")
+    here.talk.say(_LIST)
     if here.field.marks:
-        here.talk.once(here.field.marks, f"A line may begin with one of {' '.join(here.field.marks)} and a space.")
+        here.talk.say(f"A line may begin with one of {' '.join(here.field.marks)} and a space.")
     return _written(here, here.field.label, is_page=True, is_list=True).ask()
 
 
 def _written(here: Here, label: str, *, is_page: bool = False, is_list: bool = False) -> Written:
-    here.say_before(KEEPS)
+    here.say_before(KEEPS, KEEPS_AGAIN)
     make = answering.lines if is_list else answering.text
     before = _text(here.given)
     return Written(here, before, lambda text: make(*here.place, text), label.strip(), is_page, is_list)
@@ -170,7 +189,7 @@ def _text(given: Known | None) -> str:
 
 def ask_sides(here: Here) -> Sign:
     """The two sides, one after the other."""
-    here.talk.once("page", "Write as many lines as you like; a full stop alone on a line ends it.")
+    here.talk.once(_PAGE, _PAGE, _PAGE_AGAIN)
     side = 0
     while 0 <= side < 2:
         sign = _side(here, side).ask()
@@ -188,13 +207,13 @@ def _side(here: Here, side: int) -> Written:
     label = here.field.labels[side] or ("One side", "The other side")[side]
     if sides[side].strip():
         here.talk.say(f"{label}. You wrote: {read_out(sides[side])}")
-        here.talk.once(KEEPS, KEEPS)
+        here.talk.once(KEEPS, KEEPS, KEEPS_AGAIN)
 
     def make(text: str) -> Known | None:
         left, right = (text, sides[1]) if side == 0 else (sides[0], text)
         return answering.columns(*here.place, left, right) if has_words(left) or has_words(right) else None
 
-    return Written(here, sides[side], make, f"{label}:", is_page=True)
+    return Written(here, sides[side], make, label, is_page=True)
 
 
 def _both(here: Here) -> tuple[str, str]:

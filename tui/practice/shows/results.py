@@ -57,7 +57,7 @@ def facts_new(context: Context) -> tuple[Shown, ...]:
     for answer in context.in_role(Role.FACT):
         if answer.about in (context.subject.id, found.area if found else context.subject.id):
             facts += [answer.left] if isinstance(answer, Split) else texts(answer)
-    return lines("What happened", facts)
+    return lines("The facts", facts)
 
 
 def anchors(context: Context) -> tuple[Shown, ...]:

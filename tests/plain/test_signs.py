@@ -1,0 +1,67 @@
+"""?, < and q mean the same at every prompt of one line, and are never kept as what was said."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.app.driving import MORNING, workspace
+from tests.plain.talking import FIRST_RUN, talk
+
+LATER = MORNING + timedelta(days=8)
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    talk(tmp_path, FIRST_RUN, begin="onboarding")
+    return tmp_path
+
+
+@pytest.mark.parametrize("leaves", ["q", "<"])
+def test_a_sign_is_no_fact(begun: Path, leaves: str) -> None:
+    said = talk(begun, ["vision", "1", "2", "?", leaves, "2", "It rained.", "q", "q", "q"], at=LATER)
+    assert "what anyone present could confirm" in said
+    assert [fact.text for fact in workspace(begun, LATER).portrait().held[0].facts][1:] == ["It rained."]
+
+
+def test_a_sign_is_neither_a_name_nor_a_number_of_someone_to_talk_to(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["support", "q", "support", "?", "Anna", "<", "support", "", "555", "support", "-", "", "q"])
+    assert "- takes it away" in said and "Their name, q goes back:" in said
+    assert "Someone of your own: Anna." in said and "Someone of your own: Anna, 555." in said
+    (config,) = tmp_path.rglob("config.toml")
+    assert '"555"' in config.read_text() and "Anna" not in config.read_text()
+
+
+def test_an_answered_promise_explains_itself_and_can_be_left(begun: Path) -> None:
+    said = talk(begun, ["promises", "?", "y", "?", "maybe", "q", "q"], at=LATER)
+    assert "Answer with y for kept" in said and "u takes it back and asks again" in said and "is neither" in said
+    assert "Those were all" not in said
+    (promise,) = workspace(begun, LATER).portrait().promises
+    assert promise.outcome is not None
+
+
+def test_lists_explain_themselves(begun: Path) -> None:
+    said = talk(begun, ["?", "journal", "?", "q", "vision", "?", "1", "1", "?", "<", "q", "q", "q"], at=LATER)
+    assert "Answer with the number of one of these, or with its name; q leaves taut." in said
+    assert "A number reads that page. / and words, as in /garden, search all pages. < and q go back." in said
+    assert "A number says all of that result" in said and "halves are fine" in said
+    assert "The numbers go from" not in said
+
+
+def test_a_long_page_explains_itself(tmp_path: Path) -> None:
+    talk(tmp_path, ["word " * 900, ".", "q"], begin="note")
+    said = talk(tmp_path, ["journal", "1", "?", "<", "q", "q"])
+    assert "This page is a long one." in said and "End of the page." not in said
+
+
+def test_a_word_of_ones_own_can_be_paused_at(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["hope", "<", "hope", "q"], begin="evening")
+    assert "Enter for “hope” as your own word, < goes back:" in said and said.count("Number, or Enter") == 2
+    assert "Left." in said
+
+
+def test_back_at_the_beginning_is_told(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["<", "q"])
+    assert "This is the beginning; q leaves taut." in said
