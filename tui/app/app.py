@@ -29,14 +29,14 @@ from tui.workspace import NotebookError, Workspace
 
 
 class TautApp(
+    Opening,
+    Answering,
     QuietCrash[None],
     ThinDisplay[None],
     StyledOnce[None],
     CleanLines[None],
     Notices[None],
     InOrder[None],
-    Opening,
-    Answering,
 ):
     """The full screen.
 

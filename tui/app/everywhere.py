@@ -6,29 +6,27 @@ import os
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app import deeds
-from tui.app.background import Background
 from tui.app.commands import EVERYWHERE, QUIT_LETTER, UNCHANGED, Keymap
+from tui.app.leaving import Leaving
 from tui.app.palette import Palette
 from tui.app.places import Places
 from tui.app.screens.page import Page
 from tui.app.screens.place import Place
 from tui.app.sessions import Sessions
-from tui.workspace import Step, Workspace
+from tui.workspace import Step
 
 
-class Everywhere(App[None]):
+class Everywhere(Leaving[None]):
     """The part of the app that answers the commands of :data:`~tui.app.commands.EVERYWHERE`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in EVERYWHERE]
     keymap: reactive[Keymap] = reactive(UNCHANGED)
-    workspace: Workspace
-    background: Background
     places: Places
     sessions: Sessions
 
@@ -71,11 +69,8 @@ class Everywhere(App[None]):
             await self.action_leave()
 
     async def action_leave(self) -> None:
-        """Leaves; what stands on the screen is saved first, and writing is waited for."""
-        work = self.screen.unsaved() if isinstance(self.screen, Page) else None
-        if work is not None:
-            self.background.do(lambda: work(self.workspace))
-        self.sessions.leave(self.exit)
+        """Leaves; what stands on the screens is saved first, and writing is waited for."""
+        self.leave()
 
     def action_suspend(self) -> None:
         """Gives the terminal back to the shell until fg; what stands on the screen is saved first."""

@@ -37,6 +37,13 @@ def hold() -> None:
     gc.enable()
 
 
+def unkept(workspace: Workspace) -> dict[tuple[str, str], str]:
+    """What was written in dialogs and not kept. For the background thread."""
+    from tui.workspace.unkept import texts
+
+    return texts(workspace)
+
+
 def rescue(workspace: Workspace) -> int:
     """Keeps as notes what was being written in an editor when a taut was ended; how many. For the background thread."""
     folder = workspace.places.data / "editor"

@@ -36,6 +36,10 @@ class Places:
         """Shows Today, before anything was read."""
         self._app.push_screen(self._place("today"))
 
+    def take_unkept(self, texts: Unkept) -> None:
+        """Takes what was written in dialogs before and not kept."""
+        self._unkept |= texts
+
     def prepare(self) -> None:
         """Imports the journal's screen ahead, off the screen's thread: its first opening then holds nothing still."""
         import tui.app.screens.journal  # noqa: F401

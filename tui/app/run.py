@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 from tui.app import crash, guard
@@ -31,4 +32,6 @@ def run(
         return crash.run(app, mouse=workspace.settings.mouse)
     finally:
         app.background.finish()
+        if said := app.write_what_is_left():
+            sys.stderr.write(f"{said}\n")
         uninstall()

@@ -141,15 +141,6 @@ class Sessions:
 
         self._background.do(write, gone, stays)
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Writes what stands on the screen, then goes on."""
-        screen = self._screen
-        if screen is None:
-            then()
-            return
-        screen.read_fields()
-        self._background.do(lambda: self._save(screen), lambda _: then())
-
     def save_now(self) -> None:
         """Writes the draft of the session on the screen at once, for a signal that will end the process."""
         screen = self._screen

@@ -14,6 +14,7 @@ overridden; ``DOMNode._pruning`` says that a node is being removed; ``Screen._co
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 from textual._compositor import Compositor
 from textual.events import Event
@@ -21,6 +22,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
+
+from tui.app.wishes import Ask
+from tui.workspace import Workspace
 
 
 class RowsCompositor(Compositor):
@@ -44,6 +48,14 @@ class BaseScreen(Screen[ScreenResultType]):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name, id, classes)
         self._compositor = RowsCompositor()
+
+    def ask(self, work: Callable[[Workspace], Any], then: Callable[[Any], object]) -> None:
+        """Has something read from the notebook off the screen's thread, and takes it if the screen still stands."""
+        self.post_message(Ask(work, then, self))
+
+    def unsaved(self) -> Callable[[Workspace], object] | None:
+        """What writes down all that stands here and is on no disk yet, if there is any; done before leaving."""
+        return None
 
     def _get_dispatch_methods(
         self, method_name: str, message: Message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import ClassVar, TypeAlias
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -30,12 +31,16 @@ from tui.practice.shown import Anchors
 from tui.records.answers import Scale
 from tui.records.text import has_words
 from tui.workspace import Workspace
+from tui.workspace.unkept import Place, save_texts
 
 Keep: TypeAlias = Callable[[Workspace], object]
 """Keeps in the notebook what was said in a dialog."""
 
-Unkept: TypeAlias = dict[tuple[str, str], str]
-"""Texts left by Esc, by dialog and subject; they live as long as the program."""
+Unkept: TypeAlias = dict[Place, str]
+"""Texts that were not kept, by dialog and subject."""
+
+SAVE_WITHIN = 0.7
+"""Seconds from a key to the disk, as for a session."""
 
 
 class Dialog(BaseScreen[Keep | None], ModalScreen[Keep | None]):
@@ -57,7 +62,7 @@ class Dialog(BaseScreen[Keep | None], ModalScreen[Keep | None]):
     def compose(self) -> ComposeResult:
         """The frame with the form inside."""
         with VerticalScroll(id="dialog", can_focus=False) as panel:
-            panel.border_title = content(self._title).plain
+            panel.border_title = content(self._title)
             panel.border_subtitle = self.HINT
             yield from self.form()
             yield Static("", id="said")
@@ -124,40 +129,70 @@ class Dialog(BaseScreen[Keep | None], ModalScreen[Keep | None]):
 
 
 class WritingDialog(Dialog):
-    """A dialog with a line to write in, which keeps in memory what was not kept.
+    """A dialog with lines to write in; what was not kept is written down, and stands there the next time.
 
     Args:
         title: For the frame.
-        place: The dialog's name and its subject's id.
-        unkept: Where texts left by Esc stand.
-        text: What stands in the line at first, unless something was left.
+        lines: The place of each line, in their order, and what stands in it unless something was left there.
+        unkept: Where texts that were not kept stand.
     """
 
-    def __init__(self, title: str, place: tuple[str, str], unkept: Unkept, text: str = "") -> None:
+    def __init__(self, title: str, lines: Mapping[Place, str], unkept: Unkept) -> None:
         super().__init__(title)
-        self._place, self._unkept, self._first = place, unkept, text
+        self._lines, self._unkept = dict(lines), unkept
+        self._writes: Timer | None = None
 
-    def writing(self, placeholder: str = "") -> Writing:
-        """The line."""
-        return Writing(Line(placeholder=placeholder), self._unkept.get(self._place, self._first))
+    def writing(self, place: Place, placeholder: str = "") -> Writing:
+        """One of the lines."""
+        return Writing(Line(placeholder=placeholder), self._unkept.get(place, self._lines[place]))
 
     @property
-    def text(self) -> str:
-        """What was written."""
-        return self.query(Writing).first().text
+    def texts(self) -> list[str]:
+        """What stands in each line."""
+        return [writing.text for writing in self.query(Writing)]
+
+    @on(Writing.Changed)
+    def _write_soon(self) -> None:
+        if self._writes is None:
+            self._writes = self.set_timer(SAVE_WITHIN, self._write)
+
+    def _write(self) -> None:
+        self._writes = None
+        if (work := self.unsaved()) is not None:
+            self.ask(work, lambda _: None)
+
+    def unsaved(self) -> Callable[[Workspace], object] | None:
+        """Writes what was not kept."""
+        self._note()
+        texts = dict(self._unkept)
+        return lambda workspace: save_texts(workspace, texts)
+
+    def _note(self) -> None:
+        """Notes the lines that say something else than at first."""
+        for text, (place, first) in zip(self.texts, self._lines.items(), strict=True):
+            if has_words(text) and text != first:
+                self._unkept[place] = text
+            else:
+                self._unkept.pop(place, None)
 
     def action_leave(self) -> None:
-        """Leaves; the text waits for the next time, unless there is none."""
-        if has_words(self.text) and self.text != self._first:
-            self._unkept[self._place] = self.text
-        else:
-            self._unkept.pop(self._place, None)
+        """Leaves; what was written waits for the next time, unless there is nothing."""
+        self._write()
         super().action_leave()
 
     def done_with(self, keep: Keep | None) -> None:
-        """Closes with what is to be kept; the text is not needed again."""
-        self._unkept.pop(self._place, None)
-        self.dismiss(keep)
+        """Closes with what is to be kept; the texts are forgotten when it is."""
+        self._note()
+        unkept, places = self._unkept, tuple(self._lines)
+
+        def kept(workspace: Workspace) -> object:
+            found = keep(workspace) if keep is not None else None
+            for place in places:
+                unkept.pop(place, None)
+            save_texts(workspace, unkept)
+            return found
+
+        self.dismiss(kept)
 
 
 def entry_point(field: Widget) -> Widget:

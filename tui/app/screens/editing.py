@@ -59,7 +59,7 @@ class EditingScreen(WritesElsewhere):
     def body(self) -> ComposeResult:
         """Each question quietly above its field."""
         with VerticalScroll(id="editing", can_focus=False) as panel:
-            panel.border_title = content(self._title).plain
+            panel.border_title = content(self._title)
             last = ""
             for field in self._fields.values():
                 asked = field.asked.question.ask
@@ -116,10 +116,10 @@ class EditingScreen(WritesElsewhere):
         self._unsaved = None
         work, answers = self.unsaved(), self.answers()
         if work is not None and answers != self._written:
-            self._written = answers
-            self.ask(work, self._saved)
+            self.ask(work, lambda _: self._saved(answers))
 
-    def _saved(self, _: object) -> None:
+    def _saved(self, answers: tuple[AnyAnswer, ...]) -> None:
+        self._written = answers
         if not self._ended:
             self.query_one("#editing").border_subtitle = "saved"
 

@@ -159,7 +159,7 @@ class LibraryScreen(Place):
         if here is None or self._shelf is None:
             return
         pane = self.query_one("#about")
-        pane.border_title = line(here.title).plain
+        pane.border_title = line(here.title)
         self.query_one("#about-text", Static).update(about(here, self._shelf, self.today))
         pane.scroll_home(animate=False)
         waits = self._shelf.session(here.id) is not None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +15,6 @@ from textual.widgets import Static
 from tui.app.commands import EVERYWHERE, HELP, QUIT_LETTER, UNCHANGED, Command, Keymap
 from tui.app.screens.base import BaseScreen
 from tui.app.widgets.frame import KeyLine, TopBar
-from tui.app.wishes import Ask
-from tui.workspace import Workspace
 
 SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
@@ -74,10 +72,6 @@ class Page(BaseScreen[None]):
         self._shown = tuple(commands)
         self.query_one(KeyLine).show(map(self._keymap.of, (*self._shown, *self.end_keys())))
 
-    def ask(self, work: Callable[[Workspace], Any], then: Callable[[Any], object]) -> None:
-        """Has something read from the notebook off the screen's thread, and takes it if the screen still stands."""
-        self.post_message(Ask(work, then, self))
-
     def end_keys(self) -> tuple[Command, ...]:
         """The commands that always stand at the end of the line."""
         return (HELP, QUIT_LETTER)
@@ -85,10 +79,6 @@ class Page(BaseScreen[None]):
     def help_note(self) -> str:
         """A line under the list of keys, about what has the focus."""
         return ""
-
-    def unsaved(self) -> Callable[[Workspace], object] | None:
-        """What writes down all that stands here and is on no disk yet, if there is any; done before leaving."""
-        return None
 
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that works here, the screen's own first: the help page shows them."""

@@ -38,7 +38,7 @@ class ReadingScreen(Page):
     def body(self) -> ComposeResult:
         """The frame with the text."""
         with VerticalScroll(id="reading") as frame:
-            frame.border_title = line(self._title).plain
+            frame.border_title = line(self._title)
             yield Static(id="read")
 
     async def on_mount(self) -> None:

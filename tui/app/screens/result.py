@@ -81,7 +81,7 @@ class ResultScreen(Page):
         rows = Rows(id="whole")
         rows.mark = " "
         rows.can_focus = False
-        rows.border_title = content(self._area).plain
+        rows.border_title = content(self._area)
         rows.border_subtitle = standing(self._result, self._today)
         yield rows
 

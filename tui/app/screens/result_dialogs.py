@@ -18,7 +18,6 @@ from tui.app.fields.writing import Writing
 from tui.app.screens.dialogs import Dialog, Keep, Unkept, WritingDialog, choice, scale
 from tui.app.text import line
 from tui.app.widgets.drawing import Drawing
-from tui.app.widgets.editor import Line
 from tui.app.widgets.result_words import listed, rows
 from tui.app.wishes import Do
 from tui.insights.portrait import Result
@@ -113,18 +112,19 @@ class FactDialog(WritingDialog):
     """One line a camera would agree with."""
 
     def __init__(self, result: Result, unkept: Unkept) -> None:
-        super().__init__("A fact", ("fact", result.id), unkept)
+        self._place = ("fact", result.id)
+        super().__init__("A fact", {self._place: ""}, unkept)
         self._result = result
 
     def form(self) -> ComposeResult:
         """The line."""
         yield _heading(self._result)
         yield _ask("What happened that a stranger could check?")
-        yield self.writing()
+        yield self.writing(self._place)
 
     def keep(self) -> None:
         """Keeps the fact; nothing is kept when nothing was written."""
-        text, result = one_line(self.text), self._result
+        text, result = one_line(self.texts[0]), self._result
         if not has_words(text):
             self.done_with(None)
             return
@@ -137,13 +137,14 @@ class ReviseDialog(WritingDialog):
     HINT = "tab goes on · the reason keeps · esc leaves"
 
     def __init__(self, result: Result, unkept: Unkept, today: date) -> None:
-        super().__init__("Revise", ("revise", result.id), unkept, one_line(result.text))
+        self._places = (("revise", result.id), ("step", result.id))
+        super().__init__("Revise", dict(zip(self._places, (one_line(result.text), ""), strict=True)), unkept)
         self._result, self._today = result, today
 
     def form(self) -> ComposeResult:
         """The three questions."""
         yield _ask("What is the new wording? The old one stays in the history.")
-        yield self.writing()
+        yield self.writing(self._places[0])
         yield _ask("On the old scale, where does the new 10 sit? 10: as high as before.")
         yield scale(low=1, high=15, ends=("far less", "far more"), value=UNCHANGED)
         yield _ask("What prompted the change?")
@@ -151,17 +152,7 @@ class ReviseDialog(WritingDialog):
         yield _ask("Would a smaller next step help more than a smaller vision?")
         yield choice((picked, picked) for picked in SHRINK)
         yield _ask("What is that smaller step? It joins your promises; left empty, nothing is promised.")
-        yield Writing(Line(), self._unkept.get(("step", self._result.id), ""))
-
-    def action_leave(self) -> None:
-        """Leaves; the smaller step waits for the next time too."""
-        self._unkept[("step", self._result.id)] = self.query(Writing)[1].text
-        super().action_leave()
-
-    def done_with(self, keep: Keep | None) -> None:
-        """Closes with what is to be kept."""
-        self._unkept.pop(("step", self._result.id), None)
-        super().done_with(keep)
+        yield self.writing(self._places[1])
 
     def on_mount(self) -> None:
         """The smaller step is asked about only where it hurt to look, and the vision would ask for less."""
@@ -185,7 +176,7 @@ class ReviseDialog(WritingDialog):
 
     def keep(self) -> None:
         """Keeps what was changed, with its reason; nothing if nothing was."""
-        result, text, height = self._result, one_line(self.text), self.query_one(ScaleField).value
+        result, text, height = self._result, one_line(self.texts[0]), self.query_one(ScaleField).value
         answers: list[Known] = []
         if text and text != one_line(result.text):
             answers.append(outside.wording(result.id, result.text, text))

@@ -45,7 +45,7 @@ class RevisionsScreen(Page):
     def body(self) -> ComposeResult:
         """The difference."""
         with VerticalScroll(id="revision", can_focus=False) as panel:
-            panel.border_title = content(self._title).plain
+            panel.border_title = content(self._title)
             yield Static(id="difference")
 
     def on_mount(self) -> None:

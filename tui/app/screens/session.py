@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -23,6 +23,7 @@ from tui.records.answers import texts
 from tui.records.emotions import EmotionWord
 from tui.records.roles import Role
 from tui.records.text import one_line
+from tui.workspace import Workspace
 from tui.workspace.looking_back import answers_before
 from tui.workspace.walk import Walk
 
@@ -173,6 +174,11 @@ class SessionScreen(WritesElsewhere):
             elif field.is_mounted:
                 step, about, turn = question.key
                 self.walk.take_back((step, about, turn, field.asked.field.id))
+
+    def unsaved(self) -> Callable[[Workspace], object] | None:
+        """Writes the draft, with what was typed up to now."""
+        self.read_fields()
+        return None if self._ended else lambda workspace: workspace.save(self.walk.session)
 
     def _save(self) -> None:
         if self._unsaved is not None:

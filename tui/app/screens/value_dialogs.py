@@ -11,15 +11,13 @@ from textual.widgets import Static
 from tui.app.commands import Command
 from tui.app.fields.base import AnswerField
 from tui.app.fields.scale import ScaleField
-from tui.app.fields.writing import Writing
-from tui.app.screens.dialogs import Dialog, Keep, Unkept, scale
+from tui.app.screens.dialogs import Dialog, Unkept, WritingDialog, scale
 from tui.app.text import content
-from tui.app.widgets.editor import Line
 from tui.app.wishes import Do
 from tui.insights.portrait import HeldValue
 from tui.records.answers import number
 from tui.records.text import has_words, one_line
-from tui.workspace import Workspace, outside
+from tui.workspace import outside
 
 
 class RateLived(Dialog):
@@ -60,31 +58,24 @@ class RateLived(Dialog):
         self.query_one("#dialog").border_subtitle = "enter back"
 
 
-class Reword(Dialog):
+class Reword(WritingDialog):
     """A value's name and what it means, in the person's words."""
 
     def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...], unkept: Unkept) -> None:
-        super().__init__(f"{value.name}, in my words")
-        self._value, self._held, self._unkept = value, held, unkept
-        self._lines = ((("name", value.id), value.name), (("means", value.id), value.definition))
+        self._value, self._held = value, held
+        self._places = (("name", value.id), ("means", value.id))
+        lines = dict(zip(self._places, (value.name, value.definition), strict=True))
+        super().__init__(f"{value.name}, in my words", lines, unkept)
 
     def form(self) -> ComposeResult:
         """Two lines."""
-        for label, (place, text) in zip(("I call it", "To me it means"), self._lines, strict=True):
+        for label, place in zip(("I call it", "To me it means"), self._places, strict=True):
             yield Static(label, classes="label")
-            yield Writing(Line(), self._unkept.get(place, text))
-
-    def action_leave(self) -> None:
-        """Leaves; what was written waits for the next time."""
-        for field, (place, text) in zip(self.query(Writing), self._lines, strict=True):
-            self._unkept.pop(place, None)
-            if has_words(field.text) and field.text != text:
-                self._unkept[place] = field.text
-        super().action_leave()
+            yield self.writing(place)
 
     def keep(self) -> None:
         """Closes with what is another one now."""
-        name, means = (one_line(field.text) for field in self.query(Writing))
+        name, means = map(one_line, self.texts)
         value, held = self._value, self._held
         name = name if has_words(name) else value.name
         answers = []
@@ -92,11 +83,4 @@ class Reword(Dialog):
             answers.append(outside.meaning(value.id, f"In your words, {name} means …", means))
         if name != value.name:
             answers.append(outside.held((one, name if one == value.id else called) for one, called in held))
-
-        def kept(workspace: Workspace) -> object:
-            return workspace.keep_outside("revise", *answers)
-
-        for place, _ in self._lines:
-            self._unkept.pop(place, None)
-        found: Keep | None = kept if answers else None
-        self.dismiss(found)
+        self.done_with((lambda space: space.keep_outside("revise", *answers)) if answers else None)

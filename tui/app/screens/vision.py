@@ -134,7 +134,7 @@ class VisionScreen(Place):
             drawing.paint(lambda width: rows([Content(EMPTY)], min(PROSE, width)))
             return
         results = [row for row in self._rows if isinstance(row, Result)]
-        pane.border_title = content(self._areas.get(here.area, here.area)).plain
+        pane.border_title = content(self._areas.get(here.area, here.area))
         where = f"{results.index(here) + 1} of {len(results)}"
         pane.border_subtitle = where
         today, plain = self.today, ascii_marks()

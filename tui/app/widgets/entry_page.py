@@ -50,7 +50,7 @@ class EntryPage(VerticalScroll):
             leaf: What is read.
             words: Lit up.
         """
-        self.border_title = content(title).plain
+        self.border_title = content(title)
         self._leaf = leaf
         self.query_one(Drawing).paint(lambda width: leaf.rows(min(PROSE, width), words))
         self.scroll_home(animate=False)
