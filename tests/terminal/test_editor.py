@@ -18,6 +18,7 @@ case $1 in
   fails) echo lost >> "$2"; exit 3;;
   empties) : > "$2";;
   same) ;;
+  dies) echo saved >> "$2"; kill -9 $$;;
 esac
 """
 
@@ -46,6 +47,7 @@ def kept(tmp_path: Path) -> str:
         ("fails", "ended with 3", "here"),
         ("empties", "Nothing came back", "here"),
         ("same", "as it was", "here"),
+        ("dies", "was cut short", "here\nsaved"),
     ],
 )
 def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, how: str, said: str, text: str) -> None:
@@ -99,3 +101,20 @@ def test_an_editor_that_is_not_there_is_named_and_the_screen_stays(tmp_path: Pat
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert kept(tmp_path) == "here and there"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not asked for there")
+def test_what_an_editor_left_when_it_was_cut_short_is_named_and_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "editor"
+    folder.mkdir(parents=True, mode=0o700)
+    text, swap = folder / "999999999-0123456789abcdef.md", folder / ".999999999-0123456789abcdef.md.swp"
+    text.write_text("half a page\n", encoding="utf-8")
+    swap.write_bytes(b"b0VIM")
+    with Terminal(
+        [sys.executable, "-m", "tui", "--home", str(tmp_path / "home")],
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    ) as terminal:
+        terminal.wait_for("was cut short")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert text.exists() and swap.exists()

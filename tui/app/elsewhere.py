@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -92,14 +93,18 @@ def edit(app: App[object], text: str, folder: Path) -> tuple[str | None, str]:
     except OSError as problem:
         return None, f"{command[0]} could not be opened ({(problem.strerror or 'no reason given').lower()})."
     finally:
-        path.unlink(missing_ok=True)
+        if not _swap(path):
+            path.unlink(missing_ok=True)
+    changed = bool(found.strip()) and found != text.removesuffix("\n")
+    if _swap(path):
+        return (found if changed else None), f"{command[0]} was cut short; “{command[0]} -r {path}” has what it held."
+    if code < 0 and changed:
+        return found, f"{command[0]} was cut short; what it had saved stands here, undo brings the old text back."
     if code:
         return None, f"{command[0]} ended with {code}, so the text stays as it was."
-    if found == text.removesuffix("\n"):
-        return None, "The text came back as it was."
     if not found.strip():
         return None, "Nothing came back, so the text stays as it was."
-    return found, ""
+    return (found, "") if changed else (None, "The text came back as it was.")
 
 
 def _run(command: list[str]) -> tuple[int, OSError | None]:
@@ -118,7 +123,7 @@ def left_behind(folder: Path) -> Iterator[tuple[Path, str]]:
     """Files of texts that were being edited when a taut was ended, with the text; empty where nothing was changed."""
     for path in sorted(folder.glob("*-*.md")) if folder.is_dir() else ():
         pid, _, mark = path.stem.partition("-")
-        if pid.isdecimal() and not _runs(int(pid)):
+        if pid.isdecimal() and not _is_open(path, int(pid)) and not _swap(path):
             text = path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
             yield path, "" if _mark(text) == mark else text
 
@@ -134,9 +139,21 @@ def _mark(text: str) -> str:
     return sha256(text.removesuffix("\n").encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _runs(pid: int) -> bool:
+def _swap(path: Path) -> bool:
+    """Whether an editor that was cut short left what it held beside the file, as vim and nano do."""
+    names = (f".{path.name}.sw?", f"{path.name}.save*")
+    return any(True for name in names for _ in path.parent.glob(name))
+
+
+def cut_short(folder: Path) -> Path | None:
+    """A text beside which an editor that was cut short left what it held, if there is one."""
+    return next(filter(_swap, sorted(folder.glob("*-*.md"))), None) if folder.is_dir() else None
+
+
+def _is_open(path: Path, pid: int) -> bool:
     if sys.platform == "win32":
-        return True  # there os.kill(pid, 0) would end the process
+        # There os.kill(pid, 0) would end the process; nobody edits one text for half a day.
+        return time.time() - path.stat().st_mtime < 12 * 3600
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -44,15 +44,19 @@ def unkept(workspace: Workspace) -> dict[tuple[str, str], str]:
     return texts(workspace)
 
 
-def rescue(workspace: Workspace) -> int:
-    """Keeps as notes what was being written in an editor when a taut was ended; how many. For the background thread."""
+def rescue(workspace: Workspace) -> tuple[int, str]:
+    """Keeps as notes what was being written in an editor when a taut was ended. For the background thread.
+
+    Returns:
+        How many notes, and where an editor itself left a text, if one did.
+    """
     folder = workspace.places.data / "editor"
     if not folder.is_dir():
-        return 0
-    from tui.app.elsewhere import left_behind
+        return 0, ""
+    from tui.app.elsewhere import cut_short, left_behind
 
     count = 0
     for path, text in left_behind(folder):
         count += workspace.note(text) is not None
         path.unlink(missing_ok=True)
-    return count
+    return count, str(cut_short(folder) or "")

@@ -82,7 +82,10 @@ class Opening(Everywhere):
             day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
             self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
 
-    def _say_rescued(self, count: int) -> None:
+    def _say_rescued(self, found: tuple[int, str]) -> None:
+        count, left = found
+        if left:
+            self.places.say(f"Your editor was cut short and left a text of its own beside {left}; vim -r opens it.")
         if count:
             self.places.say("What you wrote in your editor when taut was ended is kept as a note.")
             self.places.refresh()
