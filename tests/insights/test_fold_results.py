@@ -68,6 +68,16 @@ def test_what_is_said_about_a_result_becomes_part_of_it() -> None:
     assert result.seen == on(1)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [("2027-06-30", True), ("2027-06", True), ("2027", True), ("when the snow is gone", True), ("30.6.2027", True),
+     ("3", False), ("12.", False), ("-", False)],
+)  # fmt: skip
+def test_what_says_no_time_is_no_date_it_is_meant_for(text: str, is_shown: bool) -> None:
+    result = the_result(page(1, line(Role.TARGET, text, "run")))
+    assert [one.text for one in result.target] == ([text] if is_shown else [])
+
+
 def test_a_desire_in_words_of_ones_own_flow_is_no_desire() -> None:
     assert the_result(page(1, choice(Role.DESIRE, "perhaps", "run"))).desire is None
 

@@ -242,8 +242,10 @@ def test_a_heavy_gap_over_several_results_names_none() -> None:
     assert (signal.id, signal.text[:32]) == ("heavy:", "Looking at what you want beside ")
 
 
-def test_a_date_that_slips() -> None:
-    dates = ["2026-06-01", "in summer", "2026-09-01", "2026-12-01"]
+@pytest.mark.parametrize(
+    "dates", [["2026-06-01", "in summer", "2026-09-01", "2026-12-01"], ["2026-06", "3", "2026-09", "2026"]]
+)
+def test_a_date_that_slips(dates: list[str]) -> None:
     pages = [page(number, line(Role.TARGET, text, "run")) for number, text in enumerate(dates, 1)]
     assert one("date_slips", 5, wish(0), *pages).text == (
         f"{NAME}This date has moved twice. Is it the date or the wish that needs a look?"

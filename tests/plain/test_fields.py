@@ -89,6 +89,9 @@ def test_a_part_of_a_word_offers_those_that_fit_and_ones_own(home: Path) -> None
     said, answer = ask(home, EMOTION, "hope", "9", "2")
     assert "1: hopeless" in said and "2: hopeful" in said and "from 1 to 2" in said
     assert isinstance(answer, Emotion) and answer.word == "hopeful"
+    said, answer = ask(home, EMOTION, "hopefull", "1")
+    assert "1: hopeful" in said and "Enter for “hopefull” as your own word" in said
+    assert isinstance(answer, Emotion) and answer.word == "hopeful" and answer.energy is not None
     _, answer = ask(home, EMOTION, "hope", "")
     assert isinstance(answer, Emotion) and answer.word == "hope"
 

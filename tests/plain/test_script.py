@@ -73,6 +73,7 @@ def test_things_in_order_or_by_their_words(begin: Callable[..., Said], taut: Cal
 WRONG = [
     ('chekin = "x"', "did you mean “checkin”"),
     ("checkin = 999", "No feeling has the number 999"),
+    ('checkin = "hopefull"', "Step “checkin”: did you mean “hopeful”? A word of your own is given as a table"),
     ("checkin = true", "Step “checkin”: it takes a text, and true was given"),
     ('want = "x"\nrate = 12', "Step “rate”: 12 is outside the scale; it goes from 0 to 10"),
     ('want = "x"\nrate = 6.3', "finer than the scale"),
@@ -128,6 +129,27 @@ def test_a_step_asked_of_several_things_wants_a_list(begin: Callable[..., Said])
         begin("onboarding", f'want = "x"\naction = "{words}"')
     said = begin("evening", 'kept = "y"')
     assert said.code == 2 and "is asked of “" in said.words and "a list in order" in said.words
+
+
+def test_lines_for_several_things_are_shown_by_an_example(begin: Callable[..., Said]) -> None:
+    said = begin("vision", 'areas = ["health", "work"]\nresults = ["I sleep well", "I finish things"]')
+    assert said.code == 2
+    assert 'give a list for each in order, as in [["one", "two"], ["three"]], or a table' in said.words
+    assert begin("vision", 'areas = ["health", "work"]\nresults = [["I sleep well"], ["I finish things"]]').code == 0
+
+
+def test_a_side_that_there_is_not_is_told_with_those_there_are(begin: Callable[..., Said]) -> None:
+    for answers in ('reality.middle = "x"', 'reality = {left = "a", middle = "x"}'):
+        said = begin("morning", answers)
+        assert said.code == 2 and "Step “reality”: “middle” is none of its fields; they are left, right." in said.words
+    assert begin("onboarding", 'want = "I sleep well"').code == 0
+    said = begin("morning", 'reality.middle = "x"')
+    assert "it is asked of “I sleep well”, and its fields are left, right." in said.words
+
+
+def test_a_word_of_ones_own_is_taken_as_a_table_and_from_then_on(begin: Callable[..., Said]) -> None:
+    for answers in ('checkin.word = "hopefull"', 'checkin = "hopefull"', 'checkin = "wrung out and glad"'):
+        assert begin("evening", answers).code == 0
 
 
 def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path) -> None:

@@ -73,6 +73,46 @@ def test_an_answer_whose_question_a_change_of_mind_took_away_stays_out_of_the_en
     assert "moment" not in [answer.step for answer in kept(catalogue, session).answers]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("I run up the hill without stopping", False),
+        ("Ich laufe den Hügel hinauf, ohne anzuhalten", False),
+        ("Je cours sans m'arrêter", False),
+        ("I never stop learning", False),
+        ("I run without pain", True),
+        ("I stop smoking", True),
+        ("I am never quite alone", True),
+        ("I run without stopping and without pain", True),
+        ("Ohne Angst vor Montag", True),
+    ],
+)
+def test_what_goes_on_without_stopping_is_not_asked_what_is_there_in_its_place(
+    catalogue: Catalogue, text: str, is_asked: bool
+) -> None:
+    session = say(catalogue, session_for(catalogue, "vision"), "areas", "health")
+    question = stand(catalogue, session)["results"]
+    session = with_answer(session, answering.lines(session, question, question.fields[0], text))
+    assert ("away" in stand(catalogue, session)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("days", "morning_after", "is_shown"), [(1, 0, True), (3, 0, True), (4, 0, False), (9, 0, False), (3, 1, False)]
+)
+def test_a_note_for_tomorrow_is_shown_until_the_next_morning_is_kept_or_for_three_days(
+    catalogue: Catalogue, days: int, morning_after: int, is_shown: bool
+) -> None:
+    evening = say(catalogue, session_for(catalogue, "evening"), "morrow", "The blue folder")
+    entries = [kept(catalogue, evening)]
+    if morning_after:
+        day = DAY + timedelta(days=morning_after)
+        morning = session_for(catalogue, "morning", day=day, number=2)
+        entries.append(kept(catalogue, say(catalogue, morning, "action", "write")))
+    portrait = fold(entries)
+    session = session_for(catalogue, "morning", portrait, day=DAY + timedelta(days=days), number=3)
+    assert bool(stand(catalogue, session, portrait)["arrive"].shows) is is_shown
+
+
 def test_a_promise_of_yesterday_is_asked_about_today(catalogue: Catalogue) -> None:
     yesterday, _ = walk(catalogue, session_for(catalogue, "morning", day=DAY - timedelta(days=1)))
     portrait = fold([kept(catalogue, yesterday)])

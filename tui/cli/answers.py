@@ -22,6 +22,7 @@ With --answers the flow runs without a person: from a TOML or JSON file, or from
 standard input (-). Its keys are the ids of steps, as in the flow's own file:
 
   checkin = "hopeful"            a word, or the digits of the check-in
+  checkin.word = "hopefull"      a word of your own, however like one of ours
   rating = 6.5                   a number on the step's scale
   tension = "pull"               an option, or its number
   value = ["Care", "Courage"]    several options
@@ -30,6 +31,7 @@ standard input (-). Its keys are the ids of steps, as in the flow's own file:
   reality.left = "Mail first."   two sides, left and right
   cue.when = "07:30"             a field of a step that has several
   yesterday = ["y", "p"]         asked of several things: a list in their order
+  results = [["One."], ["Two."]] the same where each takes several lines
   kept."Ring my father" = "x"    or a table by their words
 
 A step left out, or answered "", is skipped. A step, field or option that there

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tui.insights.portrait import Desire, HeldValue, Rating, Result, Said
+from tui.insights.target import is_date
 from tui.insights.thing import Thing
 from tui.records.answers import AnyAnswer, Choice, Scale
 from tui.records.entry import Entry
@@ -84,7 +85,7 @@ class Ledger:
             anchors={at: texts[-1].text for at, texts in anchors.items() if texts},
             ratings=tuple(self._numbers.get((Role.RATING, thing.id), ())), facts=tuple(facts),
             images=said(Role.IMAGE), obstacles=said(Role.OBSTACLE), tensions=said(Role.TENSION),
-            target=said(Role.TARGET), delay=int(latest(Role.DELAY) or 0),
+            target=tuple(one for one in said(Role.TARGET) if is_date(one.text)), delay=int(latest(Role.DELAY) or 0),
             seen=self._seen.get(thing.id, thing.wordings[0].day),
         )  # fmt: skip
 

@@ -20,6 +20,21 @@ def takes(step: Step) -> str:
     return _kind(step.fields[0])
 
 
+def in_order(step: Step) -> str:
+    """How a step that is asked of several things takes them in their order, with an example."""
+    match step.fields[0].kind if len(step.fields) == 1 else "":
+        case "list":
+            return 'give a list for each in order, as in [["one", "two"], ["three"]]'
+        case "multi" | "values":
+            return "give a list for each in order, as in [[1, 2], [3]]"
+        case "split":
+            return 'give a list for each in order, as in [["left", "right"], ["left", "right"]]'
+        case "":
+            return "give a list of tables in order"
+        case _:
+            return "give a list in order"
+
+
 def _kind(field: Field) -> str:
     match field.kind:
         case "short" | "long" | "review":

@@ -6,12 +6,12 @@ of several things (results, promises, cards) a list in their order, or a table b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
 from tui.plain import typed
-from tui.plain.document import SIDES, option_text, scale_text, seconds, sides, takes, text, texts, wrong
+from tui.plain.document import SIDES, in_order, option_text, scale_text, seconds, sides, takes, text, texts, wrong
 from tui.plain.typed import Unfit
 from tui.practice import answering
 from tui.practice.flow import Block, Field, Flow, Step
@@ -94,7 +94,7 @@ class _Script:
             return given[place] if place < len(given) else None
         if place and step.turns == 1:
             names = " and ".join(f"“{one.subject.text or one.subject.id}”" for one in asked[:2])
-            raise Mismatch(f"Step “{step.id}” is asked of {names}; give a list in order, or a table by their words.")
+            raise Mismatch(f"Step “{step.id}” is asked of {names}; {in_order(step)}, or a table by their words.")
         return None if place else given
 
     def answers(self, walk: Walk, question: Question, found: Any) -> list[Known]:
@@ -163,9 +163,10 @@ class _Script:
             case "ypn":
                 return answering.outcome(*place, typed.outcome(text(value)))
             case "emotion":
-                return answering.feeling(*place, *self._feeling(value))
+                own = {mood.word for mood in walk.portrait.moods}
+                return answering.feeling(*place, *self._feeling(value, own))
 
-    def _feeling(self, value: Any) -> typed.Feeling:
+    def _feeling(self, value: Any, own: Set[str]) -> typed.Feeling:
         if isinstance(value, Mapping):
             if not set(value) <= set(_FEELING) or not isinstance(value.get("word"), str):
                 raise Unfit(f"a feeling as a table has {', '.join(_FEELING)}.")
@@ -174,7 +175,13 @@ class _Script:
                 raise Unfit("energy and pleasantness are whole numbers from -5 to 5.")
             return (one_line(value["word"]), axes[0], axes[1])
         word = str(value) if type(value) is int else text(value)
-        return typed.feeling(word, self._emotions) or (one_line(word), None, None)
+        found = typed.feeling(word, self._emotions)
+        if found is not None:
+            return found
+        said = one_line(word)
+        if said not in own and (near := typed.mistyped(said, self._emotions)):
+            raise Unfit(f'did you mean “{near[0].word}”? A word of your own is given as a table, {{word = "{said}"}}.')
+        return (said, None, None)
 
     def check_all_taken(self) -> None:
         """Refuses answers that no question took.
@@ -190,10 +197,11 @@ class _Script:
             if name not in self._repeated:
                 continue
             if _is_by_subject(given, step):
-                left = next((key for key in given if key not in self._taken[name]), None)
-                if left is not None:
-                    named = ", ".join(f"“{one.subject.text}”" for one in asked if one.subject.text) or "nothing named"
-                    raise Mismatch(f"Step “{name}” is not asked of “{one_line(left)}”; it is asked of {named}.")
+                own = _own_names(step)
+                left = [key for key in given if key not in self._taken[name]]
+                if left:
+                    strange = next((key for key in left if key not in own), left[0])
+                    raise Mismatch(_not_asked_of(step, one_line(strange), asked))
             elif _is_in_order(given, step) and len(given) > len(asked):
                 times = "once" if len(asked) == 1 else f"{len(asked)} times"
                 raise Mismatch(f"Step “{name}” is asked {times}, and {len(given)} answers are given.")
@@ -219,10 +227,25 @@ def _nested(document: Document) -> dict[str, Any]:
 def _is_by_subject(given: Any, step: Step) -> bool:
     if not isinstance(given, Mapping):
         return False
-    own = {field.id for field in step.fields if field.id}
-    own |= set(SIDES) if step.fields[0].kind == "split" else set()
-    own |= set(_FEELING) if step.fields[0].kind == "emotion" else set()
-    return not set(given) <= own
+    return not set(given) <= set(_own_names(step))
+
+
+def _own_names(step: Step) -> list[str]:
+    """What a table of one answer to the step may hold: its fields, the two sides, the parts of a feeling."""
+    named = [field.id for field in step.fields if field.id]
+    kind = step.fields[0].kind
+    return [*named, *(SIDES if kind == "split" else _FEELING if kind == "emotion" else ())]
+
+
+def _not_asked_of(step: Step, name: str, asked: Sequence[Question]) -> str:
+    named = ", ".join(f"“{one.subject.text}”" for one in asked if one.subject.text)
+    own = ", ".join(_own_names(step))
+    if not named and own:
+        return f"Step “{step.id}”: “{name}” is none of its fields; they are {own}."
+    if not named:
+        return f"Step “{step.id}” is not asked of “{name}”, nor of anything else with a name; give its answer alone."
+    fields = f", and its fields are {own}" if own else ""
+    return f"Step “{step.id}” is not asked of “{name}”; it is asked of {named}{fields}."
 
 
 def _is_in_order(given: Any, step: Step) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from tui.practice.flow import Field, Option
 from tui.records.answers import Outcome, number
@@ -23,6 +24,8 @@ OUTCOMES = {
 """What may be typed for what became of a promise."""
 
 OUTCOME_HELP = "y for kept, p for partly, x for not this time, l for let go on purpose"
+_LIKE = 0.82
+"""How like a word of the list another is, of 1, to be taken for a slip."""
 _NAMED = 12
 """So many options are named in a sentence."""
 
@@ -157,10 +160,16 @@ def inside(digits: str, words: Sequence[EmotionWord]) -> list[tuple[str, str]]:
 
 
 def alike(text: str, words: Sequence[EmotionWord]) -> list[EmotionWord]:
-    """Words of the list that hold what was typed, those that begin with it first."""
+    """Words of the list that hold what was typed, those that begin with it first; else those it may be a slip for."""
     wanted = fold(one_line(text))
     hits = [word for word in words if wanted and wanted in fold(word.word)]
-    return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted))
+    return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted)) or mistyped(text, words)
+
+
+def mistyped(text: str, words: Sequence[EmotionWord]) -> list[EmotionWord]:
+    """Words of the list that what was typed may be a slip of the fingers for, the likest first."""
+    by_name = {fold(word.word): word for word in words}
+    return [by_name[name] for name in get_close_matches(fold(one_line(text)), by_name, n=3, cutoff=_LIKE)]
 
 
 def named(options: Sequence[Option]) -> str:

@@ -19,6 +19,7 @@ from tui.workspace import Workspace, outside
 
 NEWEST = 8
 """So many numbers are said; the pages hold them all."""
+_ROOM = "Room is the share of how much it matters that was not lived: none at 10, all of it at 0."
 _EXPLAIN = (
     "A number from 0, far from it, to 10, at the centre; halves are fine. The centre is a week lived as your own "
     "lines describe it. Enter alone, < and q leave it as it is."
@@ -93,7 +94,8 @@ def _whole(view: ValueView, today: date) -> Iterator[str]:
     if value.early_sign:
         yield f"It has slipped when: {one_line(value.early_sign)}"
     if view.room is not None:
-        yield f"Room between how it matters and how it was lived: {number(round(view.room, 1))}."
+        matters = f" of {number(view.importance)}" if view.importance is not None else ""
+        yield f"Room: {number(round(view.room, 1))}{matters}. {_ROOM}"
     if view.drift is not None:
         by = round(view.drift, 1)
         way = "above" if by > 0 else "below"

@@ -20,6 +20,9 @@ from tui.workspace import Workspace, outside
 
 NEWEST = 5
 """So many facts, promises and the like are said; the pages hold them all."""
+_AT_FIRST = 10
+_FIRST_SCALE = "on the first scale, where the vision began at 10"
+_SCALE_OF_ITS_DAY = ", each on the scale of its day, where 10 was the vision as it then stood"
 _WAYS = ("Rate it now.", "Note a fact.", "Hear all of it again.")
 _NAMES = (("r", "rate"), ("f", "fact"), ("hear", "again"))
 _EXPLAIN_RATING = (
@@ -61,11 +64,13 @@ def gap_words(result: Result, today: date) -> str:
     if result.status != "held":
         return f"{result.status.capitalize()}{f' on {short_day(result.became, today)}' if result.became else ''}."
     gap = tension(result)
+    scale_words = f", {_FIRST_SCALE}" if result.height != _AT_FIRST else ""
     if gap is None:
-        return f"Vision {_one_place(result.height)}, reality not rated yet."
+        return f"Vision {_one_place(result.height)}{scale_words}, reality not rated yet."
     moved = movement(result, today)
     now = _one_place(reality(result.ratings[-1]))
-    said = f"Vision {_one_place(result.height)}, reality {now}, gap {_one_place(gap)}{f', {moved}' if moved else ''}."
+    said = f"Vision {_one_place(result.height)}, reality {now}, gap {_one_place(gap)}{scale_words}"
+    said += f", {moved}." if moved else "."
     strength = pull(result, today)
     if strength is not None and strength.is_faint and gap > 0:
         said += f" It hardly pulls: {strength.reason}."
@@ -110,7 +115,8 @@ def _whole(result: Result, portrait: Portrait, today: date) -> Iterator[str]:
         yield f"Since the first rating {', '.join(parts)}."
     if result.ratings:
         newest = [f"{number(one.value)} on {short_day(one.day, today)}" for one in reversed(result.ratings[-NEWEST:])]
-        yield f"{counted(len(result.ratings), 'rating')}, newest first: {', '.join(newest)}."
+        scales = _SCALE_OF_ITS_DAY if result.height != _AT_FIRST else ""
+        yield f"{counted(len(result.ratings), 'rating')}, newest first{scales}: {', '.join(newest)}."
     for at, text in sorted(result.anchors.items(), reverse=True):
         if text.strip():
             yield f"A visitor would see at {at}: {one_line(text)}"

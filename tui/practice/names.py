@@ -64,7 +64,7 @@ OPTIONS_FROM: dict[str, str] = {
 
 SHOWS: dict[str, str] = {
     "card": "what this session came to: the vision looked at, the newest fact, the promise with its plan, if said",
-    "morrow": "the newest note left for tomorrow, if not from today and not older than 7 days",
+    "morrow": "the newest note left for tomorrow, until a morning is kept, and for 3 days at most",
     "mood_this_morning": "today's first mood before this session",
     "promise_plan": "when and where the subject, a promise, was to begin, and the day it was made",
     "kept_promise": "the newest kept promise about the subject, with its plan; about anything, if there is no subject",

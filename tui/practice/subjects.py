@@ -27,6 +27,12 @@ zonder minder vermijden stoppen geen
 """
 AWAY = frozenset(_AWAY.split())
 """Words, folded, that say what is to be gone rather than what is to be there."""
+_GOES_ON = re.compile(
+    r"\b(without|never|not|ohne|nie|nicht|sans|jamais|sin|nunca|senza|mai|zonder|nooit|niet)\s+"
+    r"(?:\w{1,3}[\s'’])?"
+    r"(stop(?:s|ping|pen)?|quit(?:ting)?|paus(?:e|es|ing)|halt(?:ing)?|anzuhalten|auf(?:zu)?horen|arret(?:er)?|parar|fermar\w*)\b"
+)
+"""What, folded, says of something that it goes on: two words for what is gone take each other away."""
 
 
 def _promise(promise: Promise) -> Subject:
@@ -183,9 +189,11 @@ def new_result(context: Context) -> tuple[Subject, ...]:
 
 def away_result(context: Context) -> tuple[Subject, ...]:
     """Results of this session whose first wording says what is to be gone; whole words only."""
-    return tuple(
-        subject for subject in made(context.in_role(Role.RESULT)) if AWAY & set(re.findall(r"\w+", fold(subject.text)))
-    )
+    return tuple(subject for subject in made(context.in_role(Role.RESULT)) if _says_what_is_gone(subject.text))
+
+
+def _says_what_is_gone(text: str) -> bool:
+    return bool(AWAY & set(re.findall(r"\w+", _GOES_ON.sub(" ", fold(text)))))
 
 
 def signal(context: Context) -> tuple[Subject, ...]:

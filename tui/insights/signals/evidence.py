@@ -12,6 +12,7 @@ import msgspec
 
 from tui.insights.portrait import Rating, Result
 from tui.insights.signals.signal import Signal, View, of_result, rounded, times
+from tui.insights.target import last_day
 from tui.records.answers import number
 
 Lean = Literal["ahead", "behind"]
@@ -99,7 +100,7 @@ def behind(view: View) -> Iterator[Signal]:
 def date_slips(view: View) -> Iterator[Signal]:
     """A target date moved later twice or more; what was written as anything but a date is passed over."""
     for result in view.portrait.held:
-        dates = [(parsed, said.day) for said in result.target if (parsed := _date(said.text))]
+        dates = [(parsed, said.day) for said in result.target if (parsed := last_day(said.text))]
         slips: list[date] = []
         for (before, _), (after, day) in pairwise(dates):
             if after > before:
@@ -107,10 +108,3 @@ def date_slips(view: View) -> Iterator[Signal]:
         if len(slips) >= 2 and view.is_recent(slips[-1], SEASON):
             words = f"This date has moved {times(len(slips))}. Is it the date or the wish that needs a look?"
             yield of_result("date_slips", result, words, slips[-1])
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

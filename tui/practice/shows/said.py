@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from tui.insights.cards import fitting_cards
@@ -17,13 +17,22 @@ from tui.records.day import when
 from tui.records.roles import Role
 from tui.records.text import one_line
 
+MORROW_WAITS = 3
+"""So many days a note left for tomorrow is shown."""
+
 
 def morrow(context: Context) -> tuple[Shown, ...]:
-    """The note left for this day."""
-    said = context.recall(Role.MORROW)
-    if said is None or not 0 < (context.session.day - said.day).days <= 7:
+    """The note left for this day: until a morning is kept, and for three days at most."""
+    said, today = context.recall(Role.MORROW), context.session.day
+    waited = (today - said.day).days if said is not None else 0
+    since = (today - timedelta(days=past) for past in range(waited))
+    if said is None or not 0 < waited <= MORROW_WAITS or any(_had_a_morning(context, day) for day in since):
         return ()
-    return (Quote(f"You left this {when(said.day, context.session.day)}", said.text),)
+    return (Quote(f"You left this {when(said.day, today)}", said.text),)
+
+
+def _had_a_morning(context: Context, day: date) -> bool:
+    return "morning" in context.portrait.days.get(day, ())
 
 
 def mood_this_morning(context: Context) -> tuple[Shown, ...]:
