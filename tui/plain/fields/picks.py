@@ -34,6 +34,8 @@ def ask_several(here: Here) -> Sign:
     if most == 1:
         return ask_choice(here)
     how = f"at most {most} of them" if most else "any of them"
+    if here.field.begins_with and here.given is None:
+        here.give(answering.pick(*here.place, options[: here.field.begins_with]))
     here.say_before()
     _say_options(here, options)
     explain = f"Answer with {how}: numbers with a space between, or the words with a comma between. {_all(options)}"
