@@ -150,11 +150,22 @@ def save(path: Path, settings: Settings) -> None:
     for name, value in settings._asdict().items():
         if name != "keys" and value != getattr(before, name):
             text = _with_line(text, name, value)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent)
     written = path.with_suffix(".tmp")
     written.touch(mode=0o600)
     written.write_text(text, encoding="utf-8")
     written.replace(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder that only its owner may enter, and so every missing one above; one that is there stays as it is.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def fresh() -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.terminal.harness import Terminal
 from tui.cli.commands import COMMANDS
+from tui.settings import ABOUT
 
 from .conftest import Taut
 from .sandbox import Sandbox
@@ -47,6 +48,11 @@ def test_tab_completes(sandbox: Sandbox, shell: str) -> None:
             ("taut --color nev", "taut --color never"),
             ("taut --for today begin week", "taut --for today begin weekly"),
             ("taut schedule sys", "taut schedule systemd"),
+            ("taut --vers", "taut --version"),
+            ("taut config get look", "taut config get look_back"),
+            ("taut insights tens", "taut insights tension"),
+            ("taut insights mon", "taut insights month"),
+            ("taut restore yest", "taut restore yesterday"),
         ):
             screen.send(typed + "\t")
             screen.wait_for(completed, 30)
@@ -57,6 +63,28 @@ def test_tab_completes(sandbox: Sandbox, shell: str) -> None:
 def test_bash_offers_every_command(sandbox: Sandbox) -> None:
     script = 'source <(taut completion bash); COMP_WORDS=(taut ""); COMP_CWORD=1; _taut; echo "${COMPREPLY[@]}"'
     assert sandbox.run(script).stdout.split() == list(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("promise 0123 ''", "y p x l"),
+        ("config get ''", " ".join(ABOUT)),
+        ("insights ''", "tension doing values mood learning week month year"),
+        ("restore ''", "1 today yesterday"),
+    ],
+)
+def test_what_stands_behind_a_command_is_offered(sandbox: Sandbox, words: str, offered: str) -> None:
+    count = len(words.split())
+    script = (
+        f"source <(taut completion bash); COMP_WORDS=(taut {words}); COMP_CWORD={count}; _taut; "
+        'echo "${COMPREPLY[@]}"'
+    )
+    assert sandbox.run(script).stdout == f"{offered}\n"
+    if shutil.which("fish"):
+        line = f"taut {words.removesuffix(chr(39) * 2)}"
+        done = sandbox.run(f"taut completion fish | source; complete -C {line!r}", "fish")
+        assert set(offered.split()) <= {found.split("\t")[0] for found in done.stdout.splitlines()}
 
 
 def test_a_file_is_completed_with_its_blanks(sandbox: Sandbox) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import tomllib
 from datetime import time
 from pathlib import Path
@@ -91,3 +92,13 @@ def test_a_file_that_cannot_be_read_can_still_be_found_and_edited(taut: Taut, fi
     assert taut("config", "path").data == f"{file}\n"
     said = taut("config")
     assert said.code == 1 and str(file) in said.words
+
+
+@pytest.mark.parametrize("words", [("config", "set", "mouse", "true"), ("flows", "new", "my pages")])
+def test_a_new_home_is_its_owners_alone(taut: Taut, home: Path, words: tuple[str, ...]) -> None:
+    before = os.umask(0o022)
+    try:
+        assert taut("--home", str(home / "deep"), *words).code == 0
+    finally:
+        os.umask(before)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (home, *home.rglob("*")))

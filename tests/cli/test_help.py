@@ -24,6 +24,7 @@ def test_help_names_what_there_is(taut: Taut, words: list[str]) -> None:
     assert said.code == 0 and not said.words and "!" not in said.data
     assert re.findall(r"^  taut (\w+) .*  ", said.data, re.MULTILINE)[: len(COMMANDS)] == list(COMMANDS)
     assert max(map(len, said.data.splitlines())) <= 80
+    assert "\n  --plain " in said.data
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, "ls", "cat", "add", "find"])

@@ -29,9 +29,23 @@ def test_what_was_exported_comes_in_once(taut: Taut, tmp_path: Path, shape: str)
         "there": 2,
         "files": 1,
         "passed_over": 0,
+        "filled": 0,
     }
     if shape == "json":
         assert taut("--home", str(tmp_path / "other"), "export", "--json").data == taut("export", "--json").data
+
+
+def test_what_a_table_lacks_is_filled_in_by_json(taut: Taut, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    for shape in ("csv", "json"):
+        taut("export", "--format", shape, "-o", str(tmp_path / f"out.{shape}"))
+    taut("--home", other, "import", str(tmp_path / "out.csv"))
+    assert taut("--home", other, "export", "--json").data != taut("export", "--json").data
+    said = taut("--home", other, "import", str(tmp_path / "out.json"))
+    assert said.words == "0 entries taken in; 2 there already, 1 of them filled in.\n"
+    assert taut("--home", other, "list", "--json").json[1] == taut("list", "--json").json[1]
+    assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.json")).words
+    assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.csv")).words
 
 
 def test_the_journal_file_itself(taut: Taut, home: Path, tmp_path: Path) -> None:
@@ -65,6 +79,7 @@ def test_all_of_a_folder_or_nothing(taut: Taut, tmp_path: Path) -> None:
         "there": 0,
         "files": 3,
         "passed_over": 0,
+        "filled": 0,
     }
 
 

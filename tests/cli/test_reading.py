@@ -150,7 +150,7 @@ def test_the_ids_of_a_list_are_enough_to_show_one(taut: Taut, keep: Keep, mornin
     [
         ("abc", 1, "No entry's id begins with abc"),
         ("01", 1, "3 ids begin with 01"),
-        ("tuesday", 2, "is no id"),
+        ("tuesdy", 2, "is no id"),
         ("2026-02-30", 2, "no day 2026-02-30"),
         ("2020-01-01", 1, "Nothing was kept on 2020-01-01"),
     ],
@@ -266,3 +266,47 @@ def test_search_finds_nothing_with_a_tag_or_a_person_that_is_nowhere(taut: Taut,
     assert (said.code, said.data) == (0, "")
     assert f"{name} is in no entry. Without it there is 1 entry." in said.words
     assert taut("search", name).data == ""
+
+
+def test_list_is_newest_first_by_day_whatever_was_kept_when(taut: Taut, keep: Keep, morning: datetime) -> None:
+    keep(*(note(f"at {number}", at=morning + timedelta(days=number)) for number in range(6)))
+    keep(
+        note("for long ago", at=morning + timedelta(days=8), day=morning.date() - timedelta(days=40)),
+        note("for the second", at=morning + timedelta(days=7), day=morning.date() + timedelta(days=2)),
+    )
+    whole = [one["answers"][0]["text"] for one in taut("list", "--json").json]
+    assert whole == ["at 5", "at 4", "at 3", "for the second", "at 2", "at 1", "at 0", "for long ago"]
+    for most in range(1, 8):
+        rows = taut("list", "-n", str(most), "--json").json
+        assert [one["answers"][0]["text"] for one in rows] == whole[:most]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["--on", "2026-11"], {"first", "second"}),
+        (["--on", "2026"], {"first", "second", "third"}),
+        (["--since", "2026-12"], {"third"}),
+        (["--until", "2026-11"], {"first", "second"}),
+        (["--since", "2026-11-24", "--until", "2026-11"], {"second"}),
+        (["--on", "2026-11-23..2026-12-01"], {"first", "second"}),
+    ],
+)
+def test_days_are_named_as_in_a_search(
+    taut: Taut, keep: Keep, morning: datetime, words: list[str], found: set[str]
+) -> None:
+    keep(note("first"), note("second", at=morning + timedelta(days=1)), note("third", at=morning + timedelta(days=9)))
+    for command in (["list"], ["search", "is:note"], ["export"]):
+        rows = taut(*command, *words, "--json").json
+        assert {one["answers"][0]["text"] for one in rows} == found
+
+
+def test_days_with_a_name_are_named_as_in_a_search(taut: Taut) -> None:
+    taut("note", "now")
+    for words, count in (
+        (["--since", "last-week"], 1), (["--since", "Monday"], 1), (["--on", "this-year"], 1),
+        (["--until", "last-month"], 0), (["--on", "last-year"], 0),
+    ):  # fmt: skip
+        for command in ("list", "export"):
+            assert len(taut(command, *words, "--json").json) == count
+    assert taut("list", "--for", f"{date.today():%A}", "--json").code == 0

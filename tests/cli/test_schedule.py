@@ -53,7 +53,16 @@ def test_systemd(sandbox: Sandbox) -> None:
 def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
     sandbox.script("systemctl", "echo Failed to connect to bus >&2; exit 1")
     done = sandbox.run("taut schedule systemd --install --yes")
-    assert done.returncode == 1 and "failed to connect to bus" in done.stderr and done.stderr.count("\n") == 1
+    folder = sandbox.home / ".config/systemd/user"
+    assert done.returncode == 1 and done.stderr.startswith(
+        f"taut: It is written to {folder}, but not started (failed to connect to bus); "
+    )
+    assert done.stderr.count("\n") == 1 and (folder / "taut-nudge.timer").exists()
+    done = sandbox.run("taut schedule systemd --remove --yes")
+    assert done.returncode == 1 and f"It is taken out of {folder}, but systemd was not told" in done.stderr
+    assert list(folder.iterdir()) == []
+    done = sandbox.run("taut schedule --remove --yes")
+    assert done.returncode == 2 and "systemd --remove" in done.stderr
 
 
 def test_cron_keeps_every_other_line(sandbox: Sandbox) -> None:

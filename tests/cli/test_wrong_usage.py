@@ -29,7 +29,7 @@ USAGE = [
     (["list", "-n", "many"], "whole number"),
     (["list", "-n"], "needs a value"),
     (["list", "extra"], "“extra” is more than taut list takes"),
-    (["list", "--since", "tuesday"], "“tuesday” is not a day"),
+    (["list", "--since", "tuesdy"], "“tuesdy” is no day, month or year"),
     (["list", "--until", "2026-13-01"], "2026-13-01"),
     (["list", "--homr", "x"], "did you mean --home?"),
     (["--hom", "x", "list"], "did you mean --home?"),

@@ -134,9 +134,9 @@ _MARK = "\x00"
 
 def add_days(parser: Parser) -> None:
     """Adds the options that narrow entries to some days."""
-    parser.add_argument("--since", metavar="DAY", help="from this day on")
-    parser.add_argument("--until", metavar="DAY", help="up to this day, and with it")
-    parser.add_argument("--on", metavar="DAY", help="on this day alone")
+    parser.add_argument("--since", metavar="DAY", help="from then on: 2026-09-14, 2026-09, monday, last-week")
+    parser.add_argument("--until", metavar="DAY", help="up to then, and with it")
+    parser.add_argument("--on", metavar="DAY", help="then alone")
 
 
 def count(text: str) -> int:
@@ -157,7 +157,37 @@ def day(text: str, today: date) -> date:
     try:
         return read_day(text, today)
     except ValueError as problem:
+        first, last = _span(text, today) or (None, today)
+        if first == last:
+            return last
         raise usage(str(problem)) from None
+
+
+def days(text: str, today: date) -> tuple[date, date]:
+    """The first and the last day of what a person named: a day, a month, a year, last-week, as a search takes it.
+
+    Raises:
+        Refused: If it is none.
+    """
+    from tui.records.day import read_day
+
+    try:
+        one = read_day(text, today)
+        return one, one
+    except ValueError:
+        found = _span(text, today)
+    if found is None:
+        raise usage(
+            f"“{text}” is no day, month or year; write it like {today}, {today:%Y-%m}, yesterday, monday or last-week."
+        )
+    return found
+
+
+def _span(text: str, today: date) -> tuple[date, date] | None:
+    from tui.insights.search.spans import read_span
+    from tui.records.text import fold
+
+    return read_span(fold(text), today)
 
 
 def past_day(text: str | None, today: date) -> date | None:

@@ -10,12 +10,21 @@ from typing import NamedTuple
 
 from tui.cli.color import WHEN
 from tui.cli.commands import COMMANDS, SCREEN, TAKES_VALUE
+from tui.cli.insights import PERIODS, TOPICS
+from tui.settings import ABOUT
 
 _DAYS = ("today", "yesterday")
 _VALUES: dict[str, tuple[str, ...]] = {
     "DAY": _DAYS, "WHICH": ("last", *_DAYS), "FIRST LAST": _DAYS, "WHEN": WHEN,
-    "FORMAT": ("markdown", "json", "csv"), "COMMAND": tuple(COMMANDS),
+    "FORMAT": ("markdown", "json", "csv"), "COMMAND": tuple(COMMANDS), "PART": (*TOPICS, *PERIODS),
 }  # fmt: skip
+_WORDS: dict[str, tuple[str, ...]] = {"restore": ("1", *_DAYS)}
+"""What stands behind a command, where its help names it otherwise."""
+_THEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "config": (("get", "set", "unset"), tuple(ABOUT)),
+    "promise": ((), ("y", "p", "x", "l")),
+}
+"""What stands behind the first word of a command: behind these, or any, come these."""
 _FILES = {"FILE": "file", "DIR": "folder"}
 
 
@@ -45,12 +54,16 @@ class Shape(NamedTuple):
         summary: What it does.
         options: In the order of its help.
         words: What stands behind it.
+        after: The first words behind which ``then`` may stand; any where there are none.
+        then: What may stand behind its first word.
     """
 
     names: tuple[str, ...]
     summary: str
     options: tuple[Slot, ...]
     words: Slot
+    after: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
 
 
 def shapes(flows: Sequence[str]) -> list[Shape]:
@@ -59,7 +72,8 @@ def shapes(flows: Sequence[str]) -> list[Shape]:
     Args:
         flows: The ids that stand where a flow is asked for.
     """
-    found = [_shape((), SCREEN.module, SCREEN.summary, flows)]
+    whole = _shape((), SCREEN.module, SCREEN.summary, flows)
+    found = [whole._replace(options=(*whole.options, Slot(("--version",), (), "", False, "which version this is")))]
     for name, command in COMMANDS.items():
         found.append(_shape((name, *command.aliases), command.module, command.summary, flows))
     return found
@@ -70,7 +84,10 @@ def _shape(names: tuple[str, ...], module: str, summary: str, flows: Sequence[st
     # Before the command all that any of them takes may stand.
     slots = [_slot(action, flows) for action in parser._actions if action.help != SUPPRESS or not names]
     words = next((slot for slot in slots if not slot.names), Slot((), (), "", True, ""))
-    return Shape(names, summary, tuple(slot for slot in slots if slot.names), words)
+    name = names[0] if names else ""
+    if name in _WORDS:
+        words = words._replace(values=_WORDS[name])
+    return Shape(names, summary, tuple(slot for slot in slots if slot.names), words, *_THEN.get(name, ()))
 
 
 def _slot(action: Action, flows: Sequence[str]) -> Slot:
@@ -101,7 +118,7 @@ def bash(found: Sequence[Shape]) -> str:
                 values.append(f"    {behind}) {_bash_slot(slot)} ;;")
         options = " ".join(name for slot in shape.options for name in slot.names)
         words = _bash_slot(shape.words) if shape.names else "words=" + _quoted(_commands(found))
-        commands.append(f"    {pattern}) options={_quoted(options)}; {words} ;;")
+        commands.append(f"    {pattern}) options={_quoted(options)}; {words}{_bash_then(shape)} ;;")
     return f"""# taut: completion for bash. Use it with: source <(taut completion bash)
 _taut() {{
   local cur=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
@@ -136,6 +153,15 @@ complete -F _taut taut
 """
 
 
+def _bash_then(shape: Shape) -> str:
+    if not shape.then:
+        return ""
+    words = f"words={_quoted(' '.join(shape.then))}"
+    if shape.after:
+        return f"; case $before in {'|'.join(shape.after)}) {words} ;; esac"
+    return f"; if [[ $before != $command ]]; then {words}; fi"
+
+
 def _bash_slot(slot: Slot) -> str:
     parts = [f"words={_quoted(' '.join(slot.values))}"] * bool(slot.values)
     parts += [f"files={'-d' if slot.files == 'folder' else '-f'}"] * bool(slot.files)
@@ -147,7 +173,11 @@ def zsh(found: Sequence[Shape]) -> str:
     commands = [f"    {_quoted(f'{shape.names[0]}:{shape.summary}')}" for shape in found[1:]]
     cases = []
     for shape in found[1:]:
-        words = [_quoted(f"*:word:{_zsh_values(shape.words)}")] * bool(shape.words.values or shape.words.files)
+        place = "1" if shape.then else "*"
+        words = [_quoted(f"{place}:word:{_zsh_values(shape.words)}")] * bool(
+            shape.words.values or shape.words.files or shape.then
+        )
+        words += [_quoted(f"2:word:({' '.join(shape.then)})")] * bool(shape.then)
         arguments = [*_zsh_options(shape.options), *words]
         cases.append(f"      {'|'.join(shape.names)}) _arguments {' '.join(arguments)} ;;")
     return f"""#compdef taut
@@ -203,6 +233,13 @@ def fish(found: Sequence[Shape]) -> str:
             lines.append(f"{head} {names}{_fish_values(slot)} -d {_fish(slot.summary)}")
         if shape.names and (shape.words.values or shape.words.files):
             lines.append(f"{head}{_fish_values(shape.words).replace(' -x', '').replace(' -r', '')}")
+        if shape.then:
+            behind = (
+                f"__fish_seen_subcommand_from {' '.join(shape.after)}"
+                if shape.after
+                else "test (count (commandline -opc)) -gt 2"
+            )
+            lines.append(f"complete -c taut -n {_fish(f'{seen}; and {behind}')} -a {_fish(' '.join(shape.then))}")
     return _lines(lines) + "\n"
 
 

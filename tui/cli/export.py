@@ -25,7 +25,9 @@ def parser() -> Parser:
     """What ``taut export`` takes."""
     made = Parser(
         "export",
-        "Everything that was kept, the oldest first, to standard output or a file.",
+        "Everything that was kept, the oldest first, to standard output or a file. JSON\n"
+        "holds all of it and comes back whole with “taut import”; CSV and Markdown hold the\n"
+        "words, to read and to count.",
         examples=[
             ("taut export --format markdown -o journal.md", "to read"),
             ("taut export --json --since 2026-09-01", "as it is in the journal"),

@@ -11,6 +11,8 @@ Before or after any command:
                          or note for, or the one to list, show, search, export
   --json                 an answer for a program, where there is one
   --color WHEN           auto, always or never; NO_COLOR is heeded
+  --plain                line by line, behind taut, begin or demo: for a screen
+                         reader, a dumb terminal or answers in a pipe
   --no-pager             else long output is paged (TAUT_PAGER, PAGER, less)
   --version, --help
 

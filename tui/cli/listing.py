@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from itertools import islice
+from datetime import date
+from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING
 
 from tui.cli import out
 from tui.cli.arguments import Parser, add_days, count
 from tui.cli.notebook import between, opened, readable, titles
 from tui.cli.problems import DONE
+from tui.records.ids import latest_day
 
 if TYPE_CHECKING:
     from tui.records.entry import Entry
@@ -48,10 +50,9 @@ def run(words: Sequence[str]) -> int:
     if options is None:
         return DONE
     workspace = opened(options)
-    found, more = _found(workspace, options)
-    shown = found[: options.most]
+    found = _found(workspace, options)
+    shown, more = found[: options.most], len(found) > options.most
     near = [entry.id for entry in found]
-    shown.sort(key=lambda entry: (entry.day, entry.id), reverse=True)
     if options.json:
         from tui.cli.rows import write_array
 
@@ -65,17 +66,22 @@ def run(words: Sequence[str]) -> int:
     return DONE
 
 
-def _found(workspace: Workspace, options: Namespace) -> tuple[list[Entry], bool]:
-    """The entries asked for and one more, if there is one; reads no more of the journal than that takes."""
+def _found(workspace: Workspace, options: Namespace) -> list[Entry]:
+    """The entries asked for, the newest day first, and one more, if there is one.
+
+    What was kept last may be for an earlier day, so entries are read until none can be for a later one; that is
+    little more of the journal than is shown.
+    """
     wanted = between(options, workspace.today)
     flow = _flow(workspace, options.flow) if options.flow else ""
-    entries = (
-        entry
-        for entry in readable(workspace)
-        if (wanted is None or wanted(entry.day)) and (not flow or entry.flow == flow)
-    )
-    found = list(islice(entries, options.most + 1))
-    return found, len(found) > options.most
+    best: list[tuple[date, str, Entry]] = []
+    for entry in readable(workspace):
+        is_full = len(best) > options.most
+        if is_full and latest_day(entry.id) < best[0][0]:
+            break
+        if (wanted is None or wanted(entry.day)) and (not flow or entry.flow == flow):
+            (heappushpop if is_full else heappush)(best, (entry.day, entry.id, entry))
+    return [entry for *_, entry in sorted(best, key=lambda one: one[:2], reverse=True)]
 
 
 def _flow(workspace: Workspace, name: str) -> str:

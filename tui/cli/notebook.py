@@ -114,16 +114,19 @@ def between(options: Namespace, today: date) -> Callable[[date], bool] | None:
     Raises:
         Refused: If one of them is no day.
     """
-    from tui.cli.arguments import day
+    from tui.cli.arguments import day, days
 
-    first = day(options.since, today) if options.since else None
-    last = day(options.until, today) if options.until else None
-    alone = [day(text, today) for text in (options.on, options.day) if text]
-    if first is None and last is None and not alone:
+    asked = [days(options.on, today)] if options.on else []
+    if options.day:
+        asked.append((day(options.day, today),) * 2)
+    if options.since:
+        asked.append((days(options.since, today)[0], date.max))
+    if options.until:
+        asked.append((date.min, days(options.until, today)[1]))
+    if not asked:
         return None
-    return lambda found: (
-        (first is None or found >= first) and (last is None or found <= last) and all(found == one for one in alone)
-    )
+    first, last = max(first for first, _ in asked), min(last for _, last in asked)
+    return lambda found: first <= found <= last
 
 
 def log_folder(words: Sequence[str]) -> Path:

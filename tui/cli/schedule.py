@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.cli import out
 from tui.cli.arguments import Parser
 from tui.cli.problems import DONE, Refused, usage
-from tui.cli.schedules import KINDS, Schedule
+from tui.cli.schedules import KINDS, HalfDone, Schedule
 
 
 def parser() -> Parser:
@@ -56,7 +56,8 @@ def run(words: Sequence[str]) -> int:
     command = _command(options.home)
     if options.kind is None:
         if options.install or options.remove:
-            raise usage("Name which one: “taut schedule systemd --install”, or cron, or shell.")
+            doing = "--install" if options.install else "--remove"
+            raise usage(f"Name which one: “taut schedule systemd {doing}”, or cron, or shell.")
         for number, kind in enumerate(KINDS.values()):
             out.data("\n" * bool(number))
             _print(kind(command, options.at))
@@ -86,6 +87,8 @@ def _change(schedule: Schedule, options: Namespace) -> int:
         else:
             schedule.install()
             out.words(f"Written to {schedule.where}; “taut schedule {options.kind} --remove” takes it away.")
+    except HalfDone as problem:
+        raise Refused(str(problem)) from None
     except OSError as problem:
         raise Refused(
             f"{schedule.where} could not be changed ({(problem.strerror or str(problem)).lower()})."

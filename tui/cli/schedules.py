@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from datetime import time
 from pathlib import Path
 
+_TIMER = "taut-nudge.timer"
+
 MARK = "# taut schedule"
 """Stands on every line of ours in a file that is the person's."""
+
+
+class HalfDone(Exception):  # noqa: N818 - reads as what it is
+    """The files are changed and the program that reads them was not told; the message says so in one sentence."""
 
 
 class Schedule(ABC):
@@ -45,6 +51,7 @@ class Schedule(ABC):
         """Sets it up; what was set up before is replaced.
 
         Raises:
+            HalfDone: If it is written and does not count yet.
             OSError: If it cannot be.
         """
 
@@ -53,6 +60,7 @@ class Schedule(ABC):
         """Takes it away.
 
         Raises:
+            HalfDone: If it is taken out and may count for a while.
             OSError: If it cannot be.
         """
 
@@ -88,7 +96,7 @@ class Systemd(Schedule):
 
     @property
     def _files(self) -> tuple[Path, Path]:
-        return self._folder / "taut-nudge.service", self._folder / "taut-nudge.timer"
+        return self._folder / "taut-nudge.service", self._folder / _TIMER
 
     def is_there(self) -> bool:
         """Whether one of the units is."""
@@ -96,19 +104,29 @@ class Systemd(Schedule):
 
     def install(self) -> None:
         """Writes the units and starts the timer."""
+        _need("systemctl")
         self._folder.mkdir(parents=True, exist_ok=True)
         for path, text in self.texts():
             Path(path).write_text(text, encoding="utf-8")
-        _run("systemctl", "--user", "daemon-reload")
-        _run("systemctl", "--user", "enable", "--now", "taut-nudge.timer")
+        try:
+            _run("systemctl", "--user", "daemon-reload")
+            _run("systemctl", "--user", "enable", "--now", _TIMER)
+        except OSError as problem:
+            start = f"“systemctl --user enable --now {_TIMER}” starts it where you are logged in"
+            raise HalfDone(f"It is written to {self.where}, but not started ({_why(problem)}); {start}.") from None
 
     def remove(self) -> None:
         """Stops the timer and removes the units."""
+        trouble = ""
         try:
-            _run("systemctl", "--user", "disable", "--now", "taut-nudge.timer")
-        finally:
-            for path in self._files:
-                path.unlink(missing_ok=True)
+            _run("systemctl", "--user", "disable", "--now", _TIMER)
+        except OSError as problem:
+            trouble = _why(problem)
+        for path in (*self._files, self._folder / "timers.target.wants" / _TIMER):
+            path.unlink(missing_ok=True)
+        if trouble:
+            stays = "a timer that runs ends with your session"
+            raise HalfDone(f"It is taken out of {self.where}, but systemd was not told ({trouble}); {stays}.")
         _run("systemctl", "--user", "daemon-reload")
 
 
@@ -225,8 +243,7 @@ def _run(*command: str, given: str = "", may_be_nothing: str = "") -> str:
     Raises:
         OSError: If it is not there, or could not do it.
     """
-    if shutil.which(command[0]) is None:
-        raise OSError(0, f"there is no {command[0]} on this machine")
+    _need(command[0])
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     if done.returncode:
         said = " ".join(done.stderr.split()) or f"{command[0]} gave no reason"
@@ -234,3 +251,12 @@ def _run(*command: str, given: str = "", may_be_nothing: str = "") -> str:
             return ""
         raise OSError(0, said)
     return done.stdout
+
+
+def _need(program: str) -> None:
+    if shutil.which(program) is None:
+        raise OSError(0, f"there is no {program} on this machine")
+
+
+def _why(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower().rstrip(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +26,16 @@ def parser() -> Parser:
         "Takes in pages from files or folders: what “taut export” writes (JSON, Markdown,\n"
         "CSV), a journal.json, jrnl's JSON and text, Day One's JSON, and any CSV with a\n"
         "column date and a column text. All of it or nothing; the same file twice adds\n"
-        "nothing. JSON and CSV of taut keep the ids; Markdown holds none, so that its\n"
-        "pages come in beside those they once were.",
+        "nothing. JSON brings everything back. CSV keeps the ids and the words, while\n"
+        "ratings, moods, values and promises come back as text, until the JSON of the same\n"
+        "pages fills them in. Markdown holds no ids, so that its pages come in beside\n"
+        "those they once were.",
         examples=[
             ("taut export --json -o journal.json", "for the next example"),
             ("taut import journal.json --dry-run", "how many of them would be new"),
             ("taut import journal.json", "what was missing is there now"),
         ],
-        json="an object with new, there, files and passed_over",
+        json="an object with new, there, files, passed_over and filled",
         refuses=["--for"],
     )
     made.add_argument("words", nargs="+", metavar="FILE", help="a file, or a folder with files")
@@ -56,26 +58,54 @@ def run(words: Sequence[str]) -> int:
         return DONE
     workspace = opened(options)
     files = list(_files([Path(word).expanduser() for word in options.words]))
+    from tui.exchange.incoming import holds_words_alone
+
     passed_over: list[str] = []
     here = _here(workspace)._replace(passed_over=passed_over.append)
     entries = {entry.id: entry for path in files for entry in _read(path, here)}
-    there = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
+    there, thin = _there(workspace)
     new = [entry for name, entry in entries.items() if name not in there]
-    if new and not options.dry_run:
-        workspace.journal.import_entries(new)
+    fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
+    if not options.dry_run:
+        _keep(workspace, new, fuller)
+    old = len(entries) - len(new)
     if options.json:
         document = {
-            "new": len(new), "there": len(entries) - len(new), "files": len(files), "passed_over": len(passed_over),
+            "new": len(new), "there": old, "files": len(files), "passed_over": len(passed_over), "filled": len(fuller),
         }  # fmt: skip
         out.data(json.dumps(document) + "\n")
     would = "would be new" if options.dry_run else "taken in"
-    out.words(f"{_pages(len(new))} {would}; {len(entries) - len(new)} there already.")
+    filled = f", {len(fuller)} of them filled in" if fuller else ""
+    out.words(f"{_pages(len(new))} {would}; {old} there already{filled}.")
     if passed_over:
         have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")
         which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
         where = "file" if len(files) == 1 else "files"
         out.words(f"{_pages(len(passed_over))} of the {where} {have} no text and {were} passed over: {which}.")
     return DONE
+
+
+def _there(workspace: Workspace) -> tuple[set[str], set[str]]:
+    """The ids in the journal, and those of entries that came from a table and lack what is no text."""
+    from tui.exchange.incoming import holds_words_alone
+
+    there, thin = set(), set()
+    for entry in workspace.journal.entries(include_deleted=True):
+        there.add(entry.id)
+        if not entry.deleted and holds_words_alone(entry):
+            thin.add(entry.id)
+    return there, thin
+
+
+def _keep(workspace: Workspace, new: Sequence[Entry], fuller: Mapping[str, Entry]) -> None:
+    from msgspec.structs import replace
+
+    if new:
+        workspace.journal.import_entries(new)
+    if fuller:
+        workspace.journal.change_all(
+            fuller, lambda found: replace(fuller[found.id], tags=found.tags, starred=found.starred)
+        )
 
 
 def _here(workspace: Workspace) -> Here:

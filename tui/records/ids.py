@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, date, datetime, timedelta
 
 
 def entry_id(milliseconds: int, random_bits: int) -> str:
@@ -15,6 +16,14 @@ def entry_id(milliseconds: int, random_bits: int) -> str:
     value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | (random_bits >> 62 & 0xFFF) << 64
     value |= 0b10 << 62 | (random_bits & (2**62 - 1))
     return str(uuid.UUID(int=value))
+
+
+def latest_day(entry: str) -> date:
+    """No entry is for a day after this one: that on which its id was made, in the zone where that was latest."""
+    try:
+        return datetime.fromtimestamp((uuid.UUID(entry).int >> 80) / 1000, UTC).date() + timedelta(days=1)
+    except (ValueError, OverflowError, OSError):
+        return date.max
 
 
 def item_id(session: str, step: str, item: str) -> str:

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from tui.exchange.incoming import dayone, jrnl, ours, pages, table
-from tui.exchange.incoming.page import Here, UnreadableError
+from tui.exchange.incoming.page import Here, UnreadableError, holds_words_alone
 from tui.records.entry import Entry
 
-__all__ = ["SUFFIXES", "Here", "UnreadableError", "read"]
+__all__ = ["SUFFIXES", "Here", "UnreadableError", "holds_words_alone", "read"]
 
 SUFFIXES = (".json", ".md", ".markdown", ".txt", ".csv")
 """What is looked for in a folder."""

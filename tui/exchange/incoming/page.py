@@ -84,6 +84,15 @@ def entry(
     )  # fmt: skip
 
 
+IMPORTED = "imported"
+"""The step of an answer of which the words alone came in."""
+
+
+def holds_words_alone(entry: Entry) -> bool:
+    """Whether an entry came from a table, without what its answers were, and nobody changed it since."""
+    return bool(entry.answers) and not entry.revisions and all(answer.step == IMPORTED for answer in entry.answers)
+
+
 def moment(text: str, where: str, here: Here) -> datetime:
     """A moment as ISO 8601 writes it, with or without an offset, a blank or a T between day and time.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from tui.exchange.incoming.page import Here, UnreadableError, entry
+from tui.exchange.incoming.page import IMPORTED, Here, UnreadableError, entry
 from tui.records.answers import Long
 from tui.records.entry import Entry, is_worth_keeping
 from tui.records.roles import Role
@@ -62,7 +62,7 @@ def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> l
     flow = here.flows.get(title, "note")
     answers = tuple(
         Long(
-            step="note" if flow == "note" else "imported", turn=turn, asked=asked,
+            step="note" if flow == "note" else IMPORTED, turn=turn, asked=asked,
             role=Role.NOTE if flow == "note" and not turn else None, text=_text(body),
         )
         for turn, (asked, body) in enumerate((asked, body) for asked, body in sections if asked or any(body))

@@ -6,7 +6,7 @@ import csv
 import io
 from datetime import date
 
-from tui.exchange.incoming.page import Here, UnreadableError, day_alone, entry, moment, note, words
+from tui.exchange.incoming.page import IMPORTED, Here, UnreadableError, day_alone, entry, moment, note, words
 from tui.exchange.table import COLUMNS
 from tui.records.answers import Long
 from tui.records.entry import Entry
@@ -77,7 +77,7 @@ def _page(name: str, rows: list[tuple[int, dict[str, str]]], here: Here) -> Entr
     is_note = first["flow"] == "note"
     answers = tuple(
         Long(
-            step="note" if is_note else "imported", turn=turn, role=Role.NOTE if is_note and not turn else None,
+            step="note" if is_note else IMPORTED, turn=turn, role=Role.NOTE if is_note and not turn else None,
             asked=row["asked"] or "", label=row["label"] or "", text=words(row["text"], f"line {at}"),
         )
         for turn, (at, row) in enumerate(rows)
