@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.exchange.support import WHOLE, entry, note
 from tui.records.answers import Long, Short
@@ -257,6 +258,34 @@ def test_a_letter_is_in_no_output_until_the_next_renewal(taut: Taut, letters: No
         assert "closedletter" not in taut(*words).data
     assert "openedletter" in taut("show", ids[1]).data
     assert taut("search", "openedletter").data and taut("search", "spoken").data
+
+
+def test_a_letter_stays_closed_in_the_trash(taut: Taut, letters: None) -> None:
+    for row in taut("list", "--json", "--flow", "renewal").json:
+        taut("trash", "put", row["id"])
+        for words in (["show", row["id"]], ["show", row["id"], "--json"], ["trash"], ["trash", "--json"]):
+            assert "edletter" not in taut(*words).data
+        assert "spoken" in taut("show", row["id"]).data
+
+
+def test_a_second_look_for_a_tag_opens_no_letter(taut: Taut, keep: Keep, morning: datetime) -> None:
+    sealed = Long(step="seal", role=Role.LETTER, text="closedletter")
+    keep(entry(Short(step="s", text="spoken"), sealed, at=morning, flow="renewal", tags=("work",)))
+    said = taut("search", "#wor", "--json")
+    assert len(said.json) == 1 and "closedletter" not in said.data
+
+
+def test_a_page_of_an_earlier_day_that_was_kept_later_opens_no_letter(
+    taut: Taut, letters: None, keep: Keep, morning: datetime
+) -> None:
+    late = entry(Short(step="s", text="late"), at=morning + timedelta(hours=2), flow="renewal")
+    keep(replace(late, day=morning.date() - timedelta(days=1)))
+    for words in (
+        ["list", "--json"], ["search", "closedletter"], ["export", "--format", "json"],
+        ["export", "--book", "--year", "2026"], ["show", "2026-11-23"],
+    ):  # fmt: skip
+        assert "closedletter" not in taut(*words).data
+    assert "openedletter" in taut("list", "--json").data
 
 
 @pytest.mark.parametrize("name", ["#nosuch", "@nobody"])

@@ -129,6 +129,29 @@ def test_a_sealed_letter_stays_in_its_page_when_the_rest_is_edited(space: Worksp
     assert [answer["text"] for answer in on_disk(tmp_path)[page]["answers"]] == ["rest", "sealed"]
 
 
+def test_a_letter_is_closed_at_once_and_stays_so_in_the_trash(space: Workspace) -> None:
+    def letter(day: date | None = None) -> str:
+        sealed = Long(step="letter", role=Role.LETTER, text="sealed")
+        return space.keep_outside("renewal", Long(step="theme", text="rest"), sealed, day=day).id
+
+    def answers(page: str) -> int:
+        found = space.entry(page)
+        return len(found.answers) if found else 0
+
+    first = letter()
+    assert answers(first) == 1
+    earlier = letter(space.today - timedelta(days=1))
+    assert (answers(first), answers(earlier)) == (1, 2)
+    second = letter()
+    assert (answers(first), answers(second)) == (2, 1)
+    space.trash(first)
+    assert answers(first) == 1
+    space.undo()
+    assert answers(first) == 2
+    space.trash(second)
+    assert answers(first) == 1
+
+
 def test_every_figure_follows_an_edit_a_deletion_and_their_undoing(space: Workspace) -> None:
     made = space.keep_outside("vision", Short(step="r", role=Role.RESULT, id="run", about="health", text="I run")).id
     rated = space.keep_outside("rate", outside.rating("run", "I run", 3)).id

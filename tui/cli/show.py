@@ -100,27 +100,20 @@ def _of_day(workspace: Workspace, wanted: date) -> list[Entry]:
 
 
 def _by_id(workspace: Workspace, beginning: str) -> Entry:
+    from tui.records.entry import is_worth_keeping
+
     ids = workspace.journal.find(beginning)
     if not ids:
         raise Refused(f"No entry's id begins with {beginning}; “taut list” shows them.")
     if len(ids) > 1:
         named = ", ".join(islice(ids, _NAMED)) + (" and more" if len(ids) > _NAMED else "")
         raise Refused(f"{len(ids)} ids begin with {beginning}: {named}; write more of the one you mean.")
-    entry = workspace.entry(ids[0])
-    if entry is None:
+    entry, whole = workspace.entry(ids[0]), workspace.journal.get(ids[0])
+    if entry is None or whole is None:
         raise Refused(f"The entry {ids[0]} cannot be read by this taut; it stays in the file as it is.")
-    return entry if entry.deleted else _with_letter_closed(workspace, entry)
-
-
-def _with_letter_closed(workspace: Workspace, entry: Entry) -> Entry:
-    from tui.insights.letters import has_letter
-
-    if not has_letter(entry):
-        return entry
-    found = next((one for one in readable(workspace) if one.id == entry.id), None)
-    if found is None:
+    if len(entry.answers) < len(whole.answers) and not is_worth_keeping(entry.answers):
         raise Refused("This entry is a letter that is still closed.")
-    return found
+    return entry
 
 
 def _write_object(entries: list[Entry]) -> None:

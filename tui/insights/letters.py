@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -15,17 +17,40 @@ def opened_letters(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries without the letters that are still closed; one that was nothing but a letter is passed over.
 
     Args:
-        entries: The newest first, and all that are newer than any that is wanted.
+        entries: All that are outside the trash, in any order, which they keep. They are taken one at a time up to a
+            letter that none of them opens: whether one does is known when all were seen.
     """
-    opening: set[str] = set()
-    for entry in entries:
-        if entry.flow in opening or not has_letter(entry):
-            yield entry
-        else:
-            rest = without_letter(entry)
-            if is_worth_keeping(rest.answers):
-                yield rest
-        opening.add(entry.flow)
+    last: _Last = {}
+    coming = iter(entries)
+    for entry in coming:
+        if has_letter(entry) and not _is_open(entry, last):
+            rest = [entry, *coming]
+            for one in rest:
+                _see(one, last)
+            yield from (shown for one in rest if (shown := _shown(one, last)) is not None)
+            return
+        _see(entry, last)
+        yield entry
+
+
+_Last: TypeAlias = dict[str, tuple[date, str]]
+"""The last page of each flow, by day and id."""
+
+
+def _see(entry: Entry, last: _Last) -> None:
+    here = (entry.day, entry.id)
+    last[entry.flow] = max(here, last.get(entry.flow, here))
+
+
+def _is_open(entry: Entry, last: _Last) -> bool:
+    return entry.flow in last and (entry.day, entry.id) < last[entry.flow]
+
+
+def _shown(entry: Entry, last: _Last) -> Entry | None:
+    if not has_letter(entry) or _is_open(entry, last):
+        return entry
+    rest = without_letter(entry)
+    return rest if is_worth_keeping(rest.answers) else None
 
 
 def has_letter(entry: Entry) -> bool:

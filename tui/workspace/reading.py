@@ -150,9 +150,18 @@ class Reading(Base):
             return self._finder
 
     def entry(self, entry: str) -> Entry | None:
-        """The entry with this id, without a letter that is still closed."""
+        """The entry with this id, without a letter that is still closed, as every one is that lies in the trash."""
         found = self.journal.get(entry)
-        return without_letter(found) if found is not None and found.id in self._closed else found
+        if found is None or not has_letter(found):
+            return found
+        return without_letter(found) if found.deleted is not None or self._is_closed(found) else found
+
+    def _is_closed(self, entry: Entry) -> bool:
+        """Whether its letter is closed, for which all entries are read where they were not."""
+        with self._lock:
+            if not self.is_read:
+                self.read_resting()
+            return entry.id in self._closed
 
     def _kept(self, entry: Entry, folding: Fold | None) -> None:
         """Takes a new entry into what was read, by the fold that was up to date before it."""
