@@ -19,7 +19,7 @@ from tui.records.text import has_words
 class SplitField(AnswerField):
     """Two editors with their headings; under 72 columns they stand one above the other."""
 
-    HINT = "{session.next:tab} to the other side"
+    HINT = "{session.next:tab} to the other side, then on"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)

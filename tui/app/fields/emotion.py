@@ -266,4 +266,6 @@ class EmotionField(DrawnField):
         word, energy, pleasantness = self.chosen
         known = energy is not None and pleasantness is not None
         where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if known else ""
-        return Content.assemble(content(word).stylize("bold $primary"), (where, "$quiet"))
+        used = any(name in self.asked.used for name, _ in self._rows())
+        often = "   * picked before" if used else ""
+        return Content.assemble(content(word).stylize("bold $primary"), (where + often, "$quiet"))
