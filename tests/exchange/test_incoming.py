@@ -188,6 +188,14 @@ def test_our_table_keeps_ids_and_every_word() -> None:
     assert "two mornings of five" in str(back[0].answers) and "".join(table(read(written, ".csv", HERE)))
 
 
+def test_no_cell_of_a_table_has_what_a_terminal_would_obey() -> None:
+    evil = "x\x1b]0;y\x07\x9b31m\u202e"
+    answer = Long(step=evil, asked=evil, label=evil, text=evil)
+    written = "".join(table([entry(answer, flow=evil, tags=(evil, "two\nlines"))]))
+    assert all(letter.isprintable() or letter == "\n" for letter in written)
+    assert written.splitlines()[1].endswith(',"x]0;y31m,two lines",')
+
+
 @given(st.text("ab #=-*_`~+>[]:()<!&;\\|1.\n", min_size=1).filter(lambda written: written.strip()))
 def test_a_note_in_markdown_comes_back(written: str) -> None:
     (back,) = read("".join(pages([note(written)], TITLES.__getitem__)), ".md", HERE)
