@@ -107,3 +107,12 @@ def test_the_newest_is_still_shown_first(taut: Taut, tmp_path: Path) -> None:
     taut("import", str(path))
     assert "second" in taut("list", "-n", "1").data
     assert taut("nudge").code == 0
+
+
+def test_an_entry_that_does_not_fit_is_named_and_nothing_comes_in(taut: Taut, tmp_path: Path) -> None:
+    taut("note", "one")
+    document = taut("show", "--json").json
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps([document, {**document, "tags": [1]}]))
+    said = taut("import", str(file))
+    assert said.code == 1 and "entry 2: an entry has no readable tags; nothing was taken in." in said.words

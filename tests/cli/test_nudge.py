@@ -14,6 +14,7 @@ from tui import settings
 from tui.cli import nudge
 from tui.cli.place import folders
 from tui.records.answers import Choice, Outcome, Pick, Short
+from tui.records.day import practice_day
 from tui.records.roles import Role
 from tui.settings import Places, Settings
 from tui.workspace import Workspace
@@ -154,6 +155,27 @@ def test_settings_that_changed_count(taut: Taut, home: Path) -> None:
     assert nudge.at_once(["nudge"]) is None
     taut("nudge")
     assert "starts 05:00" in (home / "today").read_text()
+
+
+@pytest.mark.parametrize("wrong", ["waiting x", "rhythm moonly", "pages x", "open x", "weekly x"])
+def test_a_line_of_nonsense_stops_nothing(taut: Taut, home: Path, wrong: str) -> None:
+    taut("note", "one")
+    before = taut("nudge")
+    lines = (home / "today").read_text().splitlines()
+    kept = [line for line in lines if not line.startswith(wrong.split(" ")[0])]
+    (home / "today").write_text("\n".join([*kept, wrong]) + "\n")
+    assert taut("nudge") == before and taut("note", "two").code == 0
+
+
+@pytest.mark.parametrize("flow", ["x\nwaiting", "a b", "x\x1b[31m"])
+def test_a_flow_that_is_no_name_stays_out_of_the_file(taut: Taut, home: Path, keep: object, flow: str) -> None:
+    now = datetime.now().astimezone()
+    assert callable(keep)
+    keep(entry(Short(step="s", text="x"), at=now, flow=flow, day=practice_day(now)))
+    for _ in range(2):
+        said = taut("nudge")
+        assert said.code == 0 and said.data.strip().isprintable()
+    assert "kept\n" in (home / "today").read_text()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"nonsense\n", b"journal -\nsettings -\n"])

@@ -136,6 +136,10 @@ def test_the_same_file_gives_the_same_entries(suffix: str, written: str) -> None
         (".md", "text", "line 1"),
         (".md", "# Monday, 23 November 2026\n\n## Note · 99:00\n\nx", "line 3"),
         (".md", "# Monday, 42 November 2026\n", "line 1"),
+        (".md", "# Monday, 1 January 1\n\n## Note · 03:41\n\nx", "line 1"),
+        (".md", "# Friday, 31 December 9999\n\n## Note · 03:41\n\nx", "line 1"),
+        (".txt", "[0001-01-01 00:00] x", "line 1"),
+        (".csv", "date,text\n9999-12-31,x\n", "line 2"),
         (".md", "## Note · 06:41\n\nx", "line 1"),
         (".csv", "a,b\n1,2\n", "line 1"),
         (".csv", "date,text\n2026-11-23,x\n2026-13-13,y\n", "line 3"),
@@ -182,6 +186,14 @@ def test_our_table_keeps_ids_and_every_word() -> None:
     ]
     assert text(back[1]) == "a note,\nwith lines"
     assert "two mornings of five" in str(back[0].answers) and "".join(table(read(written, ".csv", HERE)))
+
+
+def test_no_cell_of_a_table_has_what_a_terminal_would_obey() -> None:
+    evil = "x\x1b]0;y\x07\x9b31m\u202e"
+    answer = Long(step=evil, asked=evil, label=evil, text=evil)
+    written = "".join(table([entry(answer, flow=evil, tags=(evil, "two\nlines"))]))
+    assert all(letter.isprintable() or letter == "\n" for letter in written)
+    assert written.splitlines()[1].endswith(',"x]0;y31m,two lines",')
 
 
 @given(st.text("ab #=-*_`~+>[]:()<!&;\\|1.\n", min_size=1).filter(lambda written: written.strip()))

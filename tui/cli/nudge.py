@@ -134,12 +134,18 @@ def read(data: str, config: str) -> Line | None:
     except (OSError, ValueError):
         return None
     facts = _facts(lines)
-    if not facts.keys() >= {"day", "starts", "kept", "rhythm", "weekly", "pages", "open"}:
+    if not facts.keys() >= {"day", "starts", "kept", "rhythm", "weekly", "pages", "open"} or not _make_sense(facts):
         return None
     for name, path in (("journal", f"{data}/journal.json"), ("settings", f"{config}/config.toml")):
         if facts.get(name) != _stamp(path):
             return None
     return facts
+
+
+def _make_sense(facts: Line) -> bool:
+    numbers = facts["pages"].isdecimal() and facts["open"].isdecimal()
+    waiting = all(line.count(" ") >= 2 for line in facts["waiting"].splitlines())
+    return numbers and waiting and facts["rhythm"] in ("-", *TITLES)
 
 
 def _facts(lines: Sequence[str]) -> Line:
@@ -162,7 +168,7 @@ def told(facts: Line, now: datetime, data: str) -> Line | None:
     today = str((now - timedelta(days=clock < facts["starts"])).date())
     kept = facts["kept"].split() if facts["day"] == today else []
     for waiting in facts["waiting"].splitlines():
-        flow, day, session = waiting.split(" ")
+        flow, day, session = waiting.rsplit(" ", 2)
         if day == today and os.path.exists(f"{data}/drafts/{session}.json"):  # noqa: PTH110 - as above
             return _line(flow, "waits", facts, f"{TITLES.get(flow, 'A session')} waits where you left it")
     if facts["pages"] == "0":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.insights.page import Bullets, Fact, Prose, sections
 from tui.records.entry import Entry
+from tui.records.text import clean, one_line
 
 COLUMNS = ("id", "day", "begun", "flow", "asked", "label", "text", "tags", "starred")
 """The first row. Tags stand with commas between them; starred is yes or empty."""
@@ -21,8 +22,8 @@ def table(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[tuple[str, ...]]:
-    head = (entry.id, entry.day.isoformat(), entry.begun.isoformat(timespec="seconds"), entry.flow)
-    tail = (",".join(entry.tags), "yes" if entry.starred else "")
+    head = (entry.id, entry.day.isoformat(), entry.begun.isoformat(timespec="seconds"), one_line(entry.flow))
+    tail = (",".join(map(one_line, entry.tags)), "yes" if entry.starred else "")
     for section in sections(entry):
         for part in section.parts:
             match part:
@@ -34,5 +35,5 @@ def _entry(entry: Entry) -> Iterator[tuple[str, ...]]:
 
 def _rows(rows: Iterable[Iterable[str]]) -> str:
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(rows)
+    csv.writer(written, lineterminator="\n").writerows(map(clean, row) for row in rows)
     return written.getvalue()

@@ -6,12 +6,16 @@ Every answer carries the wording it answered, so that a page can be read in deca
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 import msgspec
 
 from tui.records.roles import Role
 from tui.records.text import has_words
+
+_Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+_Degree: TypeAlias = Annotated[int, msgspec.Meta(ge=-5, le=5)]
+_Number: TypeAlias = Annotated[float, msgspec.Meta(ge=-1e9, le=1e9)]  # no number that is none, and no end of them
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
@@ -31,7 +35,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_
 
     step: str
     field: str = ""
-    turn: int = 0
+    turn: _Count = 0
     role: Role | None = None
     asked: str = ""
     label: str = ""
@@ -58,7 +62,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
 class Timer(Answer, frozen=True, tag="timer"):
     """Time taken, in whole seconds. Stopping early is as good as any other end."""
 
-    seconds: int
+    seconds: _Count
 
 
 class Emotion(Answer, frozen=True, tag="emotion"):
@@ -71,8 +75,8 @@ class Emotion(Answer, frozen=True, tag="emotion"):
     """
 
     word: str
-    energy: int | None = None
-    pleasantness: int | None = None
+    energy: _Degree | None = None
+    pleasantness: _Degree | None = None
 
 
 class Values(Answer, frozen=True, tag="values"):
@@ -102,9 +106,9 @@ class List(Answer, frozen=True, tag="list"):
 class Scale(Answer, frozen=True, tag="scale"):
     """A number, halves allowed, from ``low`` to ``high``."""
 
-    value: float
-    low: float = 0
-    high: float = 10
+    value: _Number
+    low: _Number = 0
+    high: _Number = 10
 
 
 class Choice(Answer, frozen=True, tag="choice"):

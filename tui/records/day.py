@@ -8,6 +8,9 @@ from datetime import date, datetime, time, timedelta
 DAY_STARTS_AT = time(4, 0)
 """When a new practice day begins unless the person set another hour."""
 
+YEARS = range(2, 9999)
+"""Years in which a day before and after can be reckoned, in every zone."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

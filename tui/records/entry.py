@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any, get_args
 
 import msgspec
 
-from tui.records.answers import Answer, AnyAnswer, Known, Unknown, is_said
+from tui.records.answers import Answer, AnyAnswer, Known, Scale, Unknown, is_said
+from tui.records.day import YEARS
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -90,28 +92,59 @@ def from_document(document: dict[str, Any]) -> Entry:
     An answer that this version does not understand becomes ``Unknown`` and is carried unchanged.
 
     Raises:
-        EntryError: If a field every entry has is missing or of another type.
+        EntryError: If a field every entry has is missing or of another type, or a moment has no offset.
     """
     try:
+        head = msgspec.convert(document, _Head)
         return Entry(
-            id=msgspec.convert(document["id"], str),
-            flow=msgspec.convert(document["flow"], str),
-            day=date.fromisoformat(document["day"]),
-            begun=datetime.fromisoformat(document["begun"]),
-            ended=datetime.fromisoformat(document.get("ended") or document["begun"]),
-            zone=document.get("zone") or "",
+            id=head.id,
+            flow=head.flow,
+            day=_day(document["day"]),
+            begun=_moment(document["begun"], "begun"),
+            ended=_moment(document.get("ended") or document["begun"], "ended"),
+            zone=head.zone or "",
             answers=answers_from_documents(document.get("answers") or []),
-            tags=tuple(document.get("tags") or ()),
+            tags=head.tags or (),
             starred=bool(document.get("starred")),
-            deleted=datetime.fromisoformat(document["deleted"]) if document.get("deleted") else None,
+            deleted=_moment(document["deleted"], "deleted") if document.get("deleted") else None,
             revisions=tuple(
-                Revision(datetime.fromisoformat(old["at"]), answers_from_documents(old["answers"]))
+                Revision(_moment(old["at"], "at"), answers_from_documents(old["answers"]))
                 for old in document.get("revisions") or ()
             ),
             source=document,
         )
+    except EntryError:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise EntryError(f"an entry has no readable {_culprit(problem)}") from None
+
+
+class _Head(msgspec.Struct):
+    """What every entry has as text."""
+
+    id: str
+    flow: str
+    zone: str | None = ""
+    tags: tuple[str, ...] | None = ()
+
+
+def _moment(text: str, name: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise EntryError(f"an entry has no readable {name}") from None
+    if found.tzinfo is None:
+        raise EntryError(f"an entry has no offset in {name}, such as +01:00")
+    if found.year not in YEARS:
+        raise EntryError(f"an entry has a year in {name} that cannot be reckoned with")
+    return found
+
+
+def _day(text: str) -> date:
+    found = date.fromisoformat(text)
+    if found.year not in YEARS:
+        raise EntryError("an entry has a year in day that cannot be reckoned with")
+    return found
 
 
 def answers_from_documents(documents: list[dict[str, Any]]) -> tuple[AnyAnswer, ...]:
@@ -135,7 +168,10 @@ class _One(msgspec.Struct):
 
 def _answer(document: dict[str, Any]) -> AnyAnswer:
     try:
-        return msgspec.convert({"answer": document}, _One).answer
+        found = msgspec.convert({"answer": document}, _One).answer
+        if type(found) is Scale and not found.low <= found.value <= found.high:
+            raise TypeError("a number beyond its scale")
+        return found
     except (msgspec.ValidationError, TypeError):
         raw: dict[str, Any] = dict(document)
 
@@ -181,4 +217,11 @@ def _revision_to_document(revision: Revision) -> dict[str, Any]:
 
 
 def _culprit(problem: Exception) -> str:
-    return str(problem.args[0]) if isinstance(problem, KeyError) else f"date or text ({problem})"
+    if isinstance(problem, KeyError):
+        return str(problem.args[0])
+    named = _NAMED.search(str(problem)) if isinstance(problem, msgspec.ValidationError) else None
+    return str(named[1] or named[2]) if named else f"date or text ({problem})"
+
+
+_NAMED = re.compile(r"\$\.(\w+)|field `(\w+)`")
+"""Where a field is named in what msgspec says."""

@@ -94,7 +94,7 @@ class TodayFile:
         return [
             f"day {workspace.today}",
             f"starts {workspace.settings.day_starts_at:%H:%M}",
-            " ".join(["kept", *dict.fromkeys(portrait.days.get(workspace.today, ()))]),
+            " ".join(["kept", *dict.fromkeys(filter(_is_name, portrait.days.get(workspace.today, ())))]),
             f"rhythm {RHYTHMS.get(rhythm.text, '-') if rhythm else '-'}",
             f"weekly {max(weeks, default='-')}",
             f"pages {portrait.entries}",
@@ -108,6 +108,12 @@ class TodayFile:
         lines = self._lines()
         if f"journal {before}" not in lines or f"settings {stamp(self._workspace.places.settings)}" not in lines:
             return
+        try:
+            self._put(self._with(entry, lines))
+        except ValueError:
+            pass  # nonsense stands in it: it is written anew when it is next asked for
+
+    def _with(self, entry: Entry, lines: list[str]) -> list[str]:
         today, is_today = self._workspace.today, False
         changed = []
         for line in lines:
@@ -117,7 +123,7 @@ class TodayFile:
                     is_today, line = rest == str(today), f"day {today}"
                 case "kept":
                     flows = rest.split() if is_today else []
-                    flows += [entry.flow] if entry.day == today else []
+                    flows += [entry.flow] if entry.day == today and _is_name(entry.flow) else []
                     line = " ".join(["kept", *dict.fromkeys(flows)])
                 case "weekly" if entry.flow == "weekly":
                     line = f"weekly {entry.day if rest == '-' else max(entry.day, date.fromisoformat(rest))}"
@@ -128,7 +134,7 @@ class TodayFile:
                 case "waiting" if rest.endswith(entry.id):
                     continue
             changed.append(line)
-        self._put(changed)
+        return changed
 
     def _lines(self) -> list[str]:
         try:
@@ -148,5 +154,11 @@ class TodayFile:
             pass
 
 
+def _is_name(flow: str) -> bool:
+    """Whether a flow's id is one word that can stand in a line; one that came in from elsewhere may be anything."""
+    return flow.isprintable() and flow.split() == [flow]
+
+
 def _waits(session: Session) -> str:
-    return f"waiting {session.flow} {session.day} {session.id}"
+    flow = session.flow if session.flow.isprintable() else "-"
+    return f"waiting {flow} {session.day} {session.id}"

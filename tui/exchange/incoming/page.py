@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from tui.records.answers import AnyAnswer, Long
-from tui.records.day import practice_day
+from tui.records.day import YEARS, practice_day
 from tui.records.entry import Entry
 from tui.records.ids import entry_id
 from tui.records.roles import Role
@@ -101,6 +101,8 @@ def moment(text: str, where: str, here: Here) -> datetime:
     """
     try:
         found = datetime.fromisoformat(text.strip())
+        if found.year not in YEARS:
+            raise OverflowError
         return found if found.tzinfo else here.local(found)
     except (ValueError, OverflowError, OSError):
         raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date is to be") from None

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from tui.exchange.incoming.page import IMPORTED, Here, UnreadableError, entry
 from tui.records.answers import Long
+from tui.records.day import YEARS
 from tui.records.entry import Entry, is_worth_keeping
 from tui.records.roles import Role
 
@@ -29,7 +30,7 @@ def read(text: str, here: Here) -> list[Entry]:
     found: list[Entry] = []
     day: date | None = None
     title, clock, lines = "", time(0), list[str]()
-    for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), "# Sunday, 1 January 1"], 1):
+    for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), "# Saturday, 1 January 2000"], 1):
         heading, page = _DAY.match(line), _PAGE.match(line)
         if not heading and not page:
             if line.strip() and not title:
@@ -87,7 +88,10 @@ def _plain(text: str) -> str:
 
 def _day(heading: re.Match[str], number: int) -> date:
     try:
-        return date(int(heading[3]), _MONTHS.index(heading[2]) + 1, int(heading[1]))
+        found = date(int(heading[3]), _MONTHS.index(heading[2]) + 1, int(heading[1]))
+        if found.year not in YEARS:
+            raise ValueError
+        return found
     except ValueError:
         raise UnreadableError(f"line {number} names no day of the calendar") from None
 

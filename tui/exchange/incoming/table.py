@@ -9,6 +9,7 @@ from datetime import date
 from tui.exchange.incoming.page import IMPORTED, Here, UnreadableError, day_alone, entry, moment, note, words
 from tui.exchange.table import COLUMNS
 from tui.records.answers import Long
+from tui.records.day import YEARS
 from tui.records.entry import Entry
 from tui.records.ids import doc_key
 from tui.records.roles import Role
@@ -71,6 +72,8 @@ def _page(name: str, rows: list[tuple[int, dict[str, str]]], here: Here) -> Entr
     try:
         doc_key(name)
         day = date.fromisoformat(first["day"])
+        if day.year not in YEARS:
+            raise ValueError
     except (ValueError, TypeError):
         raise UnreadableError(f"{where} has no readable id or day") from None
     begun = moment(first["begun"] or "", where, here)
