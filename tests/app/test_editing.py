@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.app.driving import MORNING, driving, first_run, workspace
 from tests.workspace.conftest import on_disk
+from tui.app.fields import AnswerField
 from tui.records.answers import (
     Choice,
     Emotion,
@@ -23,6 +24,7 @@ from tui.records.answers import (
     Values,
     Ypn,
 )
+from tui.records.roles import Role
 from tui.store import Journal, StoreError
 from tui.workspace import Workspace, outside
 
@@ -175,3 +177,26 @@ async def test_the_earlier_text_of_a_note_keeps_its_lines(tmp_path: Path) -> Non
         rows = [row.strip("│ ") for row in driver.screen.splitlines()]
         place = rows.index("# Sea")
         assert rows[place : place + 4] == ["# Sea", "", "- salt", "- [-wind-] {+rain+}"]
+
+
+async def test_what_was_left_open_can_be_answered_after_all(tmp_path: Path) -> None:
+    def trigger(space: Workspace) -> None:
+        space.keep_outside(
+            "trigger",
+            Split(step="event", role=Role.TRIGGER, left="The door slammed", right="They are cross with me"),
+            Short(step="plan", field="then", role=Role.IF_THEN, asked="Next time:", text="one breath"),
+        )
+
+    async with driving(tmp_path, prepare=trigger) as driver:
+        await driver.press("2", "e")
+        assert "Left open" in driver.words or driver.app.screen.query(".open")
+        fields = [field for field in driver.app.screen.query(AnswerField) if field.asked.field.role is Role.CARD]
+        (sign,) = fields
+        sign.entry_point().focus()
+        await driver.write("a warm neck", "escape")
+        assert "Kept" in driver.words
+    portrait = workspace(tmp_path).portrait()
+    assert [(card.sign, card.answer) for card in portrait.cards] == [("a warm neck", "one breath")]
+    (entry,) = workspace(tmp_path).journal.entries()
+    assert [answer.role for answer in entry.answers] == [Role.TRIGGER, Role.CARD, Role.IF_THEN]
+    assert [len(old.answers) for old in entry.revisions] == [2]

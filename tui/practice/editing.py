@@ -49,6 +49,52 @@ def asked_again(answer: AnyAnswer, stand: Sequence[Question] = ()) -> tuple[Ques
     return question, field
 
 
+MOST = 12
+"""At most so many fields that were left open are offered; the sort of cards alone has 64."""
+
+
+def left_open(answers: Sequence[AnyAnswer], stand: Sequence[Question]) -> tuple[tuple[Question, Field], ...]:
+    """What the page's flow asks and the page does not answer, to be answered after all.
+
+    Only what speaks of nothing in particular or of something on the page is offered: which promises were open then, or
+    which results were held, the flow does not know any more.
+
+    Args:
+        answers: Those of the page.
+        stand: The questions its flow would ask now.
+    """
+    said = {(answer.step, answer.about, answer.turn, answer.field) for answer in answers}
+    spoken = {"", *(answer.about for answer in answers), *(answer.id for answer in answers)}
+    found = [
+        (question, field)
+        for question in stand
+        for field in question.fields
+        if (*question.key, field.id) not in said
+        and question.key[1] in spoken
+        and not (question.step.throwaway or question.daily or question.key[2])
+        and field.kind not in ("timer", "ypn")
+        and not (field.kind == "review" and field.role is None)
+    ]
+    begun = {answer.step for answer in answers}
+    partly = [(question, field) for question, field in found if question.step.id in begun]
+    return tuple(found if len(found) <= MOST else partly[:MOST])
+
+
+def in_place(answers: Sequence[AnyAnswer], stand: Sequence[Question]) -> tuple[AnyAnswer, ...]:
+    """The answers as their flow asks for them; those it does not know any more stay behind the one before them."""
+    order = {
+        (*question.key, field.id): (number, place)
+        for number, question in enumerate(stand)
+        for place, field in enumerate(question.fields)
+    }
+    places = []
+    last = (-1, 0)
+    for answer in answers:
+        last = order.get((answer.step, answer.about, answer.turn, answer.field), last)
+        places.append(last)
+    return tuple(answer for _, answer in sorted(zip(places, answers, strict=True), key=lambda pair: pair[0]))
+
+
 def _field(answer: Known, now: Field | None) -> Field:
     """The field, able to hold what was answered whatever its flow says today."""
     chosen = tuple(Option(pick.id, pick.text) for pick in picked(answer))

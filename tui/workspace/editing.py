@@ -27,6 +27,8 @@ class OpenPage(NamedTuple):
         answers: As they were left, if an edit of it was cut short; else the same.
         session: The page as a session, for the fields.
         asked: For each answer its question and field; ``None`` for one that cannot be edited.
+        open: Questions and fields of its flow that it does not answer.
+        stand: Every question of its flow.
     """
 
     entry: Entry
@@ -34,6 +36,8 @@ class OpenPage(NamedTuple):
     answers: tuple[AnyAnswer, ...]
     session: Session
     asked: tuple[tuple[Question, Field] | None, ...]
+    open: tuple[tuple[Question, Field], ...] = ()
+    stand: tuple[Question, ...] = ()
 
 
 class KeptEdit(NamedTuple):
@@ -57,7 +61,7 @@ class Editing(Sessions):
         Raises:
             NotebookError: If it is not in the journal.
         """
-        from tui.practice.editing import asked_again
+        from tui.practice.editing import asked_again, left_open
         from tui.practice.session import Session
 
         entry = self.entry(page)
@@ -73,7 +77,8 @@ class Editing(Sessions):
         )  # fmt: skip
         known = self.catalogue.flow(entry.flow) is not None
         stand = self.questions(session) if known else ()
-        return OpenPage(entry, base, answers, session, tuple(asked_again(answer, stand) for answer in answers))
+        asked = tuple(asked_again(answer, stand) for answer in answers)
+        return OpenPage(entry, base, answers, session, asked, left_open(answers, stand), stand)
 
     def save_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> None:
         """Writes what was typed so far, beside the journal."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -16,7 +16,7 @@ from tui.app.commands import HELP, QUIT, REPAINT, SUPPORT, Command
 from tui.app.elsewhere import ELSEWHERE, WritesElsewhere
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.text import content
-from tui.practice.editing import restated
+from tui.practice.editing import in_place, restated
 from tui.records.answers import AnyAnswer, Known, Unknown
 from tui.records.emotions import EmotionWord
 from tui.workspace import KeptEdit, OpenPage, Workspace
@@ -51,6 +51,7 @@ class EditingScreen(WritesElsewhere):
         for place, (answer, asked) in enumerate(zip(page.answers, page.asked, strict=True)):
             if asked is not None and not isinstance(answer, Unknown):
                 self._fields[place] = field_for(Asked(page.session, *asked, answer, emotions))
+        self._open = [field_for(Asked(page.session, *asked, None, emotions)) for asked in page.open]
         self._before: dict[int, Known | None] = {}
         self._unsaved: Timer | None = None
         self._ended = False
@@ -60,24 +61,25 @@ class EditingScreen(WritesElsewhere):
         """Each question quietly above its field."""
         with VerticalScroll(id="editing", can_focus=False) as panel:
             panel.border_title = content(self._title)
-            last = ""
-            for field in self._fields.values():
-                asked = field.asked.question.ask
-                if asked and asked != last:
-                    yield Static(content(asked), classes="asked")
-                last = asked
-                yield field
-            if not self._fields:
+            yield from _below(self._fields.values())
+            if self._open:
+                yield Static("Left open", classes="open")
+                yield from _below(self._open)
+            if not self._all:
                 yield Static("Nothing on this page can be edited here.", classes="asked")
+
+    @property
+    def _all(self) -> list[AnswerField]:
+        """Every field, in the order they stand."""
+        return [*self._fields.values(), *self._open]
 
     def on_mount(self) -> None:
         """Puts the cursor into the first field."""
         self._before = {place: field.answer() for place, field in self._fields.items()}
         if self._opened.answers != self._opened.base:
             self.notify("What you had changed here before is still here.")
-        for field in self._fields.values():
+        for field in self._all[:1]:
             field.entry_point().focus(scroll_visible=False)
-            break
 
     def end_keys(self) -> tuple[Command, ...]:
         """Letters are for writing here."""
@@ -89,7 +91,7 @@ class EditingScreen(WritesElsewhere):
 
     def help_note(self) -> str:
         """The keys of the field that has the focus."""
-        hints = [field.HINT for field in self._fields.values() if field.has_focus_within and field.HINT]
+        hints = [field.HINT for field in self._all if field.has_focus_within and field.HINT]
         return f"In this field: {self._keymap.told(hints[0])}." if hints else ""
 
     def answers(self) -> tuple[AnyAnswer, ...]:
@@ -102,7 +104,8 @@ class EditingScreen(WritesElsewhere):
                 found.append(answer)
             elif now is not None:
                 found.append(restated(answer, now))
-        return tuple(found)
+        more = [now for field in self._open if (now := field.answer()) is not None]
+        return in_place([*found, *more], self._opened.stand) if more else tuple(found)
 
     # saving
 
@@ -155,7 +158,7 @@ class EditingScreen(WritesElsewhere):
 
     def _show_question(self) -> None:
         panel, here = self.query_one("#editing"), self.focused
-        field = next((field for field in self._fields.values() if here and field in here.ancestors_with_self), None)
+        field = next((field for field in self._all if here and field in here.ancestors_with_self), None)
         if field is None or here is None:
             return
         place = panel.children.index(field)
@@ -165,7 +168,7 @@ class EditingScreen(WritesElsewhere):
 
     def action_next(self, step: int) -> None:
         """To another answer, or the other column of one."""
-        stops = [widget for field in self._fields.values() for widget in field.query("*") if widget.focusable]
+        stops = [widget for field in self._all for widget in field.query("*") if widget.focusable]
         stops = [widget for widget in stops if widget.display]
         if stops:
             place = stops.index(self.focused) if self.focused in stops else -1
@@ -175,3 +178,14 @@ class EditingScreen(WritesElsewhere):
     def _field_done(self, event: AnswerField.Done) -> None:
         event.stop()
         self.action_next(1)
+
+
+def _below(fields: Iterable[AnswerField]) -> Iterator[Widget]:
+    """Fields below each other, each question once above those that it has."""
+    last = ""
+    for field in fields:
+        asked = field.asked.question.ask
+        if asked and asked != last:
+            yield Static(content(asked), classes="asked")
+        last = asked
+        yield field
