@@ -126,8 +126,7 @@ def test_the_backups_keep_what_only_a_restored_journal_lacks(taut: Taut) -> None
     taut("note", "third")
     taut("note", "fourth")
     kept = next(one for one in taut("backup", "--json").json if "kept-" in one["file"])
-    number = [one["file"] for one in taut("backup", "--json").json].index(kept["file"]) + 1
-    taut("restore", str(number), "--yes")
+    taut("restore", str(kept["number"]), "--yes")
     assert "third" not in texts(taut)
     assert "hold nothing" in taut("trash", "empty", "--yes", "--backups-too").words
     taut("restore", "1", "--yes")
@@ -152,3 +151,15 @@ def test_emptying_at_a_terminal_asks_twice(taut: Taut, home: Path) -> None:
 def test_wrong_usage(taut: Taut, words: str) -> None:
     said = taut(*words.split())
     assert said.code == 2 and said.words.count("\n") == 1
+
+
+def test_a_small_backup_has_bytes_and_its_number_is_the_one_that_restore_takes(taut: Taut, tmp_path: Path) -> None:
+    home = ("--home", str(tmp_path / "small"))
+    taut(*home, "note", "x")
+    made = taut(*home, "backup", "now", "--json").json
+    assert made["number"] == 1 and made["size"] < 1024
+    (row,) = taut(*home, "backup").data.splitlines()
+    assert row.startswith(" 1  ") and f" {made['size']} bytes " in row
+    assert [one["number"] for one in taut("backup", "--json").json] == [
+        int(line.split()[0]) for line in taut("backup").data.splitlines()
+    ]

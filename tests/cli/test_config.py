@@ -102,3 +102,13 @@ def test_a_new_home_is_its_owners_alone(taut: Taut, home: Path, words: tuple[str
     finally:
         os.umask(before)
     assert all(path.stat().st_mode & 0o077 == 0 for path in (home, *home.rglob("*")))
+
+
+def test_the_path_as_json(taut: Taut, home: Path, file: Path) -> None:
+    assert taut("config", "path", "--json").json == str(file)
+
+
+def test_an_editor_that_is_not_there(taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    said = taut("config", "edit")
+    assert said.code == 1 and "(no such file or directory)" in said.words and "Errno" not in said.words

@@ -93,6 +93,12 @@ def test_no_two_full_pages_say_the_same():
     assert pages.most_common(1)[0][1] == 1
 
 
+def test_one_thing_is_one_and_no_article_stands_twice():
+    said = "\n".join(text for entry in told() for answer in entry.answers for text in texts(answer))
+    counted = "days|pages|evenings|times|corrections|sentences|minutes|messages|suppers|drawings|centimetres"
+    assert not re.findall(rf"(?<![\d.,:])\b1 (?:{counted})\b|\b[Tt]he (?:the|an?)\b", said)
+
+
 def test_the_pages_are_as_long_as_real_ones():
     sizes = [len(json.dumps(to_document(entry), ensure_ascii=False)) for entry in told() if entry.flow == "morning"]
     assert 2500 <= sum(sizes) / len(sizes) <= 5000

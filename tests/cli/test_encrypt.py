@@ -68,6 +68,20 @@ def test_the_recovery_key_is_told_once_more_and_the_passphrase_changed(
     assert "heron" in encrypted("list").data
 
 
+def test_the_recovery_key_comes_from_its_own_variable_where_nobody_can_be_asked(
+    encrypted: Taut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
+    key = encrypted("passphrase", "--show-key", "--json").json["recovery_key"]
+    monkeypatch.setenv("TAUT_NEW_PASSPHRASE", OTHER)
+    said = encrypted("passphrase", "--recovery")
+    assert said.code == 1 and "the recovery key on; put it in TAUT_RECOVERY_KEY" in said.words
+    monkeypatch.setenv("TAUT_RECOVERY_KEY", key)
+    assert encrypted("passphrase", "--recovery").code == 0
+    monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
+    assert "heron" in encrypted("list").data
+
+
 def test_decrypted_it_needs_none(encrypted: Taut, monkeypatch: pytest.MonkeyPatch) -> None:
     assert encrypted("decrypt").code == 1
     monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)

@@ -72,6 +72,12 @@ def test_help_fits_a_terminal(taut: Taut) -> None:
     assert not wide
 
 
+def test_no_word_stands_alone_on_its_line(taut: Taut) -> None:
+    for name in COMMANDS:
+        about = taut(name, "--help").data.partition("\n\n")[2].partition("\n\nwords:")[0].partition("\noptions:")[0]
+        assert [line for line in about.splitlines() if re.fullmatch(r"[\w.,]+\.?", line)] == [], name
+
+
 def test_the_examples_of_the_readme_run(sandbox: Sandbox, tmp_path: Path) -> None:
     sandbox.go(tmp_path)
     section = README.read_text(encoding="utf-8").partition("## The command line")[2].partition("\n## ")[0]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -71,3 +72,10 @@ def test_a_period_stands_alone(taut: Taut) -> None:
     for words in (("week", "mood"), ("mood", "week"), ("mood", "--on", "today"), ("year", "--on", "someday")):
         said = taut("insights", *words)
         assert said.code == 2 and said.data == "" and said.words.count("\n") == 1
+
+
+def test_no_number_has_more_digits_than_it_says(taut: Taut, tmp_path: object) -> None:
+    home = ("--home", f"{tmp_path}/demo")
+    assert taut("demo", *home).code == 0
+    for words in (("insights",), ("insights", "year")):
+        assert not re.search(r"\.\d{10}", taut(*home, *words, "--json").data)

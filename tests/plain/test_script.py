@@ -157,7 +157,7 @@ def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path)
     path.write_text('{"note": "Zürich"}', encoding="utf-8-sig")
     assert taut("begin", "note", "--answers", str(path)).code == 0
     assert "Zürich" in taut("list").data
-    assert "could not be read" in taut("begin", "note", "--answers", str(tmp_path / "none.toml")).words
+    assert "There is no file" in taut("begin", "note", "--answers", str(tmp_path / "none.toml")).words
     path.write_bytes(b'note = "caf\xe9"')
     assert "is not UTF-8" in taut("begin", "note", "--answers", str(path)).words
 

@@ -95,6 +95,8 @@ def _document(source: str) -> dict[str, Any]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise usage(f"{name} is not UTF-8; save it as UTF-8.") from None
+    except FileNotFoundError:
+        raise usage(f"There is no file {name}.") from None
     except OSError as problem:
         raise Refused(f"{name} could not be read ({(problem.strerror or 'no reason given').lower()}).") from None
     suffix = Path(source).suffix.lower()

@@ -224,10 +224,16 @@ class _Format(RawDescriptionHelpFormatter):
 
 
 def _narrow(text: str) -> str:
-    """The text with its lines as they are, each broken where it is too long."""
+    """The text in lines that fit: those that follow each other as one paragraph, an indented one as it stands."""
     from textwrap import wrap
 
-    return "\n".join(part for line in text.split("\n") for part in wrap(line, _WIDTH) or [""])
+    blocks: list[str] = []
+    for line in text.split("\n"):
+        if blocks and all(part and not part.startswith(" ") for part in (blocks[-1], line)):
+            blocks[-1] += f" {line}"
+        else:
+            blocks.append(line)
+    return "\n".join(part for block in blocks for part in wrap(block, _WIDTH) or [""])
 
 
 def _epilog(examples: Sequence[tuple[str, str]], codes: str) -> str:

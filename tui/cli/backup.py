@@ -29,7 +29,7 @@ def parser() -> Parser:
             ("taut backup", "what there is"),
             ("taut backup --json", "for a program"),
         ],
-        json="an array with changed, size and file of each, or the one that was made",
+        json="an array with number, changed, size and file of each, or the one that was made",
         refuses=["--for"],
         pages=True,
     )
@@ -59,7 +59,8 @@ def run(words: Sequence[str]) -> int:
             raise Refused("Nothing is kept yet, so there is nothing to back up.")
         made = workspace.journal.backups.keep_by_hand(workspace.journal.path, workspace.now())
         if options.json:
-            out.data(json.dumps(_document(made)) + "\n")
+            names = [one.path for one in workspace.journal.backups.list()]
+            out.data(json.dumps(_document(made, names.index(made.path) + 1)) + "\n")
         else:
             out.line(str(made.path))
         out.words("The journal as it is now is kept there.")
@@ -72,13 +73,15 @@ def write_list(workspace: Workspace, *, as_json: bool) -> None:
     """Writes the backups there are, numbered as ``taut restore`` counts them."""
     backups = workspace.journal.backups.list()
     if as_json:
-        out.data(json.dumps([_document(one) for one in backups], ensure_ascii=True) + "\n")
+        out.data(
+            json.dumps([_document(one, number) for number, one in enumerate(backups, 1)], ensure_ascii=True) + "\n"
+        )
         return
     for number, one in enumerate(backups, 1):
         out.spans(
             (f"{number:>2}  ", "quiet"),
             (f"{changed(one):%Y-%m-%d %H:%M}  ", ""),
-            (f"{one.size / 1024:>8,.0f} KB  ", "quiet"),
+            (f"{_size(one.size):>11}  ", "quiet"),
             (one.path.name, "accent"),
         )
     if backups:
@@ -92,7 +95,12 @@ def changed(backup: Backup) -> datetime:
     return datetime.fromtimestamp(backup.changed / 1e9).astimezone()
 
 
-def _document(backup: Backup) -> dict[str, object]:
+def _size(size: int) -> str:
+    return f"{size / 1024:,.0f} KB" if size >= 1024 else "1 byte" if size == 1 else f"{size} bytes"
+
+
+def _document(backup: Backup, number: int) -> dict[str, object]:
     return {
-        "changed": changed(backup).isoformat(timespec="seconds"), "size": backup.size, "file": str(backup.path),
+        "number": number, "changed": changed(backup).isoformat(timespec="seconds"), "size": backup.size,
+        "file": str(backup.path),
     }  # fmt: skip

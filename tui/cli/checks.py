@@ -246,7 +246,9 @@ def _reports(places: Places) -> Check:
     count = sum(1 for _ in places.log.glob("*.txt")) if places.log.is_dir() else 0
     if count:
         number = "One mistake" if count == 1 else f"{count} mistakes"
-        return Check("reports", False, f"{number} in taut left a report in {places.log}; send it to us, or remove it.")
+        where = f"in {places.log}, without your words"
+        says = f"{number} in taut left a report {where}; keep it for whoever mends taut, or remove it."
+        return Check("reports", False, says)
     return Check("reports", True, "No mistake in taut was met.")
 
 

@@ -72,8 +72,10 @@ def run(words: Sequence[str]) -> int:
         raise usage(f"“taut config {doing}” is written: taut config {doing}{shapes[_WORDS[doing]]}.")
     match doing:
         case "path":
-            without(options, "--json")
-            out.line(str(places.settings))
+            if options.json:
+                out.data(json.dumps(str(places.settings), ensure_ascii=True) + "\n")
+            else:
+                out.line(str(places.settings))
         case "edit":
             without(options, "--json")
             _edit(places)
@@ -147,7 +149,8 @@ def _edit(places: Places) -> None:
             save(places.settings, Settings())
         done = subprocess.run([*shlex.split(command), str(places.settings)], check=False)
     except (OSError, ValueError) as problem:
-        raise Refused(f"“{command}” could not be started ({problem}); set EDITOR to another.") from None
+        why = (getattr(problem, "strerror", None) or str(problem)).lower()
+        raise Refused(f"“{command}” could not be started ({why}); set EDITOR to another.") from None
     if done.returncode:
         raise Refused(f"“{command}” ended with {done.returncode}; {places.settings} is as it left it.")
     load(places.settings)

@@ -14,8 +14,9 @@ def parser() -> Parser:
     """What ``taut doctor`` takes."""
     return Parser(
         "doctor",
-        "Looks at the journal, its drafts, backups, lock and rights, your settings and your\n"
-        "own flows, the terminal and the versions. Each line is ok, or says what to do.\n"
+        "Looks at the journal, its drafts, backups, lock and rights, your settings and\n"
+        "your own flows, the terminal and the versions. Each line is ok, or says what to\n"
+        "do. An encrypted journal is looked into where TAUT_PASSPHRASE opens it.\n"
         "It changes nothing and shows nothing you wrote.",
         examples=[("taut doctor", "is all well?"), ("taut doctor --json", "for a program, or to send to someone")],
         codes="1 something is amiss",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import Any
 
 from tui.cli import out
 from tui.cli.arguments import Parser, day
@@ -14,6 +15,8 @@ from tui.records.text import clean
 
 TOPICS = ("tension", "doing", "values", "mood", "learning")
 PERIODS = ("week", "month", "year")
+DIGITS = 9
+"""So many places stand behind the point at most."""
 
 
 def parser() -> Parser:
@@ -71,7 +74,7 @@ def run(words: Sequence[str]) -> int:
     portrait, today = workspace.portrait(), workspace.today
     parts = {topic: part_of(topic, portrait, today, areas) for topic in TOPICS if topic in wanted}
     if options.json:
-        out.data(json.dumps(parts, ensure_ascii=True) + "\n")
+        out.data(json.dumps(_rounded(parts), ensure_ascii=True) + "\n")
         return DONE
     for number, (topic, part) in enumerate(parts.items()):
         out.data("\n" * bool(number))
@@ -79,6 +82,19 @@ def run(words: Sequence[str]) -> int:
         for line in lines(topic, part):
             out.line(line)
     return DONE
+
+
+def _rounded(part: Any) -> Any:
+    """What a part says, without the last digits of a float, which say nothing."""
+    match part:
+        case float():
+            return round(part, DIGITS)
+        case dict():
+            return {name: _rounded(value) for name, value in part.items()}
+        case list() | tuple():
+            return [_rounded(value) for value in part]
+        case _:
+            return part
 
 
 def _period(words: Sequence[str], options: Namespace) -> int:
@@ -95,7 +111,7 @@ def _period(words: Sequence[str], options: Namespace) -> int:
     if options.json:
         from msgspec import to_builtins
 
-        out.data(json.dumps({length: to_builtins(page)}, ensure_ascii=True) + "\n")
+        out.data(json.dumps({length: _rounded(to_builtins(page))}, ensure_ascii=True) + "\n")
     else:
         out.as_utf8()
         out.data(clean(as_page(page)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from tui.cli import out
@@ -9,7 +10,7 @@ from tui.cli.arguments import Parser
 from tui.cli.encrypt import tell_key
 from tui.cli.notebook import opened, placed
 from tui.cli.problems import DONE, Refused
-from tui.cli.secret import ask, ask_for_new
+from tui.cli.secret import KEY_VARIABLE, ask, ask_for_new
 
 
 def parser() -> Parser:
@@ -44,7 +45,8 @@ def run(words: Sequence[str]) -> int:
     if not workspace.is_encrypted:
         raise Refused("The notebook is not encrypted; “taut encrypt” does that.")
     if options.recovery:
-        workspace.unlock_with_key(ask("Recovery key: "))
+        given = os.environ.get(KEY_VARIABLE)
+        workspace.unlock_with_key(ask("Recovery key: ", KEY_VARIABLE, "recovery key") if given is None else given)
     else:
         workspace = opened(options)
     if options.show_key:

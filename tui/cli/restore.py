@@ -21,8 +21,8 @@ def parser() -> Parser:
     """What ``taut restore`` takes."""
     made = Parser(
         "restore",
-        "Puts a backup in the journal's place, after asking. What stands there now is kept\n"
-        "as a backup first. With --merge the journal stays, and gets what it lacks.\n"
+        "Puts a backup in the journal's place, after asking. What stands there now is\n"
+        "kept as a backup first. With --merge the journal stays, and gets what it lacks.\n"
         "Without a word it lists what there is.",
         examples=[
             ("taut restore", "what there is"),

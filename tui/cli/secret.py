@@ -20,6 +20,9 @@ NEW_VARIABLE = "TAUT_NEW_PASSPHRASE"
 
 NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
 
+KEY_VARIABLE = "TAUT_RECOVERY_KEY"
+"""Where a script may put the recovery key."""
+
 SHORTEST = 8
 TRIES = 3
 
@@ -53,7 +56,7 @@ def unlock(workspace: Workspace) -> None:
             out.words(str(problem))
 
 
-def ask(prompt: str, variable: str = VARIABLE) -> str:
+def ask(prompt: str, variable: str = VARIABLE, what: str = "passphrase") -> str:
     """What is typed on the terminal, unseen.
 
     Raises:
@@ -62,11 +65,11 @@ def ask(prompt: str, variable: str = VARIABLE) -> str:
     from getpass import getpass
 
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Refused(f"There is no terminal to ask for the passphrase on; put it in {variable}.")
+        raise Refused(f"There is no terminal to ask for the {what} on; put it in {variable}.")
     try:
         return getpass(prompt)
     except EOFError:
-        raise Refused("No passphrase was given, and nothing was changed.") from None
+        raise Refused(f"No {what} was given, and nothing was changed.") from None
 
 
 def ask_for_new() -> str:

@@ -28,7 +28,7 @@ def parser() -> Parser:
     """What ``taut show`` takes."""
     made = Parser(
         "show",
-        "One entry by the beginning of its id, or all of a day; the last one if none is\nnamed.",
+        "One entry by the beginning of its id, or all of a day; else the last.",
         examples=[
             ("taut show", "the last one"),
             ("taut show yesterday", "all of a day"),

@@ -21,7 +21,7 @@ def parser() -> Parser:
     """What ``taut trash`` takes."""
     made = Parser(
         "trash",
-        "What was deleted and can still come back: id, day, flow, days left and first words.\n"
+        "What was deleted and can still come back: id, day, flow, days left, words.\n"
         "  taut trash put ID       deletes an entry\n"
         "  taut trash restore ID   brings one back\n"
         "  taut trash empty        takes all of it out for good, after asking",

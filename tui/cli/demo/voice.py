@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from tui.cli.demo.stock import stock
 
-_SLOT = re.compile(r"\{([^{}]+)\}")
+_SLOT = re.compile(r"\{([^{}]+)\}( [a-z]+s\b)?")
+"""A brace, and a word behind it that may be counted by it."""
+_TWO_ARTICLES = re.compile(r"\b([Tt]he) (?:the|an?) ")
 _RANGE = re.compile(r"(h?)(\d+)-(\d+)")
 _STAYING = frozenset({"tree", "street", "apprentice", "colleague", "neighbour", "person", "tool", "fungus", "year"})
 _SEASONS = (*["winter"] * 2, *["spring"] * 3, *["summer"] * 3, *["autumn"] * 3, "winter")
@@ -65,7 +67,11 @@ class Voice:
 
     def fill(self, text: str) -> str:
         """The text with every brace filled."""
-        return _SLOT.sub(lambda match: self._slot(match[1]), text)
+        return _TWO_ARTICLES.sub(r"\1 ", _SLOT.sub(self._filled, text))
+
+    def _filled(self, match: re.Match[str]) -> str:
+        text, counted = self._slot(match[1]), match[2] or ""
+        return text + (counted.removesuffix("s") if text == "1" else counted)
 
     def _slot(self, name: str) -> str:
         if found := _RANGE.fullmatch(name):
