@@ -12,7 +12,11 @@ from tests.app.driving import MORNING, driving, first_run, workspace
 from tests.app.test_first_run_and_morning import answer_until, finish
 from tui.app.screens.session import SessionScreen
 from tui.app.screens.today import TodayScreen
+from tui.practice.session import with_answer
+from tui.records.answers import Long
+from tui.records.roles import Role
 from tui.store import Journal, StoreError
+from tui.workspace import Workspace
 
 
 async def test_a_paused_session_waits_and_goes_on_at_the_same_words(tmp_path: Path) -> None:
@@ -113,3 +117,24 @@ async def test_two_windows_see_each_other(tmp_path: Path) -> None:
         workspace(tmp_path, MORNING + timedelta(minutes=1)).note("from the other window")
         await driver.press("2")
         assert "from the other" in driver.words
+
+
+async def test_a_session_another_window_went_on_with_is_resumed_as_it_is_now(tmp_path: Path) -> None:
+    def begun(space: Workspace) -> None:
+        space.save(with_answer(space.begin("note"), Long(step="note", role=Role.NOTE, text="first")))
+
+    async with driving(tmp_path, prepare=begun) as driver:
+        other = workspace(tmp_path, MORNING + timedelta(minutes=3), 7)
+        session = other.resume(other.waiting()[0].id)
+        other.save(with_answer(session, Long(step="note", role=Role.NOTE, text="first, and a page")))
+        await driver.press("d", "d")
+        assert "Another window went on" in driver.words
+        await driver.press("enter")
+        assert "first, and a page" in driver.words
+        await driver.write("!")
+        await driver.press("escape")
+        assert [answer.text for answer in other.waiting()[0].answers] == ["first, and a page!"]
+        other.drop(other.waiting()[0])
+        await driver.press("enter")
+        assert "waits no longer" in driver.words
+        assert "waiting" not in driver.screen

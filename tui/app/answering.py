@@ -34,7 +34,11 @@ class Answering(Everywhere):
 
     @on(Do)
     def _on_do(self, event: Do) -> None:
-        self.background.do(lambda: event.work(self.workspace), lambda _: self.places.refresh())
+        def failed(problem: BaseException) -> None:
+            self.background.report(problem)
+            self.places.refresh()
+
+        self.background.do(lambda: event.work(self.workspace), lambda _: self.places.refresh(), failed)
 
     @on(Begin)
     def _on_begin(self, event: Begin) -> None:

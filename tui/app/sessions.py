@@ -64,14 +64,15 @@ class Sessions:
 
         def find() -> Session:
             wanted = day or self._workspace.today
-            waiting = (s for s in self._workspace.waiting() if s.flow == flow and s.day == wanted)
-            return next(waiting, None) or self._workspace.begin(flow, day=day, variant=variant)
+            waiting = (s.id for s in self._workspace.waiting() if s.flow == flow and s.day == wanted)
+            found = next(waiting, "")
+            return self._workspace.resume(found) if found else self._workspace.begin(flow, day=day, variant=variant)
 
         self._open(find)
 
     def resume(self, session: Session) -> None:
-        """Goes on with a session where it stood."""
-        self._open(lambda: session)
+        """Goes on with a waiting session where it stands now."""
+        self._open(lambda: self._workspace.resume(session.id))
 
     def _open(self, find: Callable[[], Session]) -> None:
         if self.is_moving:
@@ -95,6 +96,7 @@ class Sessions:
         def failed(problem: BaseException) -> None:
             self.is_moving = False
             self._background.report(problem)
+            self._closed(None, ())
 
         def prepare() -> Walk:
             # Imported when the first session is opened, and not on the screen's thread.

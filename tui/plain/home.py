@@ -99,8 +99,9 @@ class Home:
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole") -> None:
         """Goes on with a waiting session of this flow and day, else begins one."""
         wanted = day or self._workspace.today
-        waiting = (one for one in self._workspace.waiting() if one.flow == flow and one.day == wanted)
-        self._walk(next(waiting, None) or self._workspace.begin(flow, day=day, variant=variant))
+        waiting = (one.id for one in self._workspace.waiting() if one.flow == flow and one.day == wanted)
+        found = next(waiting, "")
+        self._walk(self._workspace.resume(found) if found else self._workspace.begin(flow, day=day, variant=variant))
 
     def _walk(self, session: Session) -> None:
         SessionTalk(self._talk, self._workspace, Walk(self._workspace, session), self._say_support).run()
@@ -154,7 +155,7 @@ class Home:
         today = self._workspace.today
         day = "" if session.day == today else f", for {day_words(session.day, today)}"
         words = f"Go on with {flow.title}, waiting{where} since {session.begun:%H:%M}{day}."
-        return Way(words, lambda: self._walk(session), ("go on",))
+        return Way(words, lambda: self._walk(self._workspace.resume(session.id)), ("go on",))
 
     def _to(self, flow: str) -> Callable[[], None]:
         return lambda: self.begin(flow)

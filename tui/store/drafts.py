@@ -21,6 +21,9 @@ class Drafts:
     A finished session's draft becomes the finished entry's document in ``kept/`` and stays there until a backup
     holds the entry, so that a damaged journal loses nothing.
 
+    Each draft's text is remembered as it was last read or written here, so that what another window wrote since is
+    known from it.
+
     Args:
         folder: Where they are; made when the first is saved.
         codec: How text becomes bytes, as for the journal.
@@ -30,6 +33,7 @@ class Drafts:
         self.folder = folder
         self._kept = folder / "kept"
         self._codec = codec
+        self._known: dict[str, int | None] = {}
 
     def path(self, draft: str) -> Path:
         """Where a draft's file is.
@@ -45,11 +49,16 @@ class Drafts:
         Raises:
             StoreError: If it cannot be written.
         """
-        write_atomically(self.path(draft), self._sealed(document))
+        self._write(write_atomically, draft, document)
 
     def save_now(self, draft: str, document: Mapping[str, Any]) -> None:
         """``save`` for a signal handler: as little as can be between the call and the disk."""
-        write_now(self.path(draft), self._sealed(document))
+        self._write(write_now, draft, document)
+
+    def _write(self, write: Callable[[Path, bytes], None], draft: str, document: Mapping[str, Any]) -> None:
+        text = _text(document)
+        write(self.path(draft), self._codec.seal(text))
+        self._known[draft] = hash(text)
 
     def load(self, draft: str) -> dict[str, Any] | None:
         """A draft, or None if there is none; a damaged one is set aside first.
@@ -57,25 +66,57 @@ class Drafts:
         Raises:
             StoreError: If it cannot be read.
         """
-        return self._read(self.path(draft))
+        self._known.pop(draft, None)
+        document = self._read(self.path(draft))
+        self._known.setdefault(draft, None)
+        return document
 
     def load_all(self) -> list[dict[str, Any]]:
-        """Every draft that can be read, the last one touched first; damaged ones are set aside."""
+        """Every draft that can be read, the last one touched first; damaged ones are set aside.
+
+        What is known here already stays as it was known: seeing a draft in a list is not going on with it.
+        """
         found = (self._read(path) for path in _files(self.folder))
         return [document for document in found if document is not None]
+
+    def named(self, beginning: str) -> list[str]:
+        """The drafts whose ids begin so, the last one touched first."""
+        return [path.stem for path in _files(self.folder) if path.stem.startswith(beginning)]
+
+    def is_anothers(self, draft: str) -> bool:
+        """Whether a draft is there and another than was last read or written here; also one that cannot be read.
+
+        Raises:
+            LockedError: If it is sealed and the journal was not unlocked here.
+        """
+        try:
+            text = self._codec.unseal(self.path(draft).read_bytes())
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError):
+            return True
+        return hash(text) != self._known.get(draft)
 
     def remove(self, draft: str) -> None:
         """Throw a draft away for good."""
         _unlink(self.path(draft))
+        self._known[draft] = None
+
+    def let_go(self, draft: str) -> bool:
+        """``remove``, unless another window wrote it; whether there is none now."""
+        if self.is_anothers(draft):
+            return False
+        self.remove(draft)
+        return True
 
     def finish(self, draft: str, entry: Mapping[str, Any]) -> None:
-        """The session became an entry that the journal holds: keep the entry's document, let go of the draft.
+        """The session became an entry that the journal holds: keep the entry's document, let go of its own draft.
 
         Raises:
             StoreError: If it cannot be written; the draft is still there.
         """
-        write_atomically(self._kept / _name(draft), self._sealed(entry))
-        _unlink(self.path(draft))
+        write_atomically(self._kept / _name(draft), self._codec.seal(_text(entry)))
+        self.let_go(draft)
 
     def finished(self) -> dict[str, dict[str, Any]]:
         """The documents of finished entries that no backup holds yet, by id."""
@@ -107,9 +148,6 @@ class Drafts:
                 except (OSError, ValueError):
                     continue
 
-    def _sealed(self, document: Mapping[str, Any]) -> bytes:
-        return self._codec.seal(layout.encode(document) + b"\n")
-
     def _read(self, path: Path) -> dict[str, Any] | None:
         try:
             data = path.read_bytes()
@@ -118,13 +156,20 @@ class Drafts:
         except OSError as problem:
             raise reading_failed(problem, path) from None
         try:
-            document = layout.decode(self._codec.unseal(data))
+            text = self._codec.unseal(data)
+            document = layout.decode(text)
         except ValueError:
             document = None
         if isinstance(document, dict):
+            if path.parent == self.folder:
+                self._known.setdefault(path.stem, hash(text))
             return document
         _set_aside(path)
         return None
+
+
+def _text(document: Mapping[str, Any]) -> bytes:
+    return layout.encode(document) + b"\n"
 
 
 def _name(draft: str) -> str:

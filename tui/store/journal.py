@@ -94,27 +94,43 @@ class Journal(Trash, Sealing):
         found = (int(key) for key, _ in self._storage.newest() if key.isdecimal())
         return [entry_of(str(number)) for number in found if f"{number:032x}".startswith(digits)]
 
-    def keep(self, entry: Entry) -> None:
+    def keep(self, entry: Entry) -> Changed | None:
         """Put an entry into the journal; it is on the disk when this returns, and its draft is done with.
 
         Where the entry is there already, with other answers, those become a revision of it.
+
+        Returns:
+            What became of the entry that was there already, if one was.
 
         Raises:
             StoreError: If it cannot be written; the journal is as it was.
         """
         document = to_document(entry)
         key = int(doc_key(entry.id))
+        changed: Changed | None = None
         with self._writing():
             try:
                 self._table.insert(StoredDocument(document, key))
             except ValueError:
                 if not self._table.contains(doc_id=key):
                     raise
-                self.change(entry.id, lambda kept: self._merged(kept, entry))
+                changed = self._finish_again(entry)
+                document = to_document(changed.after)
             try:
                 self.drafts.finish(entry.id, document)
             except StoreError:
                 pass  # the entry is safe: a draft left over must not look like a failure to keep it
+            return changed
+
+    def _finish_again(self, entry: Entry) -> Changed:
+        found: list[Entry] = []
+
+        def merge(kept: Entry) -> Entry:
+            found.append(kept)
+            return self._merged(kept, entry)
+
+        after = self.change(entry.id, merge)
+        return Changed(found[0] if found else after, after)
 
     def change(self, entry: str, edit: Callable[[Entry], Entry]) -> Entry:
         """Change one entry, as it stands in the file at this moment; nothing is written if nothing changed.
@@ -169,6 +185,7 @@ class Journal(Trash, Sealing):
             return changed
 
     def _merged(self, kept: Entry, entry: Entry) -> Entry:
-        source = {**kept.source, **entry.source}
-        revisions = edited(kept, entry.answers, self._clock()).revisions
-        return replace(entry, revisions=revisions, source=source)
+        """The entry that stands, with what was said in its session since; new words bring it out of the trash."""
+        if all(answer in kept.answers for answer in entry.answers):
+            return kept
+        return replace(edited(kept, entry.answers, self._clock()), ended=entry.ended, deleted=None)

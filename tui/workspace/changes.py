@@ -79,10 +79,14 @@ class Changes(Reading):
         with self._lock:
             folding = self._fold if self.is_read else None
             before = self.today_file.before()
-            self.journal.keep(entry)
-            self._kept(entry, folding)
+            changed = self.journal.keep(entry)
+            if changed is None:
+                self._kept(entry, folding)
+                self._history.record(Deed.KEPT, Changed(replace(entry, deleted=entry.ended), entry))
+            else:
+                self._took([changed])
+                self._history.record(Deed.EDITED, changed)
             self.today_file.kept(entry, before)
-            self._history.record(Deed.KEPT, Changed(replace(entry, deleted=entry.ended), entry))
             self._wrote = True
 
     # done to entries

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.records.answers import AnyAnswer, Unknown
 from tui.records.changes import overtakes
 from tui.records.entry import Entry, answers_from_documents, answers_to_documents
+from tui.settings import Places, Settings
 from tui.store import StoreError as NotebookError
+from tui.workspace.clock import Clock
 from tui.workspace.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -53,7 +56,11 @@ class KeptEdit(NamedTuple):
 
 
 class Editing(Sessions):
-    """Opens pages to be edited, and keeps what was changed."""
+    """Opens pages to be edited, and keeps what was changed; each window has a draft of its own."""
+
+    def __init__(self, places: Places, settings: Settings, *, now: Clock, bits: Callable[[], int]) -> None:
+        super().__init__(places, settings, now=now, bits=bits)
+        self._edits: dict[str, str] = {}
 
     def open_page(self, page: str) -> OpenPage:
         """Opens a page; where an edit of it was cut short, with what was typed then.
@@ -68,7 +75,8 @@ class Editing(Sessions):
         if entry is None:
             raise NotebookError("The page is no longer in the journal.")
         base = answers = entry.answers
-        draft = self.drafts.load(_DRAFT + page)
+        self._edits[page] = next(iter(self.drafts.named(_DRAFT + page)), _DRAFT + page)
+        draft = self.drafts.load(self._edits[page])
         if draft is not None:
             base, answers = answers_from_documents(draft["base"]), answers_from_documents(draft["answers"])
         session = Session(
@@ -83,12 +91,14 @@ class Editing(Sessions):
     def save_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> None:
         """Writes what was typed so far, beside the journal."""
         if answers == page.base:
-            self.drafts.remove(_DRAFT + page.entry.id)
+            self.drafts.let_go(self._draft(page))
             return
+        if self.drafts.is_anothers(self._draft(page)):
+            self._edits[page.entry.id] = f"{_DRAFT}{page.entry.id}-{self._bits():x}"
         document = {
             "edit": page.entry.id, "base": answers_to_documents(page.base), "answers": answers_to_documents(answers),
         }  # fmt: skip
-        self.drafts.save(_DRAFT + page.entry.id, document)
+        self.drafts.save(self._draft(page), document)
 
     def keep_edit(self, page: OpenPage, answers: tuple[AnyAnswer, ...]) -> KeptEdit:
         """Keeps an edit as one revision.
@@ -97,7 +107,7 @@ class Editing(Sessions):
             NotebookError: As ``edit``; the draft stays.
         """
         found = self.edit(page.entry.id, answers, page.base) if answers != page.base else None
-        self.drafts.remove(_DRAFT + page.entry.id)
+        self.drafts.let_go(self._draft(page))
         if found is None or not found.revisions:
             return KeptEdit(found)
         return KeptEdit(found, overtakes(found.revisions[-1].answers, page.base, answers))
@@ -105,4 +115,8 @@ class Editing(Sessions):
     def waiting_edits(self) -> tuple[Entry, ...]:
         """Pages whose editing was cut short."""
         ids = [str(document.get("edit", "")) for document in self.drafts.load_all() if "edit" in document]
-        return tuple(entry for page in ids if (entry := self.entry(page)) is not None and entry.deleted is None)
+        found = (self.entry(page) for page in dict.fromkeys(ids))
+        return tuple(entry for entry in found if entry is not None and entry.deleted is None)
+
+    def _draft(self, page: OpenPage) -> str:
+        return self._edits.get(page.entry.id, _DRAFT + page.entry.id)
