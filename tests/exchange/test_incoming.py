@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.exchange.documents import array
@@ -204,6 +204,31 @@ def test_a_note_in_markdown_comes_back(written: str) -> None:
         return [line.strip() for line in text.strip().split("\n")]
 
     assert plain(text(back)) == plain(written)
+
+
+PIECES = [
+    "#", " ", "*", "**", "_", "`", "-", "+", ">", "1.",
+    "[x]:", "word", "é", "\\", "<b>", "&amp;", "    ", "=", "~~~", "|",
+    "Starred", "Tags: q", "**Call mum**", "## Note · 06:41", "# Monday, 23 November 2026", "\n", "\n\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join).filter(str.strip), st.booleans())
+@example("**Call mum**", False)
+@example("Starred", False)
+@example("Tags: a, b", True)
+@example("  Tags: a", False)
+@example("first\n\n**last**", False)
+def test_a_line_that_looks_like_one_of_ours_comes_back(written: str, starred: bool) -> None:
+    before = note(written, starred=starred, tags=("x",))
+    (back,) = read("".join(pages([before], TITLES.__getitem__)), ".md", HERE)
+    assert (text(back).split(), back.starred, back.tags) == (written.split(), starred, ("x",))
+    assert [answer.asked for answer in back.answers] == [""]
+
+
+def test_a_bold_line_with_nothing_under_it_is_text() -> None:
+    (back,) = read("# Monday, 23 November 2026\n\n## Note · 06:41\n\n**Call mum**\n", ".md", HERE)
+    assert text(back) == "**Call mum**"
 
 
 def test_a_session_in_markdown_keeps_its_questions() -> None:

@@ -31,6 +31,8 @@ _LINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_OURS = re.compile(r" {0,2}(?:\*\*.+\*\*|Starred|Tags: .*)$")
+"""What a line of our own looks like: one that a person wrote so is moved to the right by a blank, which nobody sees."""
 _ITEM = re.compile(r"^(?:[-+*>|]|#{1,6}(?:\s|$)|```|~~~|\[[^\]]*\])")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
@@ -104,7 +106,7 @@ def _part(part: Part) -> Iterator[str]:
     label = escaped(one_line(part.label))
     match part:
         case Fact(text=text):
-            yield f"*{label}:* {_item(text)}" if label else _item(text)
+            yield f"*{label}:* {_item(text)}" if label else _beside_ours(_item(text))
         case Prose(text=text):
             if label:
                 yield f"*{label}*"
@@ -119,7 +121,12 @@ def _line(line: str) -> str:
     line = line.rstrip()
     if line.startswith(("    ", "\t")):
         return line
-    return _LINE.sub(lambda found: found[1] + "\\" + found[0][len(found[1]) :], _ANYWHERE.sub(r"\\\g<0>", line))
+    line = _LINE.sub(lambda found: found[1] + "\\" + found[0][len(found[1]) :], _ANYWHERE.sub(r"\\\g<0>", line))
+    return _beside_ours(line)
+
+
+def _beside_ours(line: str) -> str:
+    return f" {line}" if _OURS.match(line) else line
 
 
 def _broken(line: str, following: str) -> str:

@@ -92,8 +92,12 @@ def write(workspace: Workspace, name: str, text: str) -> Path:
                 descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             except FileExistsError:
                 continue
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
+            try:
+                with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+                    file.write(text)
+            except OSError:
+                path.unlink(missing_ok=True)  # half of a page is no page
+                raise
             return path
     except OSError as problem:
         why = (problem.strerror or "it cannot be written").lower()

@@ -53,7 +53,7 @@ def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> l
     starred, tags, sections = False, list[str](), [("", list[str]())]
     for line in lines:
         if asked := _ASKED.match(line):
-            sections.append((_plain(asked[1]), []))
+            sections.append((asked[1], []))
         elif line == "Starred" and not any(map(str.strip, sections[-1][1])) and len(sections) == 1:
             starred = True
         elif line.startswith("Tags: ") and not any(map(str.strip, sections[-1][1])) and len(sections) == 1:
@@ -61,12 +61,13 @@ def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> l
         else:
             sections[-1][1].append(line)
     flow = here.flows.get(title, "note")
+    sections = _with_text(sections)
     answers = tuple(
         Long(
             step="note" if flow == "note" else IMPORTED, turn=turn, asked=asked,
             role=Role.NOTE if flow == "note" and not turn else None, text=_text(body),
         )
-        for turn, (asked, body) in enumerate((asked, body) for asked, body in sections if asked or any(body))
+        for turn, (asked, body) in enumerate((_plain(asked), body) for asked, body in sections if asked or any(body))
     )  # fmt: skip
     if not is_worth_keeping(answers):
         here.passed_over(f"{title} of {day} {clock:%H:%M}")
@@ -77,8 +78,24 @@ def _page(day: date, title: str, clock: time, lines: list[str], here: Here) -> l
     return [entry(here, begun, answers, source=source, flow=flow, tags=tags, starred=starred, day=day)]
 
 
+def _with_text(sections: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """The sections, where a bold line with nothing under it is no question but part of what stands above it."""
+    found: list[tuple[str, list[str]]] = []
+    for asked, body in sections:
+        if found and not any(map(str.strip, body)):
+            found[-1][1].extend([f"**{asked}**", *body])
+        else:
+            found.append((asked, body))
+    return found
+
+
+_BESIDE = re.compile(r"^ (?= {0,2}(?:\*\*.+\*\*|Starred|Tags: .*)$)")
+"""The blank that keeps a line a person wrote from being one of ours."""
+
+
 def _text(lines: list[str]) -> str:
-    kept = [line if line.startswith(("    ", "\t")) else _plain(line.rstrip()) for line in lines]
+    lines = [line.rstrip() for line in lines]
+    kept = [line if line.startswith(("    ", "\t")) else _plain(_BESIDE.sub("", line, 1)) for line in lines]
     return "\n".join(kept).strip("\n")
 
 

@@ -1,0 +1,24 @@
+"""Pages written as files into the notebook's own folder."""
+
+from __future__ import annotations
+
+import resource
+
+import pytest
+
+from tui.workspace import NotebookError, Workspace
+from tui.workspace.printing import FOLDER, write
+
+
+def test_a_print_that_finds_no_room_leaves_nothing(space: Workspace) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(NotebookError, match="Nothing was written"):
+            write(space, "long", "page " * 10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    folder = space.places.data / FOLDER
+    assert not list(folder.iterdir())
+    assert write(space, "long", "page").read_text() == "page"
+    assert [(file.name, file.stat().st_mode & 0o777) for file in folder.iterdir()] == [("long.md", 0o600)]
