@@ -177,11 +177,11 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
         await driver.settle()
         await driver.press("ctrl+n")
         assert driver.question.startswith("These came out first")
-        await driver.press("1", "2", "enter")
+        await driver.press("enter")
         await finish(driver)
     assert {value.name for value in workspace(tmp_path).portrait().values} == {"Honesty", "Mischief"}
     asked = []
-    async with driving(tmp_path) as driver:
+    async with driving(tmp_path, at=MORNING + timedelta(hours=1)) as driver:
         await go_to(driver, "mischief")
         await driver.press("enter", "7", "enter")
         for _ in range(2):

@@ -85,6 +85,14 @@ async def test_an_empty_vision_says_how_to_begin(tmp_path: Path) -> None:
         assert "+ new" in driver.keys
         await driver.press("plus")
         assert isinstance(driver.app.screen, SessionScreen)
+        assert driver.app.screen.walk.session.flow == "wish"
+        await driver.press("2")
+        await driver.write("I run up the hill", "enter")
+        await driver.write("I walked it on Sunday", "enter")
+        await driver.press("0", "enter", "enter")
+        assert "I run up the hill" in driver.words and "I walked it on Sunday" in driver.words
+        await driver.press("v")
+        assert isinstance(driver.app.screen, SessionScreen)
         assert driver.app.screen.walk.session.flow == "vision"
 
 

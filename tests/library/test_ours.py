@@ -80,7 +80,7 @@ def test_the_ring_and_the_room_of_a_value_are_explained_where_it_is_rated(catalo
 
 
 def test_there_is_as_much_as_there_should_be(catalogue):
-    assert len(catalogue.flows) == 17
+    assert len(catalogue.flows) == 18
     assert sum(flow.listed for flow in catalogue.flows.values()) == 15
     assert len(catalogue.questions) == len({question.id for question in catalogue.questions}) == 277
     assert Counter(question.practice for question in catalogue.questions) == {

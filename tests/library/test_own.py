@@ -156,7 +156,7 @@ def test_own_flows_add_to_and_replace_ours(own):
     assert problems == ()
     assert list(catalogue.flows)[-1] == "pages"
     assert catalogue.flows["evening"].title == "My evening"
-    assert len(catalogue.flows) == 18
+    assert len(catalogue.flows) == 19
     pages = catalogue.flows["pages"]
     assert (pages.title, pages.minutes, pages.steps()[0].name) == ("Pages", (1, 1), "One")
 

@@ -26,8 +26,8 @@ OURS = Path(__file__).parent
 """Where our own content lies, in the package itself."""
 
 FLOWS = (
-    "onboarding", "morning", "evening", "weekly", "renewal", "vision", "reality", "values", "learning", "trigger",
-    "listening", "left_hand", "ladder", "quiet", "second_pull", "look", "note",
+    "onboarding", "morning", "evening", "weekly", "renewal", "vision", "wish", "reality", "values", "learning",
+    "trigger", "listening", "left_hand", "ladder", "quiet", "second_pull", "look", "note",
 )  # fmt: skip
 """Our flows, in the order a library shows them; each in the file of its name."""
 

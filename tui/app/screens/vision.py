@@ -32,7 +32,10 @@ RATE = Command("vision.rate", "r", "rate", "rate", "Say where it is today, with 
 FACT = Command("vision.fact", "f", "fact", "fact", "Note a fact about it.", "f")
 REVISE = Command("vision.revise", "e", "revise", "revise", "Put it in other words, deeper or smaller.", "e")
 BECOME = Command("vision.become", "full_stop", "become", "ended", "It is reached, or set down on purpose.", ".")
-NEW = Command("vision.new", "plus", "begin", "new", "Write a new vision.", "+")
+NEW = Command("vision.new", "plus", "begin('wish')", "new", "Write one thing you want, in two minutes.", "+")
+DRAW = Command(
+    "vision.draw", "v", "begin('vision')", "whole", "Draw forth a vision, area by area, as long as you like.", "v"
+)
 FITS = Command("vision.flow", "o", "flow", "look closer", "Begin the flow that fits: what is, or a second pull.", "o")
 DOWN = Command("vision.down", "j,down", "move(1)", "down", "The next result.", None)
 UP = Command("vision.up", "k,up", "move(-1)", "up", "The result before.", None)
@@ -59,7 +62,7 @@ class VisionScreen(Place):
 
     PLACE = "vision"
     KEYS: ClassVar[tuple[Command, ...]] = (
-        OPEN, RATE, FACT, REVISE, NEW, BECOME, FITS, DOWN, UP, FIRST, LAST, PAGE_DOWN, PAGE_UP,
+        OPEN, RATE, FACT, REVISE, NEW, BECOME, DRAW, FITS, DOWN, UP, FIRST, LAST, PAGE_DOWN, PAGE_UP,
     )  # fmt: skip
 
     def __init__(self, today: date, unkept: Unkept) -> None:
@@ -128,7 +131,7 @@ class VisionScreen(Place):
 
     def _portray(self) -> None:
         pane, drawing, here = self.query_one("#portrayed"), self.query_one(Drawing), self.here
-        self.show_keys(self.KEYS if here is not None else (NEW,))
+        self.show_keys(self.KEYS if here is not None else (NEW, DRAW))
         if here is None:
             pane.border_title = pane.border_subtitle = ""
             drawing.paint(lambda width: rows([Content(EMPTY)], min(PROSE, width)))
@@ -176,7 +179,7 @@ class VisionScreen(Place):
         here = self.here
         if here is None:
             if self.has_class("-empty"):
-                self.action_begin()
+                self.action_begin("vision")
             return
         promises = [promise for promise in self._portrait.promises if promise.about == here.id]
         await self.app.push_screen(ResultScreen(here, self._areas.get(here.area, here.area), promises, self.today))
@@ -208,9 +211,9 @@ class VisionScreen(Place):
         if keep is not None:
             self.post_message(Do(keep))
 
-    def action_begin(self) -> None:
-        """Begins a new vision."""
-        self.post_message(Begin("vision"))
+    def action_begin(self, flow: str) -> None:
+        """Begins one wish, or a whole vision."""
+        self.post_message(Begin(flow))
 
     def action_flow(self) -> None:
         """Begins the flow that fits: the second pull if it goes back and forth, else what is."""
