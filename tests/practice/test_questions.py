@@ -15,7 +15,7 @@ from tui.practice.catalogue import Catalogue
 from tui.practice.conditions import WHEN
 from tui.practice.options import OPTIONS_FROM
 from tui.practice.placeholders import PLACEHOLDERS
-from tui.practice.questions import Question, begin, questions, settled
+from tui.practice.questions import Question, begin, overtaken, questions, settled
 from tui.practice.session import Session, passed_over, with_answer
 from tui.practice.shown import Card, Lines, Quote
 from tui.practice.shows import SHOWS
@@ -111,6 +111,21 @@ def test_a_note_for_tomorrow_is_shown_until_the_next_morning_is_kept_or_for_thre
     portrait = fold(entries)
     session = session_for(catalogue, "morning", portrait, day=DAY + timedelta(days=days), number=3)
     assert bool(stand(catalogue, session, portrait)["arrive"].shows) is is_shown
+
+
+def test_what_was_said_to_a_step_that_the_flow_no_longer_has_is_overtaken(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "evening"), "heat", "yes, I reacted")
+    session = say(catalogue, session, "moment", "the door was slammed")
+    flow = catalogue.flows["evening"]
+    asked = questions(flow, Portrait(), session, catalogue)
+    assert overtaken(flow, session, asked) == ()
+    without = msgspec.structs.replace(flow, items=tuple(item for item in flow.items if item not in flow.steps()[:99]))
+    assert {key[0] for key in overtaken(without, session, ())} >= {"moment"}
+    session = say(catalogue, session, "heat", "no")
+    asked = questions(flow, Portrait(), session, catalogue)
+    assert overtaken(flow, session, asked) == ()
+    newer = msgspec.structs.replace(flow, version=flow.version + 1)
+    assert [key[0] for key in overtaken(newer, session, asked)] == ["moment"]
 
 
 def test_a_promise_of_yesterday_is_asked_about_today(catalogue: Catalogue) -> None:

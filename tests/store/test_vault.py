@@ -218,3 +218,70 @@ def test_what_is_damaged_stays_sealed_and_is_named_and_all_else_is_decrypted(hom
     assert not fresh.vault.is_locked and fresh.count() == 4
     assert all(fresh.backups.read(backup) for backup in fresh.backups.list())
     assert not (home / "journal.key").exists()
+
+
+def test_two_encryptions_at_once_leave_one_key(home: Path, journal: Journal) -> None:
+    other = Journal(home, lambda: NOW)
+    other.open()
+    list(other.entries())
+    journal.encrypt(PASSPHRASE)
+    for window in (other, journal):
+        with pytest.raises(SecretError, match="already"):
+            window.encrypt("another one")
+    assert unlocked(home).count() == 4
+
+
+@pytest.mark.parametrize("tear", [0, 20])
+def test_a_journal_sealed_with_another_key_is_never_called_damaged(home: Path, tmp_path: Path, tear: int) -> None:
+    mine, theirs = Journal(home, lambda: NOW), Journal(tmp_path / "theirs", lambda: NOW)
+    for one in (mine, theirs):
+        one.keep(make_entry(0, SECRET))
+        one.encrypt(PASSPHRASE)
+    sealed = mine.path.read_bytes()[: -tear or None]
+    mine.path.write_bytes(sealed)
+    (home / "journal.key").write_bytes((tmp_path / "theirs" / "journal.key").read_bytes())
+    again = unlocked(home)
+    for doing in (again.open, again.mend, again.count, lambda: again.keep(make_entry(9))):
+        with pytest.raises(SecretError, match="another key"):
+            doing()
+    assert mine.path.read_bytes() == sealed
+    assert not list(home.glob("*damaged*"))
+
+
+def test_a_new_key_is_asked_for_in_a_window_that_held_the_old_one(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    window = unlocked(home)
+    window.drafts.save("half", {"text": SECRET})
+    other = unlocked(home)
+    other.decrypt()
+    other.encrypt("the next one")
+    assert window.vault.is_locked
+    with pytest.raises(LockedError):
+        window.drafts.save("half", {"text": f"{SECRET} and more"})
+    window.vault.unlock("the next one")
+    assert not window.drafts.is_anothers("half")
+    window.drafts.save("half", {"text": f"{SECRET} and more"})
+    assert unlocked(home, "the next one").drafts.load("half") == {"text": f"{SECRET} and more"}
+    assert not list(home.rglob("*.damaged-1"))
+
+
+def test_a_new_passphrase_for_the_same_key_is_asked_for_by_nobody_who_is_in(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    window = unlocked(home)
+    unlocked(home).vault.set_passphrase("another one")
+    assert not window.vault.is_locked
+    assert window.count() == 4
+
+
+def test_a_key_is_tried_on_what_is_sealed(home: Path, journal: Journal) -> None:
+    stranger = str(pyrage.x25519.Identity.generate())
+    with pytest.raises(SecretError, match="Nothing of this notebook is sealed"):
+        journal.vault.unlock_with_key(stranger)
+    journal.encrypt(PASSPHRASE)
+    key = journal.vault.recovery_key
+    journal.path.unlink()
+    again = Journal(home, lambda: NOW)
+    with pytest.raises(SecretError, match="another journal"):
+        again.vault.unlock_with_key(stranger)
+    again.vault.unlock_with_key(key)
+    assert again.open() is not None

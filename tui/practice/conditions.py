@@ -96,3 +96,6 @@ WHEN: dict[str, Callable[[Context], bool]] = {
     "letter_waiting": letter_waiting,
     **{f"week_{turn + 1}_of_5": _week_of_five(turn) for turn in range(5)},
 }
+
+ON_PORTRAIT = frozenset({"rating_due", "something_wanted", "letter_waiting"})
+"""Those that what is written elsewhere meanwhile may change."""

@@ -14,12 +14,12 @@ from tui.insights.same_question import Same
 from tui.practice import answering, conditions, daily, options, placeholders, subjects
 from tui.practice.catalogue import Catalogue
 from tui.practice.context import Context, thing
-from tui.practice.flow import Block, Field, Flow, Step, Variant
+from tui.practice.flow import Block, Field, Flow, Step, Variant, When
 from tui.practice.session import QuestionKey, Session, Subject, moved_along, with_answer
 from tui.practice.shown import Shown
 from tui.practice.shows import shown
 from tui.practice.wording import wording
-from tui.records.answers import Known, Short
+from tui.records.answers import Known, Short, is_said
 from tui.records.roles import Role
 from tui.records.text import fold, has_words
 
@@ -147,6 +147,37 @@ def settled(session: Session, asked: tuple[Question, ...]) -> Session:
         if question.step.of and once[question.step.id] == 1:
             session = moved_along(session, question.key, standing)
     return session
+
+
+def overtaken(flow: Flow, session: Session, asked: tuple[Question, ...]) -> tuple[QuestionKey, ...]:
+    """Questions that were answered and stand no longer, though nobody changed their mind.
+
+    The flow has become another since, or what was written meanwhile decides whether they are asked. What was said to
+    them is kept all the same.
+
+    Args:
+        flow: As it is now.
+        session: All its answers.
+        asked: The questions that stand.
+    """
+    standing = {question.key for question in asked}
+    decided = {step.id for step in flow.steps()} - _on_portrait(flow)
+    changed = flow.version != session.flow_version
+    said = ((answer.step, answer.about, answer.turn) for answer in session.said if is_said(answer))
+    return tuple(key for key in dict.fromkeys(said) if key not in standing and (changed or key[0] not in decided))
+
+
+def _on_portrait(flow: Flow) -> set[str]:
+    """The steps that are asked or not by what the portrait says."""
+    found: set[str] = set()
+    for item in flow.items:
+        steps, when = (item.steps, item.when) if isinstance(item, Block) else ((item,), ())
+        found |= {step.id for step in steps if not conditions.ON_PORTRAIT.isdisjoint(_named(*when, *step.when))}
+    return found
+
+
+def _named(*when: When) -> Iterator[str]:
+    return (condition for condition in when if isinstance(condition, str))
 
 
 def _walk(context: Context) -> Iterator[Question]:

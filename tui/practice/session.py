@@ -139,8 +139,8 @@ def to_entry(session: Session, asked: tuple[QuestionKey, ...], ended: datetime) 
 
     Args:
         session: With all its answers.
-        asked: The questions that stand in the flow as answered, in order. Answers to questions that a later change
-            of mind took away stay out of the entry.
+        asked: The questions whose answers go into the entry, in order: those that stand in the flow as answered, and
+            those that only stood before. Answers to what a later change of mind took away stay out of it.
         ended: The last instant.
     """
     order = {question: place for place, question in enumerate(asked)}

@@ -10,7 +10,7 @@ from typing import Any
 
 from tui.store import layout
 from tui.store.disk import PLAIN, Codec, sync_folder, write_atomically, write_now
-from tui.store.errors import reading_failed, writing_failed
+from tui.store.errors import OtherKeyError, reading_failed, writing_failed
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 
@@ -158,6 +158,8 @@ class Drafts:
         try:
             text = self._codec.unseal(data)
             document = layout.decode(text)
+        except OtherKeyError:
+            return None
         except ValueError:
             document = None
         if isinstance(document, dict):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.store.disk import write_atomically
-from tui.store.errors import reading_failed
+from tui.store.errors import SecretError, reading_failed
 from tui.store.file import JournalFile
 from tui.store.vault import is_sealed_file
 
@@ -21,9 +21,12 @@ class Sealing(JournalFile):
         where nothing was sealed yet, everything is as it was before.
 
         Raises:
+            SecretError: If it is sealed already, or being sealed by another window.
             StoreError: If something cannot be written; what is sealed by then can be read all the same.
         """
         with self._storage.transaction():
+            if not self.vault.plain and self.sealed_files():
+                raise SecretError("The notebook is encrypted already: its passphrase and its key stay as they are.")
             tables = self._storage.read() or {}
             try:
                 self.vault.make_key(passphrase)

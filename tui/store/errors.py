@@ -58,6 +58,10 @@ class WrongPassphraseError(SecretError):
     """The passphrase is another one."""
 
 
+class OtherKeyError(SecretError, ValueError):
+    """A file is sealed, and not with the key that is here: nothing says that it is damaged."""
+
+
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -16,7 +16,7 @@ from tui.records.ids import doc_key
 from tui.store import migration
 from tui.store.disk import resolved
 from tui.store.drafts import Drafts
-from tui.store.errors import DamagedError, StoreError, a_damaged_file, a_folder, reading_failed
+from tui.store.errors import DamagedError, OtherKeyError, StoreError, a_damaged_file, a_folder, reading_failed
 from tui.store.layout import ENTRIES, Line
 from tui.store.storage import LineDB, LineStorage, LineTable, Signature, StoredDocument
 from tui.store.vault import Vault
@@ -175,6 +175,8 @@ class JournalFile:
         try:
             for _, line in islice(self._storage.newest(), None if thorough else 1):
                 line.parse()
+        except OtherKeyError:
+            raise
         except ValueError:
             raise a_damaged_file(self.path) from None
 

@@ -12,7 +12,7 @@ from tui.records.ids import doc_key
 from tui.store import layout
 from tui.store.backups import Backup
 from tui.store.disk import PLAIN, Codec, resolved, sealed, second_name, sync_folder, write_atomically
-from tui.store.errors import writing_failed
+from tui.store.errors import OtherKeyError, writing_failed
 from tui.store.layout import ENTRIES, Tables
 from tui.store.migration import fresh_meta
 
@@ -39,16 +39,16 @@ def recover(
         One sentence to tell the person.
 
     Raises:
-        StoreError: If it cannot be done; the damaged file is where it was.
+        StoreError: If it cannot be done, or the file is sealed with another key; it is where it was.
     """
     real = resolved(journal)
     try:
-        data = real.read_bytes()
+        text = _unsealed(real.read_bytes(), codec)
         aside = _set_aside(real, now)
     except OSError as problem:
         raise writing_failed(problem, journal) from None
     tables = backup[1] if backup else {"meta": fresh_meta()}
-    found = layout.salvage(_unsealed(data, codec))
+    found = layout.salvage(text)
     readable = {key: document for key, document in found.items() if document and _key(document) == key}
     entries = {**tables.get(ENTRIES, {}), **readable}
     for document in finished:
@@ -79,6 +79,8 @@ def _key(document: dict[str, Any]) -> str | None:
 def _unsealed(data: bytes, codec: Codec) -> bytes:
     try:
         return codec.unseal(data)
+    except OtherKeyError:
+        raise
     except ValueError:
         return b""
 

@@ -25,7 +25,7 @@ from tui.store.disk import (
     write_all,
     write_atomically,
 )
-from tui.store.errors import BusyError, a_damaged_file, not_ours, reading_failed
+from tui.store.errors import BusyError, OtherKeyError, a_damaged_file, not_ours, reading_failed
 from tui.store.layout import ENTRIES, TAIL, Line, Tables
 from tui.store.lock import Lock
 
@@ -190,6 +190,8 @@ class LineStorage(Storage):
             return layout.read_tables(self._codec.unseal(self.path.read_bytes()))
         except OSError as problem:
             raise reading_failed(problem, self.path) from None
+        except OtherKeyError:
+            raise
         except ValueError:
             raise a_damaged_file(self.path) from None
         except TypeError:

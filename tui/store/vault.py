@@ -14,13 +14,16 @@ from typing import Literal
 import msgspec
 
 from tui.store.disk import write_atomically
-from tui.store.errors import LockedError, SecretError, WrongPassphraseError, reading_failed
+from tui.store.errors import LockedError, OtherKeyError, SecretError, WrongPassphraseError, reading_failed
 
 HEADER = b"age-encryption.org/"
 """How every file begins that age sealed."""
 
 _HEAD, _SHORTEST = 4096, 43 + 1 + 16 + 16
 """Where age's head ends at the latest; its check, a newline, a nonce and a tag are the least that ends a file."""
+
+_NO_KEY_FITS = "No matching keys found"
+"""What pyrage says of a file that was sealed with another key."""
 
 KEY_FILE = "journal.key"
 PASSES, MEMORY = 3, 64 << 20
@@ -50,7 +53,8 @@ class Key(msgspec.Struct, rename={"format": "taut key"}):
 class Vault:
     """The codec of a journal that may be encrypted; the journal's own first bytes say whether it is.
 
-    Reading takes sealed and readable files alike, so that an encryption that was cut short goes on where it was.
+    Reading takes sealed and readable files alike, so that an encryption that was cut short goes on where it was. A
+    key is forgotten when another one has taken its place on the disk.
 
     Args:
         journal: The journal file.
@@ -60,6 +64,7 @@ class Vault:
         self._journal = journal
         self._key = journal.with_name(KEY_FILE)
         self._secret = ""
+        self._seen: tuple[int, ...] | None = None
         self._becoming_plain: bool | None = None
 
     @contextmanager
@@ -86,7 +91,7 @@ class Vault:
     @property
     def is_locked(self) -> bool:
         """Whether a passphrase is needed before anything can be read."""
-        return not self._secret and not self.plain
+        return not self._held() and not self.plain
 
     def seal(self, text: bytes) -> bytes:
         """The bytes to put on the disk.
@@ -101,18 +106,17 @@ class Vault:
 
         Raises:
             LockedError: If they are sealed and the journal was not unlocked here.
-            ValueError: If they are damaged, or sealed with another key or one that was thrown away.
+            OtherKeyError: If they are sealed with another key, or with one that was thrown away.
+            ValueError: If they are damaged.
         """
         if not is_sealed(data):
             return data
-        if not self._secret and self.plain:
-            raise ValueError("it is sealed, and the journal is not")
-        import pyrage
-
+        if not self._held() and self.plain:
+            raise self._other_key()
         try:
-            return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(self._opened())]))
-        except pyrage.DecryptError as problem:
-            raise ValueError(str(problem)) from None
+            return _decrypted(data, self._opened())
+        except OtherKeyError:
+            raise self._other_key() from None
 
     def encrypt(self, text: bytes) -> bytes:
         """Text sealed with the key, whatever the journal is.
@@ -125,9 +129,39 @@ class Vault:
         return bytes(pyrage.encrypt(text, [pyrage.x25519.Identity.from_str(self._opened()).to_public()]))
 
     def _opened(self) -> str:
-        if not self._secret:
+        if not (secret := self._held()):
             raise LockedError("The journal is encrypted: open taut again, and give the passphrase.")
+        return secret
+
+    def _held(self) -> str:
+        """The key, if it was unlocked here and the journal was not sealed with another one since."""
+        stamp = self._stamp()
+        if self._secret and stamp not in (None, self._seen):
+            if self._opens_journal():
+                self._seen = stamp
+            else:
+                self._secret = ""
         return self._secret
+
+    def _stamp(self) -> tuple[int, ...] | None:
+        try:
+            found = self._key.stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns, found.st_ino
+
+    def _opens_journal(self) -> bool:
+        try:
+            data = self._journal.read_bytes()
+            return is_sealed(data) and bool(_decrypted(data, self._secret))
+        except (OSError, ValueError):
+            return False
+
+    def _other_key(self) -> OtherKeyError:
+        return OtherKeyError(
+            f"{self._journal} is sealed with another key than {KEY_FILE} beside it: put its own back in that place, or "
+            "“taut passphrase --recovery” opens it with its recovery key."
+        )
 
     # the key
 
@@ -149,6 +183,7 @@ class Vault:
         import pyrage
 
         self._secret = str(pyrage.x25519.Identity.generate())
+        self._seen = self._stamp()
         self.set_passphrase(passphrase)
 
     def set_passphrase(self, passphrase: str) -> None:
@@ -167,6 +202,7 @@ class Vault:
         sealed = bytes(box.encrypt(self._opened().encode()))
         key = Key(1, "argon2id", salt, PASSES, MEMORY, sealed)
         write_atomically(self._key, msgspec.json.encode(key) + b"\n")
+        self._seen = self._stamp()
 
     def check_key(self) -> None:
         """Looks whether the key's file is there and can be read; no passphrase is needed.
@@ -188,6 +224,7 @@ class Vault:
         import nacl.exceptions
         import nacl.secret
 
+        stamp = self._stamp()
         key = self._read_key()
         try:
             stretched = _stretched(passphrase, key.salt, key.passes, key.memory)
@@ -195,6 +232,7 @@ class Vault:
             raise self._no_key("is damaged") from None
         try:
             self._secret = nacl.secret.SecretBox(stretched).decrypt(key.sealed).decode()
+            self._seen = stamp
         except nacl.exceptions.CryptoError:
             raise WrongPassphraseError("This is not the passphrase: type it again.") from None
 
@@ -209,17 +247,27 @@ class Vault:
 
         secret = "".join(recovery_key.split()).upper()
         try:
-            identity = pyrage.x25519.Identity.from_str(secret)
-            data = self._journal.read_bytes()
-            if is_sealed(data):
-                pyrage.decrypt(data, [identity])
+            pyrage.x25519.Identity.from_str(secret)
+            _decrypted(self._a_sealed_file(), secret)
         except pyrage.IdentityError:
             raise SecretError("This is no recovery key: it begins with AGE-SECRET-KEY-1.") from None
-        except pyrage.DecryptError:
+        except OtherKeyError:
             raise SecretError("This key belongs to another journal: look for the one written down for this.") from None
-        except OSError as problem:
-            raise reading_failed(problem, self._journal) from None
-        self._secret = secret
+        except ValueError:
+            pass  # it is damaged, and sealed with this key
+        self._secret, self._seen = secret, self._stamp()
+
+    def _a_sealed_file(self) -> bytes:
+        """The journal, or another file of it that is sealed; a key is tried on it."""
+        for pattern in ("journal.json", "backups/*.json*", "drafts/*.json", "drafts/kept/*.json"):
+            for path in sorted(self._journal.parent.glob(pattern)):
+                try:
+                    data = path.read_bytes()
+                except OSError as problem:
+                    raise reading_failed(problem, path) from None
+                if is_sealed(data):
+                    return data
+        raise SecretError("Nothing of this notebook is sealed, so no key opens it; “taut encrypt” seals it.")
 
     def lock(self) -> None:
         """Forgets the key."""
@@ -241,6 +289,21 @@ class Vault:
 
     def _no_key(self, what: str) -> SecretError:
         return SecretError(f"{self._key} {what}: “taut passphrase --recovery” sets a new one with your recovery key.")
+
+
+def _decrypted(data: bytes, secret: str) -> bytes:
+    """The text of sealed bytes.
+
+    Raises:
+        OtherKeyError: If they were sealed with another key.
+        ValueError: If they are damaged.
+    """
+    import pyrage
+
+    try:
+        return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)]))
+    except pyrage.DecryptError as problem:
+        raise (OtherKeyError if str(problem) == _NO_KEY_FITS else ValueError)(str(problem)) from None
 
 
 def is_sealed(data: bytes) -> bool:

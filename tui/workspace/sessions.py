@@ -162,9 +162,11 @@ class Sessions(Changes):
 
     def keep(self, session: Session) -> Entry | None:
         """Keeps a finished session as an entry, on the disk when this returns; ``None`` if nothing was said."""
+        from tui.practice.questions import overtaken
         from tui.practice.session import to_entry
 
-        stand = tuple(question.key for question in self.questions(session))
+        asked = self.questions(session)
+        stand = (*(question.key for question in asked), *overtaken(self.flow(session.flow), session, asked))
         own = msgspec.structs.replace(session, id=self._own_ids.get(session.id, session.id))
         entry = to_entry(own, stand, self.now())
         if not is_worth_keeping(session.said) or not is_worth_keeping(entry.answers):

@@ -1,0 +1,81 @@
+"""A session that waits while its flow or the journal becomes another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.workspace.conftest import START, open_at
+from tui.practice import answering
+from tui.records.answers import Short, texts
+from tui.records.entry import Entry
+from tui.records.roles import Role
+from tui.workspace import outside
+from tui.workspace.walk import Walk
+
+FLOW = """id = "mine"
+title = "Mine"
+purpose = "A flow of one's own"
+minutes = [1, 2]
+
+[[step]]
+id = "{first}"
+name = "A"
+kind = "long"
+ask = "What is it?"
+
+[[step]]
+id = "b"
+name = "B"
+kind = "long"
+ask = "And then?"
+"""
+RESULT = "019aaf2e-7c40-5b1e-9a7c-2f6f1d5b8eab"
+
+
+def finished(walk: Walk) -> Entry:
+    while walk.question:
+        walk.forward()
+    entry = walk.finish()
+    assert entry is not None
+    return entry
+
+
+def test_what_was_said_to_a_step_that_is_gone_is_kept_with_its_question(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "flows" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(FLOW.format(first="first"), encoding="utf-8")
+    space = open_at(tmp_path)
+    walk = Walk(space, space.begin("mine"))
+    question = walk.question
+    assert question is not None
+    walk.give(answering.text(walk.session, question, question.fields[0], "a page of writing"))
+    space.save(walk.session)
+    file.write_text(FLOW.format(first="opening"), encoding="utf-8")
+    later = open_at(tmp_path, START + timedelta(hours=1), seed=3)
+    walk = Walk(later, later.resume(walk.session.id))
+    question = walk.question
+    assert question is not None
+    walk.give(answering.text(walk.session, question, question.fields[0], "more"))
+    entry = finished(walk)
+    assert [(answer.step, answer.asked, *texts(answer)) for answer in entry.answers] == [
+        ("b", "And then?", "more"),
+        ("first", "What is it?", "a page of writing"),
+    ]
+    assert later.waiting() == ()
+
+
+def test_a_number_is_kept_though_the_result_was_rated_meanwhile(tmp_path: Path) -> None:
+    space = open_at(tmp_path)
+    wish = Short(step="results", role=Role.RESULT, about="work", id=RESULT, text="I finish one thing")
+    space.keep_outside("vision", wish, day=date(2026, 11, 1))
+    walk = Walk(space, space.begin("morning"))
+    while walk.question and walk.question.step.id != "rating":
+        walk.forward()
+    question = walk.question
+    assert question is not None
+    walk.give(answering.number(walk.session, question, question.fields[0], 5))
+    space.save(walk.session)
+    space.keep_outside("rate", outside.rating(RESULT, "I finish one thing", 6))
+    entry = finished(Walk(space, space.resume(walk.session.id)))
+    assert [text for answer in entry.answers for text in texts(answer)] == ["5"]
