@@ -20,9 +20,11 @@ def kept(problem: BaseException, folder: Path) -> Path | None:
     Returns:
         The file; ``None`` if it could not be written.
     """
+    from tui.settings import make_folder
+
     path = folder / f"command-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(report(problem))
     except OSError:

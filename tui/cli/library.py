@@ -144,6 +144,7 @@ def _check(workspace: Workspace, options: Namespace) -> int:
 
 def _new(workspace: Workspace, title: str) -> int:
     from tui.library.example import example, id_of
+    from tui.settings import make_folder
 
     name = id_of(title)
     if not name:
@@ -156,7 +157,7 @@ def _new(workspace: Workspace, title: str) -> int:
         where = f"in {taken}" if taken else "one of ours"
         raise Refused(f"A flow is called “{name}” already, {where}; choose another name.")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(file.parent)
         with file.open("x", encoding="utf-8") as written:
             file.chmod(0o600)
             written.write(example(title))

@@ -19,6 +19,7 @@ from tui.insights.same_question import Earlier
 from tui.insights.summary import Period, summary
 from tui.insights.telling import Told
 from tui.records.text import fold
+from tui.settings import make_folder
 from tui.workspace import NotebookError, Workspace
 from tui.workspace.pages import flow_title, pages
 
@@ -84,7 +85,7 @@ def write(workspace: Workspace, name: str, text: str) -> Path:
     folder = workspace.places.data / FOLDER
     plain = re.sub(r"[^\w.-]+", "-", fold(name))[:60].strip("-.") or "pages"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         for number in range(1, _MOST):
             path = folder / (f"{plain}.md" if number == 1 else f"{plain}-{number}.md")
             try:
