@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -138,23 +138,38 @@ def _written(path: Path) -> dict[str, Any]:
         raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
 
 
-def save(path: Path, settings: Settings) -> None:
+def save(path: Path, settings: Settings, only: Collection[str] = Settings._fields) -> None:
     """Writes the settings into the file, in which each explains itself; what a person wrote around them stays.
+
+    A link is written through.
+
+    Args:
+        path: The file.
+        settings: What is to hold.
+        only: The names of those that were set; another window may have set the others meanwhile.
 
     Raises:
         SettingsError: If what the file holds now cannot be read.
-        OSError: If the folder cannot be written.
+        OSError: If the folder cannot be written; the file is as it was.
     """
     before = load(path)
     text = path.read_text(encoding="utf-8") if path.exists() else fresh()
-    for name, value in settings._asdict().items():
+    for name in only:
+        value = getattr(settings, name)
         if name != "keys" and value != getattr(before, name):
             text = _with_line(text, name, value)
-    make_folder(path.parent)
-    written = path.with_suffix(".tmp")
-    written.touch(mode=0o600)
-    written.write_text(text, encoding="utf-8")
-    written.replace(path)
+    real = Path(os.path.realpath(path))
+    make_folder(real.parent)
+    written = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    written.unlink(missing_ok=True)
+    try:
+        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        written.replace(real)
+    except OSError:
+        written.unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path) -> None:
@@ -223,7 +238,7 @@ def _with_line(text: str, name: str, value: Any) -> str:
     import re
 
     line = _line(name, value)
-    table = re.search(r"^\s*\[", text, re.MULTILINE)
+    table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
     head, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
     for pattern in (rf"^[ \t]*{name}[ \t]*=.*$", rf"^[ \t]*#[ \t]*{name}[ \t]*=.*$"):
         if re.search(pattern, head, re.MULTILINE):

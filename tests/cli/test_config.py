@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from tui import settings
+from tui.app import crash as screen_crash
+from tui.cli import crash as command_crash
 from tui.settings import ABOUT, Settings, load, save
+from tui.workspace import NotebookError, Workspace
+from tui.workspace.printing import write
 
 from .conftest import Taut
 from .sandbox import Sandbox
@@ -49,6 +53,51 @@ def test_what_a_person_wrote_around_it_stays(file: Path) -> None:
     text = file.read_text()
     assert text.startswith('# mine\nname = "B"\n') and text.endswith('[keys]\ntoday.evening = "v"\nname = "w"\n')
     assert (load(file).mouse, load(file).name) == (True, "B")
+
+
+def test_what_another_window_set_meanwhile_stays(file: Path, home: Path) -> None:
+    space = Workspace.open(home)
+    save(file, Settings(name="Mira", look_back=True))
+    space.set_support("Anna", "123")
+    assert load(file) == Settings(name="Mira", look_back=True, support_name="Anna", support_number="123")
+
+
+def test_a_file_that_cannot_be_read_is_told_of_when_someone_to_talk_to_is_set(file: Path, home: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("name = [")
+    space = Workspace.open(home)
+    with pytest.raises(NotebookError, match="cannot be read"):
+        space.set_support("Anna", "123")
+    assert file.read_text() == "name = ["
+
+
+def test_a_link_is_written_through(file: Path, home: Path) -> None:
+    file.parent.mkdir(parents=True)
+    real = home / "dotfiles.toml"
+    real.write_text('name = "A"\n')
+    file.symlink_to(real)
+    save(file, Settings(name="B"))
+    assert file.is_symlink() and real.read_text() == 'name = "B"\n'
+    assert sorted(path.name for path in home.iterdir()) == ["config", "dotfiles.toml"]
+
+
+@pytest.mark.parametrize("doing", ["config", "flows", "command", "screen", "print"])
+def test_each_folder_on_the_way_is_the_owners(taut: Taut, tmp_path: Path, home: Path, doing: str) -> None:
+    above = tmp_path / "new"
+    place = str(above / "home")
+    match doing:
+        case "config":
+            taut("config", "set", "name", "Mira", "--home", place)
+        case "flows":
+            taut("flows", "new", "mine", "--home", place)
+        case "command":
+            command_crash.kept(ValueError(), Path(place) / "log")
+        case "screen":
+            screen_crash.write_report(ValueError(), Path(place) / "log")
+        case _:
+            write(Workspace.open(Path(place)), "page", "x")
+    folders = [above, *(path for path in above.rglob("*") if path.is_dir())]
+    assert len(folders) > 2 and {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
 
 
 def test_a_fresh_file_sets_nothing() -> None:

@@ -23,6 +23,7 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from tui.records.text import one_line
+from tui.settings import make_folder
 
 _OURS = "tui"
 
@@ -79,7 +80,7 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
     """
     name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         path = folder / name
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             file.write(report(error))

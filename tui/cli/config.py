@@ -129,7 +129,7 @@ def _set(places: Places, name: str, text: str | None) -> None:
         raise usage("keys is a table of its own; “taut config edit” opens the file.")
     value = Settings._field_defaults[name] if text is None else read(name, text)
     try:
-        save(places.settings, settings._replace(**{name: value}))
+        save(places.settings, settings._replace(**{name: value}), (name,))
     except OSError as problem:
         why = (problem.strerror or "no reason given").lower()
         raise Refused(f"{places.settings} could not be written ({why}).") from None

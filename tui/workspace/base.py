@@ -64,7 +64,7 @@ class Base:
         """
         changed = self.settings._replace(support_name=clean(name), support_number=clean(number))
         try:
-            settings_room.save(self.places.settings, changed)
+            settings_room.save(self.places.settings, changed, ("support_name", "support_number"))
         except settings_room.SettingsError as problem:
             raise NotebookError(str(problem)) from None
         except OSError as problem:
