@@ -16,7 +16,7 @@ from tui.practice.conditions import WHEN
 from tui.practice.options import OPTIONS_FROM
 from tui.practice.placeholders import PLACEHOLDERS
 from tui.practice.questions import Question, begin, overtaken, questions, settled
-from tui.practice.session import Session, passed_over, with_answer
+from tui.practice.session import Session, passed_over, to_entry, with_answer
 from tui.practice.shown import Card, Lines, Quote
 from tui.practice.shows import SHOWS
 from tui.practice.subjects import EACH
@@ -377,3 +377,15 @@ def test_a_card_about_several_wants_has_each_above_its_own_facts(catalogue: Cata
     for number, question in enumerate(facts):
         place = rows.index(("You want", question.subject.text))
         assert rows[place + 1][1].startswith(f"fact {number}\n")
+
+
+def test_fields_stand_as_their_step_has_them_whichever_was_answered_first(catalogue: Catalogue) -> None:
+    session = say(catalogue, session_for(catalogue, "onboarding"), "action", "Ring Anna")
+    cue = stand(catalogue, session)["cue"]
+    for field, text in (("where", "the hall"), ("when", "after tea")):
+        (asked,) = (one for one in cue.fields if one.id == field)
+        session = with_answer(session, answering.text(session, cue, asked, text))
+    places = tuple(question.key for question in stand(catalogue, session).values())
+    fields = {step.id: [field.id for field in step.fields] for step in catalogue.flows["onboarding"].steps()}
+    entry = to_entry(session, places, session.begun, fields)
+    assert [answer.field for answer in entry.answers if answer.step == "cue"] == ["when", "where"]

@@ -18,6 +18,7 @@ from textual.app import App, SuspendNotSupported
 from tui.app.commands import Command
 from tui.app.fields.writing import Writing
 from tui.app.screens.page import Page
+from tui.settings import make_folder
 
 ELSEWHERE = Command(
     "text.elsewhere", "ctrl+x", "elsewhere", "your editor", "Write this text in your own editor.", None, priority=True
@@ -79,7 +80,7 @@ def edit(app: App[object], text: str, folder: Path) -> tuple[str | None, str]:
         return None, f"{command[0]} is not there to be opened; set EDITOR to an editor that is."
     path = folder / f"{os.getpid()}-{_mark(text)}.md"
     try:
-        _make(folder)
+        make_folder(folder)
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(f"{text}\n" if text else "")
@@ -126,13 +127,6 @@ def left_behind(folder: Path) -> Iterator[tuple[Path, str]]:
         if pid.isdecimal() and not _is_open(path, int(pid)) and not _swap(path):
             text = path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
             yield path, "" if _mark(text) == mark else text
-
-
-def _make(folder: Path) -> None:
-    """Makes a folder that its owner alone may enter, and so every missing one above."""
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _mark(text: str) -> str:

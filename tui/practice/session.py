@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ import msgspec
 from tui.practice.flow import Variant
 from tui.records.answers import AnswerKey, Known, key
 from tui.records.entry import Entry
+
+EMPTY: Mapping[str, Sequence[str]] = {}
 
 QuestionKey: TypeAlias = tuple[str, str, int]
 """Step, subject and turn: the place of a question in its session."""
@@ -134,7 +136,9 @@ def at_place(session: Session, question: QuestionKey | None) -> Session:
     return msgspec.structs.replace(session, place=question)
 
 
-def to_entry(session: Session, asked: tuple[QuestionKey, ...], ended: datetime) -> Entry:
+def to_entry(
+    session: Session, asked: tuple[QuestionKey, ...], ended: datetime, fields: Mapping[str, Sequence[str]] = EMPTY
+) -> Entry:
     """The finished session as the entry the journal keeps.
 
     Args:
@@ -142,10 +146,15 @@ def to_entry(session: Session, asked: tuple[QuestionKey, ...], ended: datetime) 
         asked: The questions whose answers go into the entry, in order: those that stand in the flow as answered, and
             those that only stood before. Answers to what a later change of mind took away stay out of it.
         ended: The last instant.
+        fields: The fields of a step, in order, where it has several; whichever was answered first, they stand so.
     """
     order = {question: place for place, question in enumerate(asked)}
-    answers = [a for a in session.answers if _question(a) in order]
-    answers.sort(key=lambda a: order[_question(a)])
+
+    def place(answer: Known) -> tuple[int, int]:
+        known = list(fields.get(answer.step, ()))
+        return order[_question(answer)], known.index(answer.field) if answer.field in known else len(known)
+
+    answers = sorted((a for a in session.answers if _question(a) in order), key=place)
     return Entry(
         id=session.id, flow=session.flow, day=session.day, begun=session.begun, ended=ended, zone=session.zone,
         answers=tuple(answers),

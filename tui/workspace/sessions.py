@@ -168,7 +168,8 @@ class Sessions(Changes):
         asked = self.questions(session)
         stand = (*(question.key for question in asked), *overtaken(self.flow(session.flow), session, asked))
         own = msgspec.structs.replace(session, id=self._own_ids.get(session.id, session.id))
-        entry = to_entry(own, stand, self.now())
+        fields = {step.id: [field.id for field in step.fields] for step in self.flow(own.flow).steps()}
+        entry = to_entry(own, stand, self.now(), fields)
         if not is_worth_keeping(session.said) or not is_worth_keeping(entry.answers):
             self._let_go(session)
             return None
