@@ -136,7 +136,7 @@ def _set(places: Places, name: str, text: str | None) -> None:
 
 def _edit(places: Places) -> None:
     """Opens the file, and says what cannot be read in it afterwards."""
-    from tui.settings import Settings, load, save
+    from tui.settings import Settings, environment, load, save
 
     command = next((value for name in ("VISUAL", "EDITOR") if (value := os.environ.get(name, "").strip())), "")
     command = command or next((name for name in ("nano", "vi", "notepad") if shutil.which(name)), "")
@@ -145,7 +145,7 @@ def _edit(places: Places) -> None:
     try:
         if not places.settings.exists():
             save(places.settings, Settings())
-        done = subprocess.run([*shlex.split(command), str(places.settings)], check=False)
+        done = subprocess.run([*shlex.split(command), str(places.settings)], check=False, env=environment())
     except (OSError, ValueError) as problem:
         raise Refused(f"“{command}” could not be started ({problem}); set EDITOR to another.") from None
     if done.returncode:

@@ -243,9 +243,11 @@ def _run(*command: str, given: bytes = b"", may_be_nothing: str = "") -> bytes:
     Raises:
         OSError: If it is not there, or could not do it.
     """
+    from tui.settings import environment
+
     if shutil.which(command[0]) is None:
         raise OSError(0, f"there is no {command[0]} on this machine")
-    done = subprocess.run(command, input=given, capture_output=True, check=False)
+    done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment())
     if done.returncode:
         said = " ".join(done.stderr.decode(errors="replace").split()) or f"{command[0]} gave no reason"
         if may_be_nothing and may_be_nothing in said:
