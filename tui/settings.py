@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 HOME_VARIABLE = "TAUT_HOME"
 
+SECRET_VARIABLES = ("TAUT_PASSPHRASE", "TAUT_NEW_PASSPHRASE")
+"""Where a script may put the passphrase, and the one to come."""
+
 
 class SettingsError(Exception):
     """A settings file that cannot be read; the message says where and what to do."""
@@ -90,6 +93,11 @@ def places(home: Path | None = None) -> Places:
     from platformdirs import user_config_path, user_data_path
 
     return Places(user_data_path("taut", appauthor=False), user_config_path("taut", appauthor=False))
+
+
+def environment() -> dict[str, str]:
+    """The environment for another program, such as an editor: without a passphrase."""
+    return {name: value for name, value in os.environ.items() if name not in SECRET_VARIABLES}
 
 
 def load(path: Path) -> Settings:

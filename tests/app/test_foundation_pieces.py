@@ -97,6 +97,28 @@ def test_a_page_that_arrives_at_once_unmarked_is_a_paste_and_a_held_key_is_not()
     assert intake.take("\x1b[Aq") == [(page, True), ("\x1b[Aq", False)]
 
 
+def test_a_paste_whose_end_is_lost_is_handed_on_after_a_while() -> None:
+    clock = Clock()
+    intake = Intake(0.2, clock)
+    assert intake.take("a\x1b[200~abc\x1b[2") == [("a", False)]
+    assert intake.waiting
+    clock.now = 1.5
+    assert intake.take("d") == intake.take("") == []
+    clock.now = 4
+    assert intake.take("") == [("abc\x1b[2d", True)]
+    assert not intake.waiting
+    assert intake.take("\x11") == [("\x11", False)]
+
+
+def test_the_rest_of_a_paste_that_stood_still_presses_no_keys() -> None:
+    clock = Clock()
+    intake = Intake(0.2, clock)
+    intake.take("\x1b[200~abc")
+    clock.now = 4
+    assert intake.take("") == [("abc", True)]
+    assert intake.take("q\x1b[201~j") == [("q", True), ("j", False)]
+
+
 def test_a_report_names_places_and_never_words(tmp_path: Path) -> None:
     secret = "my own words"
     try:

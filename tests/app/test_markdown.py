@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.growth import grows_evenly
 from tui.app.markdown import blocks
 
 TEXT = """# The *walk*
@@ -81,3 +82,8 @@ def test_control_characters_do_not_come_through() -> None:
 def test_no_word_is_ever_lost(text: str) -> None:
     said = "".join(re.findall(r"[ab]", "".join(shown(text, 500))))
     assert said == "".join(re.findall(r"[ab]", text))
+
+
+@pytest.mark.parametrize("end", ["x", "- *x"])
+def test_a_page_of_empty_lines_takes_no_longer_than_another(end: str) -> None:
+    assert grows_evenly(blocks, "\n", end)

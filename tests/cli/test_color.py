@@ -106,6 +106,18 @@ def test_a_terminal_gets_a_pager(
         assert words == ["nudge"] or "words here" in screen.text
 
 
+def test_a_pager_is_not_told_the_passphrase(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "pager"
+    path.write_text('#!/bin/sh\necho "($TAUT_PASSPHRASE$TAUT_NEW_PASSPHRASE$LESS)"\n')
+    path.chmod(0o755)
+    environment = {
+        "TAUT_HOME": str(home), "PAGER": str(path), "TAUT_PASSPHRASE": "walnut lamp", "TAUT_NEW_PASSPHRASE": "chalk",
+    }  # fmt: skip
+    with Terminal([*RUN, "list"], cwd=str(ROOT), env=environment) as screen:
+        assert screen.wait_exit() == 0
+        assert "(FRX)" in screen.text
+
+
 def test_a_pager_that_is_left_early_is_no_problem(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "pager"
     path.write_text("#!/bin/sh\nhead -c 10\n")

@@ -127,6 +127,10 @@ def test_what_cannot_be_is_refused_in_one_sentence(taut: Taut, home: Path, words
 
 def test_the_editor(tmp_path: Path) -> None:
     sandbox = Sandbox(tmp_path)
+    sandbox.environment["TAUT_PASSPHRASE"] = "walnut lamp"
+    sandbox.environment["EDITOR"] = str(sandbox.script("editor", 'env > "$HOME/environment"'))
+    assert sandbox.run("taut config edit").returncode == 0
+    assert "walnut" not in (sandbox.home / "environment").read_text()
     sandbox.environment["EDITOR"] = str(sandbox.script("editor", 'echo "mouse = 3" >> "$1"'))
     done = sandbox.run("taut --home there config edit")
     assert done.returncode == 1 and "true or false" in done.stderr and done.stderr.count("\n") == 1

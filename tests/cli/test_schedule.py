@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.harness import Terminal
-from tui.cli.schedules import MARK
+from tui.cli.schedules import MARK, Shell
 
 from .sandbox import Sandbox
 
@@ -98,6 +99,43 @@ def test_the_line_in_the_shell_comes_and_goes(sandbox: Sandbox, shell: str, name
     assert lines[:2] == [b"# caf\xe9", b"export A=1"] and len(lines) == 3 and file.stat().st_mode & 0o777 == 0o640
     assert sandbox.run("taut schedule shell --remove --yes").returncode == 0
     assert file.read_bytes() == b"# caf\xe9\nexport A=1\n"
+
+
+THEIRS = b"# a\x0cb\xe2\x80\xa8c caf\xe9\r\nA=1\rB=2\r\n\n5 5 * * * x\n"
+"""What is no line end, what is one elsewhere, and a letter in another encoding."""
+
+
+@pytest.mark.parametrize(("kind", "name"), [("cron", "crontab"), ("shell", ".profile")])
+def test_every_byte_of_other_lines_stays(sandbox: Sandbox, kind: str, name: str) -> None:
+    file = sandbox.home / name
+    file.write_bytes(THEIRS)
+    for _ in range(2):
+        done = sandbox.run(f"taut schedule {kind} --install --yes")
+        assert done.returncode == 0, done.stderr
+        assert file.read_bytes().startswith(THEIRS) and file.read_bytes().count(MARK.encode()) == 1
+    assert sandbox.run(f"taut schedule {kind} --remove --yes").returncode == 0
+    assert file.read_bytes() == THEIRS
+
+
+def test_a_file_of_the_shell_that_finds_no_room_stays_and_nobody_else_reads_its_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("SHELL", "/bin/sh")
+    profile = tmp_path / ".profile"
+    profile.write_bytes(b"export TOKEN=x\n")
+    profile.chmod(0o600)
+    modes: list[int] = []
+
+    def full(source: Path, target: Path) -> None:
+        modes.append(target.stat().st_mode & 0o777)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.cli.schedules.shutil.copymode", full)
+    with pytest.raises(OSError, match="No space"):
+        Shell(["taut", "nudge"], time(7)).install()
+    assert modes == [0o600] and [path.name for path in tmp_path.iterdir()] == [".profile"]
+    assert profile.read_bytes() == b"export TOKEN=x\n"
 
 
 def test_a_login_shell_says_it(sandbox: Sandbox) -> None:

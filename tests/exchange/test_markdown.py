@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.growth import grows_evenly
 from tui.exchange.markdown import day_heading, page, pages, prose
 
 from .support import BERLIN, WHOLE, entry, note
@@ -153,3 +154,8 @@ def test_no_text_makes_a_heading_a_rule_or_html(text: str) -> None:
 def test_every_letter_is_rendered(text: str) -> None:
     html = rendered(prose(text))
     assert re.sub(r"[^ab]", "", re.sub(r"<[^>]*>|&\w+;", "", html)).count("a") == text.count("a")
+
+
+@pytest.mark.parametrize("piece", ["- ", "> ", "1. ", "-", "=", "\n"])
+def test_a_long_line_of_signs_takes_no_longer_than_others(piece: str) -> None:
+    assert grows_evenly(prose, piece, "x")

@@ -17,16 +17,18 @@ os.environ.pop("NO_COLOR", None)
 from tests.pictures.scenes import SCENES, Scene, home, take
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
-FONT, BEHIND = "Fira Code", "DejaVu Sans Mono"
-"""The second has the signs that the first lacks, as wide."""
+FONT = "Fira Code"
+FONTS = (f"{FONT}:", "DejaVu Sans Mono:", "DejaVu Sans:")
+"""The first that has a sign draws it; the second has most that the first lacks, the last has braille."""
 
 
 def png(svg: str) -> bytes:
     """The picture as PNG, drawn with fonts of this machine instead of the one on the web."""
     import resvg_py
 
-    files = [line.partition(":")[0] for line in fonts().splitlines() if FONT in line or BEHIND in line]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=len(files) > 1))
+    found = fonts().splitlines()
+    files = [line.partition(":")[0] for font in FONTS for line in found if f": {font}" in line]
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=len(files) > len(FONTS)))
 
 
 def local(svg: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import grows_evenly
 from tui.records.unmarked import unmarked
 
 
@@ -52,3 +53,10 @@ def test_a_text_with_words_has_some(text: str) -> None:
     assert set(filter(str.isalnum, said)) <= set(text)
     if any(letter.isalnum() for letter in text) and not set(text) & set("[`~"):
         assert any(letter.isalnum() for letter in said)
+
+
+@pytest.mark.parametrize(
+    ("piece", "end"), [("\n", "x"), ("\n", "- *x"), (" \n", "*x"), ("~", "`"), ("``` ", "`"), ("- ", "x"), ("=\n", "")]
+)
+def test_lines_of_nothing_take_no_longer_than_others(piece: str, end: str) -> None:
+    assert grows_evenly(unmarked, piece, end)

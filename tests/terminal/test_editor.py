@@ -13,6 +13,7 @@ from tests.terminal.harness import Terminal
 
 EDITOR = """#!/bin/sh
 stat -c '%a %n' "$2" "$(dirname "$2")" > {seen}
+env > {seen}.environment
 case $1 in
   add) echo 'from the editor' >> "$2";;
   fails) echo lost >> "$2"; exit 3;;
@@ -30,8 +31,11 @@ def taut(tmp_path: Path, how: str) -> Terminal:
     home = tmp_path / "home"
     return Terminal(
         [sys.executable, "-m", "tui", "--home", str(home), "begin", "note"],
-        env={"EDITOR": f"'{script}' {how}", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
+        env={
+            "EDITOR": f"'{script}' {how}", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2]),
+            "TAUT_PASSPHRASE": "walnut lamp",
+        },
+    )  # fmt: skip
 
 
 def kept(tmp_path: Path) -> str:
@@ -57,6 +61,7 @@ def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, 
         terminal.wait_for("here")
         terminal.press("ctrl+x")
         terminal.wait_for(said)
+        assert "walnut" not in (tmp_path / "seen.environment").read_text(encoding="utf-8")
         terminal.press("tab")
         terminal.wait_for("1 Today")
         terminal.press("q")

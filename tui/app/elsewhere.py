@@ -18,7 +18,7 @@ from textual.app import App, SuspendNotSupported
 from tui.app.commands import Command
 from tui.app.fields.writing import Writing
 from tui.app.screens.page import Page
-from tui.settings import make_folder
+from tui.settings import environment, make_folder
 
 ELSEWHERE = Command(
     "text.elsewhere", "ctrl+x", "elsewhere", "your editor", "Write this text in your own editor.", None, priority=True
@@ -113,7 +113,7 @@ def _run(command: list[str]) -> tuple[int, OSError | None]:
     # Ctrl+C in an editor is the editor's.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return subprocess.run(command, check=False).returncode, None
+        return subprocess.run(command, check=False, env=environment()).returncode, None
     except OSError as problem:
         return 0, problem
     finally:

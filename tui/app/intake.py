@@ -18,6 +18,7 @@ _BURST, _SIGNS = 512, 8
 """So many characters at once, and more different ones than these, nobody has typed: not ahead, not with a key held."""
 _QUIET = 0.06  # seconds after which nothing more of it comes
 _PATIENCE = 1.0  # seconds for the rest of what can only be a sequence: nobody presses Escape and [ in that time
+_LOST = 2.0  # seconds of quiet in a paste after which its end is not waited for: keys would vanish into it
 
 
 class Intake:
@@ -34,12 +35,13 @@ class Intake:
         self._held = ""
         self._until = 0.0
         self._paste: list[str] | None = None
+        self._was_cut = False
         self._burst: list[str] = []
 
     @property
     def waiting(self) -> bool:
         """Whether something is held back that time alone will release."""
-        return bool(self._burst) or (bool(self._held) and self._paste is None)
+        return bool(self._burst) or bool(self._held) or self._paste is not None
 
     def take(self, text: str) -> list[tuple[str, bool]]:
         """What is ready, in order: text, and whether it was pasted.
@@ -62,12 +64,18 @@ class Intake:
         if not text:
             if not self.waiting or self._clock() < self._until:
                 return []
-            held, self._held = self._held, ""
-            return [(held, False)]
+            return [self._released()]
         rest, self._held = self._held + text, ""
         while rest:
             rest = self._in_paste(rest, ready) if self._paste is not None else self._in_keys(rest, ready)
         return ready
+
+    def _released(self) -> tuple[str, bool]:
+        held, self._held = self._held, ""
+        if self._paste is None:
+            return held, False
+        pasted, self._paste, self._was_cut = "".join([*self._paste, held]), None, True
+        return pasted, True
 
     def _begins_burst(self, text: str) -> bool:
         return (
@@ -79,6 +87,12 @@ class Intake:
         )
 
     def _in_keys(self, text: str, ready: list[tuple[str, bool]]) -> str:
+        if self._was_cut:
+            self._was_cut = False
+            late, ends, rest = text.partition(_PASTED)
+            if ends and _PASTE not in late:
+                ready.append((late, True))
+                return rest
         keys, begins, rest = text.partition(_PASTE)
         if begins:
             self._paste = []
@@ -97,6 +111,7 @@ class Intake:
             cut = next((n for n in range(len(_PASTED) - 1, 0, -1) if pasted.endswith(_PASTED[:n])), 0)
             self._held = pasted[len(pasted) - cut :]
             self._paste.append(pasted[: len(pasted) - cut])
+            self._until = self._clock() + _LOST
             return ""
         ready.append(("".join([*self._paste, pasted]), True))
         self._paste = None

@@ -25,7 +25,7 @@ LONGEST = 200_000
 
 NOTHING = Content()
 
-_SIGNS = re.compile(r"[*_`~\[<>\\&]|^\s*(?:#{1,6}\s|[-+*]\s|\d+[.)]\s|---|    |\t)", re.MULTILINE)
+_SIGNS = re.compile(r"[*_`~\[<>\\&]|^[ \t]*(?:#{1,6}\s|[-+*]\s|\d+[.)]\s|---|    |\t)", re.MULTILINE)
 _DEEP = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d+[.)])){12}", re.MULTILINE)
 _STYLES = {"em": "italic", "strong": "bold", "s": "strike", "link": "underline"}
 

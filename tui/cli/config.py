@@ -138,7 +138,7 @@ def _set(places: Places, name: str, text: str | None) -> None:
 
 def _edit(places: Places) -> None:
     """Opens the file, and says what cannot be read in it afterwards."""
-    from tui.settings import Settings, load, save
+    from tui.settings import Settings, environment, load, save
 
     command = next((value for name in ("VISUAL", "EDITOR") if (value := os.environ.get(name, "").strip())), "")
     command = command or next((name for name in ("nano", "vi", "notepad") if shutil.which(name)), "")
@@ -147,7 +147,7 @@ def _edit(places: Places) -> None:
     try:
         if not places.settings.exists():
             save(places.settings, Settings())
-        done = subprocess.run([*shlex.split(command), str(places.settings)], check=False)
+        done = subprocess.run([*shlex.split(command), str(places.settings)], check=False, env=environment())
     except (OSError, ValueError) as problem:
         why = (getattr(problem, "strerror", None) or str(problem)).lower()
         raise Refused(f"“{command}” could not be started ({why}); set EDITOR to another.") from None

@@ -20,10 +20,16 @@ class Pager:
     """
 
     def __init__(self, command: str) -> None:
-        environment = {"LESS": LESS, "LV": "-c", **os.environ}
+        from tui.settings import environment
+
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
         self._process = subprocess.Popen(
-            command, shell=True, stdin=subprocess.PIPE, env=environment, encoding=encoding, errors="replace"
+            command,
+            shell=True,
+            stdin=subprocess.PIPE,
+            encoding=encoding,
+            errors="replace",
+            env={"LESS": LESS, "LV": "-c", **environment()},
         )
         self._interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # from now on that is the pager's own affair
 

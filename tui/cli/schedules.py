@@ -148,26 +148,25 @@ class Cron(Schedule):
 
     def is_there(self) -> bool:
         """Whether a line of ours is in it."""
-        return any(line.endswith(MARK) for line in self._lines())
+        return any(map(_is_ours, self._lines()))
 
     def install(self) -> None:
         """Adds the line."""
-        self._write([*self._others(), self._line])
+        self._write([*self._others(), os.fsencode(self._line)])
 
     def remove(self) -> None:
         """Takes the line out."""
         self._write(self._others())
 
-    def _others(self) -> list[str]:
-        return [line for line in self._lines() if not line.endswith(MARK)]
+    def _others(self) -> list[bytes]:
+        return [line for line in self._lines() if not _is_ours(line)]
 
-    def _lines(self) -> list[str]:
+    def _lines(self) -> list[bytes]:
         """What the crontab holds; a person without one has an empty one."""
-        found = _run("crontab", "-l", may_be_nothing="no crontab")
-        return found.splitlines()
+        return _split(_run("crontab", "-l", may_be_nothing="no crontab"))
 
-    def _write(self, lines: Sequence[str]) -> None:
-        _run("crontab", "-", given="".join(f"{line}\n" for line in lines))
+    def _write(self, lines: Sequence[bytes]) -> None:
+        _run("crontab", "-", given=_joined(lines))
 
 
 class Shell(Schedule):
@@ -203,52 +202,73 @@ class Shell(Schedule):
 
     def is_there(self) -> bool:
         """Whether a line of ours is in the file."""
-        return any(line.endswith(MARK) for line in self._lines())
+        return any(map(_is_ours, self._lines()))
 
     def install(self) -> None:
         """Adds the line at the end."""
-        self._write([*self._others(), self._line])
+        self._write([*self._others(), os.fsencode(self._line)])
 
     def remove(self) -> None:
         """Takes the line out."""
         self._write(self._others())
 
-    def _lines(self) -> list[str]:
+    def _lines(self) -> list[bytes]:
         try:
-            return self._file.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+            return _split(self._file.read_bytes())
         except FileNotFoundError:
             return []
 
-    def _others(self) -> list[str]:
-        lines = [line for line in self._lines() if not line.endswith(MARK)]
-        return lines[:-1] if lines and not lines[-1] else lines
+    def _others(self) -> list[bytes]:
+        return [line for line in self._lines() if not _is_ours(line)]
 
-    def _write(self, lines: Sequence[str]) -> None:
+    def _write(self, lines: Sequence[bytes]) -> None:
         """Puts a whole new file in the place of the old one, of the same rights; a symbolic link stays one."""
         target = self._file.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="surrogateescape")
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
+        beside.unlink(missing_ok=True)
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(_joined(lines))
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 KINDS: dict[str, type[Schedule]] = {"systemd": Systemd, "cron": Cron, "shell": Shell}
 
 
-def _run(*command: str, given: str = "", may_be_nothing: str = "") -> str:
+def _is_ours(line: bytes) -> bool:
+    return line.rstrip(b"\r").endswith(MARK.encode())
+
+
+def _split(text: bytes) -> list[bytes]:
+    """The lines, with whatever else is in them: they are the person's, in whichever encoding."""
+    lines = text.split(b"\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _joined(lines: Sequence[bytes]) -> bytes:
+    return b"".join(line + b"\n" for line in lines)
+
+
+def _run(*command: str, given: bytes = b"", may_be_nothing: str = "") -> bytes:
     """What a program says.
 
     Raises:
         OSError: If it is not there, or could not do it.
     """
+    from tui.settings import environment
+
     _need(command[0])
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment())
     if done.returncode:
-        said = " ".join(done.stderr.split()) or f"{command[0]} gave no reason"
+        said = " ".join(done.stderr.decode(errors="replace").split()) or f"{command[0]} gave no reason"
         if may_be_nothing and may_be_nothing in said:
-            return ""
+            return b""
         raise OSError(0, said)
     return done.stdout
 

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from tui.cli import out
 from tui.cli.problems import Refused
+from tui.settings import SECRET_VARIABLES
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
 
-VARIABLE = "TAUT_PASSPHRASE"
-"""Where a script may put the passphrase."""
-
-NEW_VARIABLE = "TAUT_NEW_PASSPHRASE"
-"""Where a script may put the one to come."""
+VARIABLE, NEW_VARIABLE = SECRET_VARIABLES
 
 NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
 

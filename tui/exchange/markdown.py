@@ -21,7 +21,7 @@ Title = Callable[[str], str]
 
 _ANYWHERE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LINE = re.compile(
-    r"""^((?:\ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])\s))*?\ {0,3})(?:   # in a list or a quotation too
+    r"""^((?:\ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])\s)){0,20}?\ {0,3})(?:   # in a list or a quotation too
         (\#{1,6}(?:\s|$))              # a heading
       | ((?:=+|-+)\s*$)                # a line that makes a heading of the one above
       | ((?:[-*_]\s*){3,}$)            # a rule

@@ -6,21 +6,24 @@ import re
 import unicodedata
 from functools import cache
 
-# C0 and C1 controls (tab and newline stay), the directional marks that reorder a line, separators that break one
-# without being a newline, the byte-order mark, and lone surrogates.
+# C0 and C1 controls (tab and newline stay), the directional marks that reorder a line, what breaks one without being a
+# newline, the byte-order mark, and lone surrogates.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+# Ends of a line in every convention, and what breaks a line or a page without being one.
+_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     r"""The text without anything a terminal would obey.
 
-    Newlines of every convention become ``\n``; tabs stay; every letter, mark, emoji and joiner stays.
+    Newlines of every convention, and breaks of paragraphs and pages, become ``\n``; tabs stay; every letter, mark,
+    emoji and joiner stays.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _CONTROL.search(text):
         return text
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    return _CONTROL.sub("", _END.sub("\n", text))
 
 
 # Letters that Unicode does not take apart though people leave the stroke out, and the marks that editors curl.

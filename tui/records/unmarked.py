@@ -6,19 +6,22 @@ import re
 
 from tui.records.text import clean
 
-_SIGN = re.compile(r"[*_`~\[\\]|^\s*(?:#{1,6}\s|[-+>]|=+\s*$)", re.MULTILINE)
-_RULE = re.compile(r"^\s*(?:([-*_])(?:[ \t]*\1){2,}|=+|(?:`{3,}|~{3,})[^`\n]*)[ \t]*$", re.MULTILINE)
+# A line is looked at by itself: a pattern that runs over line ends goes through a page of empty lines once for each.
+_SIGN = re.compile(r"[*_`~\[\\]|^[ \t]*(?:#{1,6}\s|[-+>]|=+[ \t]*$)", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:([-*_])(?:[ \t]*\1){2,}[ \t]*|=+[ \t]*|(?:`{3,}+|~{3,}+)[^`\n]*)$", re.MULTILINE)
 _FIRST = re.compile(
-    r"^\s*(?:>(?=>)|>\s+|#{1,6}\s+|[-*+]\s+(?:\[[ xX]\](?:\s+|$))?|\d{1,9}[.)]\s+\[[ xX]\]\s+)+", re.MULTILINE
+    r"^[ \t]*(?:>(?=>)|(?:>|#{1,6})(?:[ \t]+|(?=\n))|[-*+](?:[ \t]+(?:\[[ xX]\](?:[ \t]+|$))?|(?=\n))"
+    r"|\d{1,9}[.)][ \t]+\[[ xX]\](?:[ \t]+|(?=\n)))+",
+    re.MULTILINE,
 )
-_HEADING = re.compile(r"^(\s*#{1,6}\s.*\w)[ \t#]*\n(?=\s*\S)", re.MULTILINE)
-_WITHIN = re.compile(
+_HEADING = re.compile(r"^([ \t]*#{1,6}[ \t].*\w)[ \t#]*\n(?=\s*\S)", re.MULTILINE)
+_WITHIN = re.compile(  # what stands between two signs is no longer than a long paragraph
     r"\\(?P<itself>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"
-    r"|(?P<stars>(?<!\w)\*{1,3}|\*{2,3})(?P<starred>(?=[^\s*]).*?[^\s*])(?P=stars)(?!\*)"
-    r"|(?<!\w)(?P<bars>_{1,3})(?P<barred>(?=[^\s_]).*?[^\s_]|[^\s_])(?P=bars)(?!\w)"
-    r"|~~(?P<struck>(?=\S).*?\S)~~",
+    r"|(?P<stars>(?<!\w)\*{1,3}|\*{2,3})(?P<starred>(?=[^\s*]).{0,2000}?[^\s*])(?P=stars)(?!\*)"
+    r"|(?<!\w)(?P<bars>_{1,3})(?P<barred>(?=[^\s_]).{0,2000}?[^\s_]|[^\s_])(?P=bars)(?!\w)"
+    r"|~~(?P<struck>(?=\S).{0,2000}?\S)~~",
 )
 
 
