@@ -77,6 +77,8 @@ class Opening(Everywhere):
         self.background.do(self.workspace.tidy)
 
     def _say_edits(self, pages: tuple[Entry, ...]) -> None:
+        if self.workspace.drafts.trouble:
+            self.places.say(self.workspace.drafts.trouble)
         for page in pages[:1]:
             day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
             self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")

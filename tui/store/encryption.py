@@ -67,7 +67,6 @@ class Sealing(JournalFile):
                 _check_readable(path)
             with self.vault.becoming(plain=True):
                 self._storage.write(tables)
-                self.drafts.reseal(is_sealed_file)
                 self.backups.reseal(is_sealed_file)
                 for path in filter(is_sealed_file, self._set_aside()):
                     try:
@@ -75,8 +74,16 @@ class Sealing(JournalFile):
                     except ValueError:
                         continue
                     write_atomically(path, text)
-            self.vault.throw_key_away()
+                # Another window seals what is typed there as long as there is a key.
+                self._unseal_drafts()
+                self.vault.throw_key_away()
+                self._unseal_drafts()
             return self.sealed_files()
+
+    def _unseal_drafts(self) -> None:
+        """Makes the drafts readable, again and again until none is sealed that the key opens."""
+        while self.drafts.reseal(is_sealed_file):
+            pass
 
     def sealed_files(self) -> list[Path]:
         """The journal, drafts, backups and files set aside that are sealed, as their first bytes say."""
