@@ -162,7 +162,7 @@ class Drafts:
 
     def _rewrite(self, path: Path) -> None:
         """Write a draft as the codec now is, unless another window writes it just now: then it is as new anyway."""
-        data, before = path.read_bytes(), path.stat()
+        before, data = path.stat(), path.read_bytes()
 
         def check(real: Path) -> None:
             if real.stat().st_mtime_ns != before.st_mtime_ns:
