@@ -169,17 +169,24 @@ class Backups:
                 return True
         return False
 
-    def forget(self, keys: Collection[str]) -> None:
+    def forget(self, keys: Collection[str]) -> tuple[Path, ...]:
         """Take entries out of every backup for good, as a person may ask when emptying the trash.
+
+        Returns:
+            Backups that cannot be read, and may hold them still.
 
         Raises:
             StoreError: If a backup cannot be written.
         """
+        unread = []
         for backup in self.list():
             tables = self.read(backup)
-            if tables and not tables[ENTRIES].keys().isdisjoint(keys):
+            if tables is None:
+                unread.append(backup.path)
+            elif not tables[ENTRIES].keys().isdisjoint(keys):
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
                 self._rewrite(backup, b"".join(layout.render({**tables, ENTRIES: left})))
+        return tuple(unread)
 
     def remember_gone(self, keys: Iterable[str]) -> None:
         """Note that these entries were taken out for good and may stand in backups; keys alone, none of their words.

@@ -139,6 +139,18 @@ class Drafts:
         """A backup holds the finished entry, or the person wants it gone."""
         _unlink(self._kept / _name(draft))
 
+    def forget_all(self, entry: str) -> None:
+        """An entry is gone for good: so is what was written to it, in its session and while it was edited.
+
+        Raises:
+            StoreError: If a file cannot be removed.
+        """
+        own = re.compile(rf"(edit-)?{re.escape(entry)}(-[0-9a-f]+)?\.json(\.damaged-\d+)?")
+        for folder in (self.folder, self._kept):
+            for path in folder.glob(f"*{entry}*"):
+                if own.fullmatch(path.name):
+                    _unlink(path)
+
     def reseal(self, stale: Callable[[Path], bool]) -> int:
         """Write stale drafts anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
 
