@@ -338,3 +338,25 @@ def test_resealing_never_puts_older_words_over_newer_ones(
     journal.seal_the_rest()
     journal.seal_the_rest()
     assert unlocked(home).drafts.load("open") == {"text": f"{SECRET} newer"}
+
+
+def test_what_is_damaged_or_was_left_behind_is_sealed_or_swept_too(home: Path, journal: Journal) -> None:
+    torn = next((home / "backups").glob("*.gz"))
+    torn.write_bytes(torn.read_bytes()[:-8])
+    (home / "drafts" / "kept").mkdir(exist_ok=True)
+    leftovers = [
+        home / "drafts" / ".open.json.999999999-00000000.tmp",
+        home / "drafts" / "kept" / ".open.json.999999999-00000000.tmp",
+        home / "editor" / "999999999-0123456789abcdef.md~",
+        home / "editor" / ".999999999-0123456789abcdef.md.swp",
+    ]
+    living = home / "editor" / f".{os.getpid()}-0123456789abcdef.md.swp"
+    (home / "editor").mkdir()
+    for path in (*leftovers, living):
+        path.write_text(SECRET, encoding="utf-8")
+    journal.encrypt(PASSPHRASE)
+    assert not torn.read_bytes().startswith(b"\x1f\x8b")
+    assert [path for path in leftovers if path.exists() and SECRET in path.read_bytes().decode("latin-1")] == []
+    assert living.read_text(encoding="utf-8") == SECRET
+    unlocked(home).decrypt()
+    assert leftovers[-1].read_text(encoding="utf-8") == SECRET

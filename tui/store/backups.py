@@ -222,7 +222,7 @@ class Backups:
             return set()
 
     def reseal(self, stale: Callable[[Path], bool]) -> None:
-        """Write stale backups anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+        """Write stale backups anew as the codec now is: readable, or sealed, damaged ones too.
 
         Raises:
             StoreError: If a backup cannot be written.
@@ -231,17 +231,19 @@ class Backups:
             try:
                 if not stale(backup.path):
                     continue
-                text = self._text(backup)
+                text = self._codec.unseal(backup.path.read_bytes())
             except (OSError, ValueError):
                 continue
-            self._rewrite(backup, text)
+            self._put(backup, text)
 
     def _text(self, backup: Backup) -> bytes:
         data = self._codec.unseal(backup.path.read_bytes())
         return _unpacked(data) if backup.path.suffix == ".gz" else data
 
     def _rewrite(self, backup: Backup, text: bytes) -> None:
-        packed = _packed(text) if backup.path.suffix == ".gz" else text
+        self._put(backup, _packed(text) if backup.path.suffix == ".gz" else text)
+
+    def _put(self, backup: Backup, packed: bytes) -> None:
         write_atomically(backup.path, self._codec.seal(packed))
         os.utime(backup.path, ns=(backup.changed, backup.changed))
 
