@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from pathlib import Path
 
-from tests.app.driving import driving, workspace
+import pytest
+
+from tests.app.driving import MORNING, Driver, driving, workspace
+from tui.app.screens.session import SAVE_WITHIN
+from tui.records.answers import texts
 
 SECRET = "walnut lamp river"
 
@@ -44,3 +50,51 @@ async def test_the_passphrase_is_never_on_the_screen_and_escape_leaves(tmp_path:
         assert "river" not in taut.screen
         await taut.press("escape")
         assert taut.app.return_code == 0
+
+
+async def half_a_note(taut: Driver, home: Path) -> None:
+    """A note is being written, and another window encrypts the notebook."""
+    await taut.press("n")
+    await taut.write("half a sent")
+    await asyncio.sleep(SAVE_WITHIN + 0.2)
+    await taut.settle()
+    workspace(home, MORNING + timedelta(minutes=3), 7).encrypt(SECRET)
+    await taut.write("ence")
+    await asyncio.sleep(SAVE_WITHIN + 0.2)
+    await taut.settle()
+
+
+@pytest.mark.parametrize("key", ["escape", "tab", "ctrl+q"])
+async def test_what_is_being_written_when_another_window_encrypts_is_kept_with_the_passphrase(
+    tmp_path: Path, key: str
+) -> None:
+    async with driving(tmp_path, prepare=lambda space: space.note("The heron came back.")) as taut:
+        await half_a_note(taut, tmp_path)
+        assert "encrypted in another window" in taut.words
+        await taut.write("a lamp", "enter")
+        assert "This is not the passphrase" in taut.words
+        await taut.press("escape")
+        assert "half a sentence" in taut.words
+        await taut.press(key)
+        assert "encrypted in another window" in taut.words
+        await taut.write(SECRET, "enter")
+    assert not any(b"sentence" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    space = workspace(tmp_path)
+    space.unlock(SECRET)
+    kept = [entry.answers for entry in space.journal.entries()] + [session.answers for session in space.waiting()]
+    assert ["half a sentence"] in [[text for answer in answers for text in texts(answer)] for answers in kept]
+
+
+async def test_a_page_being_edited_when_another_window_encrypts_is_kept_with_the_passphrase(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lambda space: space.note("The heron came back.")) as taut:
+        await taut.press("2", "e")
+        workspace(tmp_path, MORNING + timedelta(minutes=3), 7).encrypt(SECRET)
+        await taut.write(" And left.", "escape")
+        assert "encrypted in another window" in taut.words
+        await taut.write(SECRET, "enter")
+        assert "And left." in taut.words
+    space = workspace(tmp_path)
+    space.unlock(SECRET)
+    assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == [
+        "The heron came back. And left."
+    ]

@@ -201,3 +201,18 @@ def test_every_example_of_the_help_runs_as_printed(taut: Taut, tmp_path: Path) -
             assert done.returncode == 0, (command, done.stdout, done.stderr)
         sandbox.environment["TAUT_PASSPHRASE"] = SECRET
     assert "heron" in sandbox.run("taut list").stdout
+
+
+def test_what_an_editor_left_is_kept_as_a_note_first_and_what_was_printed_is_named(
+    taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taut("note", "The heron came back.")
+    for folder, name in (("editor", "999999999-0123456789abcdef.md"), ("prints", "2026.md")):
+        (home / folder).mkdir()
+        (home / folder / name).write_text("Written in an editor.\n", encoding="utf-8")
+    monkeypatch.setenv("TAUT_NEW_PASSPHRASE", SECRET)
+    said = taut("encrypt")
+    assert f"What was printed stays readable, 1 file in {home / 'prints'}." in said.words
+    assert not list((home / "editor").iterdir())
+    monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
+    assert "Written in an editor" in taut("list").data

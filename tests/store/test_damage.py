@@ -309,3 +309,22 @@ def test_a_journal_that_is_gone_comes_back_from_its_backup_and_what_was_kept_sin
     assert said is not None and "backup" in said
     assert again.count() == count
     assert again.open() is None
+
+
+def test_two_windows_bring_back_a_journal_that_is_gone_and_keep_what_each_writes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(home, 3).path.unlink()
+    one, two = make_journal(home), make_journal(home)
+    find = one.backups.newest_good
+
+    def meanwhile() -> object:
+        monkeypatch.undo()
+        assert two.open()
+        two.keep(make_entry(8, "written in the other window"))
+        return find()
+
+    monkeypatch.setattr(one.backups, "newest_good", meanwhile)
+    assert one.open() is None
+    assert make_entry(8).id in {entry.id for entry in one.entries()}
+    assert one.count() == 4

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tui.store.errors import DiskFullError, LockedError, SecretError
 from tui.store.journal import Journal
+from tui.store.vault import Vault
 
 from .support import NOW, make_entry
 
@@ -285,3 +286,77 @@ def test_a_key_is_tried_on_what_is_sealed(home: Path, journal: Journal) -> None:
         again.vault.unlock_with_key(stranger)
     again.vault.unlock_with_key(key)
     assert again.open() is not None
+
+
+@pytest.mark.parametrize("moment", ["reseal", "throw"])
+def test_what_another_window_writes_while_it_is_decrypted_is_readable(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    journal.encrypt(PASSPHRASE)
+    window, again = unlocked(home), unlocked(home)
+    owner, name = (again.backups, "reseal") if moment == "reseal" else (again.vault, "throw_key_away")
+    before = getattr(owner, name)
+
+    def meanwhile(*given: object) -> None:
+        window.drafts.save("late", {"text": SECRET})
+        before(*given)
+
+    monkeypatch.setattr(owner, name, meanwhile)
+    assert again.decrypt() == []
+    assert Journal(home, lambda: NOW).drafts.load("late") == {"text": SECRET}
+
+
+def test_a_draft_that_no_key_opens_is_passed_over_and_told_of(home: Path, journal: Journal) -> None:
+    journal.encrypt(PASSPHRASE)
+    sealed = (home / "drafts" / "open.json").read_bytes()
+    unlocked(home).decrypt()
+    stranded = home / "drafts" / "stranded.json"
+    stranded.write_bytes(sealed)
+    again = Journal(home, lambda: NOW)
+    assert again.drafts.load_all() == [{"text": SECRET}]
+    assert str(stranded) in again.drafts.trouble
+    assert stranded.read_bytes() == sealed
+
+
+def test_resealing_never_puts_older_words_over_newer_ones(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Journal(home, lambda: NOW)
+    window.drafts.load("open")
+    unseal = Vault.unseal
+
+    def slowly(vault: Vault, data: bytes) -> bytes:
+        if vault is journal.vault and data == before:
+            monkeypatch.undo()
+            window.drafts.path("open").write_bytes(newer)
+        return unseal(vault, data)
+
+    before = window.drafts.path("open").read_bytes()
+    newer = before.replace(b"quietly", b"quietly newer")
+    journal.vault.make_key(PASSPHRASE)
+    monkeypatch.setattr(Vault, "unseal", slowly)
+    journal.seal_the_rest()
+    journal.seal_the_rest()
+    assert unlocked(home).drafts.load("open") == {"text": f"{SECRET} newer"}
+
+
+def test_what_is_damaged_or_was_left_behind_is_sealed_or_swept_too(home: Path, journal: Journal) -> None:
+    torn = next((home / "backups").glob("*.gz"))
+    torn.write_bytes(torn.read_bytes()[:-8])
+    (home / "drafts" / "kept").mkdir(exist_ok=True)
+    leftovers = [
+        home / "drafts" / ".open.json.999999999-00000000.tmp",
+        home / "drafts" / "kept" / ".open.json.999999999-00000000.tmp",
+        home / "editor" / "999999999-0123456789abcdef.md~",
+        home / "editor" / ".999999999-0123456789abcdef.md.swp",
+    ]
+    living = home / "editor" / f".{os.getpid()}-0123456789abcdef.md.swp"
+    (home / "editor").mkdir()
+    for path in (*leftovers, living):
+        path.write_text(SECRET, encoding="utf-8")
+    journal.encrypt(PASSPHRASE)
+    assert not torn.read_bytes().startswith(b"\x1f\x8b")
+    assert [path for path in leftovers if path.exists() and SECRET in path.read_bytes().decode("latin-1")] == []
+    assert living.read_text(encoding="utf-8") == SECRET
+    unlocked(home).decrypt()
+    assert leftovers[-1].read_text(encoding="utf-8") == SECRET

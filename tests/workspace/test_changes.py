@@ -11,6 +11,7 @@ import pytest
 from tests.workspace.conftest import START, on_disk, open_at
 from tui.records.answers import AnyAnswer, Long, Outcome, Pick, Short
 from tui.records.roles import Role
+from tui.settings import Places, Settings
 from tui.store import Journal
 from tui.workspace import Deed, NotebookError, Workspace, outside
 
@@ -364,3 +365,19 @@ def test_an_answer_changed_here_and_taken_out_elsewhere_comes_back_as_it_was_cha
     one.edit(page, base[:1], base)
     two.edit(page, (base[0], Long(step="b", text="b and more")), base)
     assert [answer["text"] for answer in on_disk(tmp_path)[page]["answers"]] == ["a", "b and more"]
+
+
+def test_what_goes_into_the_trash_by_undoing_has_its_thirty_days_from_then_on(tmp_path: Path) -> None:
+    clock = [START]
+    space = Workspace(Places(tmp_path, tmp_path / "config"), Settings(), now=lambda: clock[0])
+    page = kept(space, "an old note")
+    clock[0] += timedelta(days=31)
+    space.undo()
+    kept(space, "another")
+    space.tidy()
+    assert [days for _, days in space.trashed()] == [30]
+    assert on_disk(tmp_path)[page]["deleted"] == clock[0].isoformat(timespec="seconds")
+    clock[0] += timedelta(days=30)
+    kept(space, "a third")
+    space.tidy()
+    assert page not in on_disk(tmp_path)

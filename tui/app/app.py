@@ -25,7 +25,7 @@ from tui.app.text import CleanLines
 from tui.app.theme import DARK, PLAIN, THEMES, theme_for
 from tui.practice.flow import Variant
 from tui.records.entry import Entry
-from tui.workspace import NotebookError, Workspace
+from tui.workspace import NotebookError, NotebookLocked, Workspace
 
 
 class TautApp(
@@ -57,7 +57,7 @@ class TautApp(
         self.crash_folder = workspace.places.log
         self.workspace = workspace
         self._begin = (begin, day, variant)
-        self.background = Background(self._report)
+        self.background = Background(self._report, self.unlock_again)
         self.sessions = Sessions(
             self, workspace, self.background, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
         )
@@ -114,7 +114,7 @@ class TautApp(
         if isinstance(problem, NotebookError):
             if not self.workspace.has_been_read:
                 self.exit(return_code=1, message=str(problem))
-            else:
+            elif not isinstance(problem, NotebookLocked):  # then the passphrase is asked for
                 self.notify(str(problem), severity="error")
         elif isinstance(problem, Exception):
             self._handle_exception(problem)

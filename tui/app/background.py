@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any, TypeVar
 
+from tui.workspace import NotebookLocked
+
 Result = TypeVar("Result")
 
 
@@ -16,11 +18,15 @@ class Background:
 
     Args:
         failed: Called on the screen's thread with what went wrong, unless the call brought its own.
+        locked: Called there after that, where the notebook was locked meanwhile, with what does the work again.
     """
 
-    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, failed: Callable[[BaseException], None], locked: Callable[[Callable[[], None]], None] | None = None
+    ) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self.report = failed
+        self._locked = locked
 
     def do(
         self,
@@ -41,7 +47,12 @@ class Background:
 
         def finished(future: Future[Result]) -> None:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(self._hand_over, future, then, failed or self.report, context=context)
+                loop.call_soon_threadsafe(hand_over, future, context=context)
+
+        def hand_over(future: Future[Result]) -> None:
+            self._hand_over(future, then, failed or self.report)
+            if self._locked is not None and isinstance(future.exception(), NotebookLocked):
+                self._locked(lambda: self.do(work, then, failed))
 
         self._pool.submit(work).add_done_callback(finished)
 

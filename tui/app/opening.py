@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ class Opening(Everywhere):
     _begin: tuple[str | None, date | None, Variant]
     _keys_to_come = False
     _looking = False
+    _waits_for_key: Sequence[Callable[[], None]] = ()
 
     def open_notebook(self) -> None:
         """Shows Today at once and reads the journal behind it."""
@@ -78,6 +79,8 @@ class Opening(Everywhere):
         self.background.do(self.workspace.tidy)
 
     def _say_edits(self, pages: tuple[Entry, ...]) -> None:
+        if self.workspace.drafts.trouble:
+            self.places.say(self.workspace.drafts.trouble)
         for page in pages[:1]:
             day = f"{page.day:%a} {page.day.day} {page.day:%b} {page.day.year}"
             self.places.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
@@ -96,11 +99,27 @@ class Opening(Everywhere):
         def tried(sentence: str) -> None:
             if sentence:
                 event.screen.say(sentence)
-            else:
-                event.screen.dismiss()
-                self._read()
+                return
+            waited = self._waits_for_key
+            self._waits_for_key = []
+            event.screen.dismiss()
+            for go_on in waited or [self._read]:
+                go_on()
 
         self.background.do(lambda: first_reading.unlocked(self.workspace, event.passphrase), tried)
+
+    def unlock_again(self, go_on: Callable[[], None]) -> None:
+        """Asks for the passphrase of a notebook that another window encrypted, then goes on."""
+        from tui.app.screens.unlock import UnlockAgainScreen, UnlockScreen
+
+        if not self.workspace.has_been_read:
+            return
+        self._waits_for_key = [*self._waits_for_key, go_on]
+        if not any(isinstance(screen, UnlockScreen) for screen in self.screen_stack):
+            self.push_screen(UnlockAgainScreen(), self._stays_locked)
+
+    def _stays_locked(self, _: None) -> None:
+        self._waits_for_key = []
 
     def on_app_focus(self) -> None:
         """Looks for what another window wrote meanwhile."""

@@ -10,6 +10,7 @@ from tui.cli.arguments import Parser
 from tui.cli.notebook import opened, placed, tell_start
 from tui.cli.problems import DONE, Refused
 from tui.cli.secret import ask_for_new
+from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -52,19 +53,33 @@ def run(words: Sequence[str]) -> int:
         if workspace.is_all_sealed:
             raise Refused("The notebook is encrypted already; “taut passphrase” changes its passphrase.")
         workspace = opened(options)
+        _rescue(workspace)
         workspace.encrypt_the_rest()
     else:
         _encrypt(workspace)
+    from tui.workspace.printing import FOLDER
+
     workspace.today_file.write()
     tell_key(workspace.recovery_key, as_json=options.json)
     out.words("The journal, its drafts and its backups are encrypted.")
+    if printed := sorted((workspace.places.data / FOLDER).glob("*")):
+        out.words(f"What was printed stays readable, {counted(len(printed), 'file')} in {printed[0].parent}.")
     return DONE
+
+
+def _rescue(workspace: Workspace) -> None:
+    """Keeps what an editor left in clear when a taut was ended, where it is encrypted with everything else."""
+    if (workspace.places.data / "editor").is_dir():
+        from tui.app.first_reading import rescue
+
+        rescue(workspace)
 
 
 def _encrypt(workspace: Workspace) -> None:
     from tui.workspace import NotebookError
 
     tell_start(workspace)
+    _rescue(workspace)
     try:
         workspace.encrypt(ask_for_new())
     except NotebookError:

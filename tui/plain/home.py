@@ -70,6 +70,9 @@ class Home:
         for problem in self._workspace.problems:
             self._talk.say(str(problem))
         self._workspace.portrait()
+        self._workspace.waiting()
+        if self._workspace.drafts.trouble:
+            self._talk.say(self._workspace.drafts.trouble)
 
     def talk_on(self) -> None:
         """Offers the list again and again, until it is left.

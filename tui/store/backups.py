@@ -169,17 +169,24 @@ class Backups:
                 return True
         return False
 
-    def forget(self, keys: Collection[str]) -> None:
+    def forget(self, keys: Collection[str]) -> tuple[Path, ...]:
         """Take entries out of every backup for good, as a person may ask when emptying the trash.
+
+        Returns:
+            Backups that cannot be read, and may hold them still.
 
         Raises:
             StoreError: If a backup cannot be written.
         """
+        unread = []
         for backup in self.list():
             tables = self.read(backup)
-            if tables and not tables[ENTRIES].keys().isdisjoint(keys):
+            if tables is None:
+                unread.append(backup.path)
+            elif not tables[ENTRIES].keys().isdisjoint(keys):
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
                 self._rewrite(backup, b"".join(layout.render({**tables, ENTRIES: left})))
+        return tuple(unread)
 
     def remember_gone(self, keys: Iterable[str]) -> None:
         """Note that these entries were taken out for good and may stand in backups; keys alone, none of their words.
@@ -215,7 +222,7 @@ class Backups:
             return set()
 
     def reseal(self, stale: Callable[[Path], bool]) -> None:
-        """Write stale backups anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+        """Write stale backups anew as the codec now is: readable, or sealed, damaged ones too.
 
         Raises:
             StoreError: If a backup cannot be written.
@@ -224,17 +231,19 @@ class Backups:
             try:
                 if not stale(backup.path):
                     continue
-                text = self._text(backup)
+                text = self._codec.unseal(backup.path.read_bytes())
             except (OSError, ValueError):
                 continue
-            self._rewrite(backup, text)
+            self._put(backup, text)
 
     def _text(self, backup: Backup) -> bytes:
         data = self._codec.unseal(backup.path.read_bytes())
         return _unpacked(data) if backup.path.suffix == ".gz" else data
 
     def _rewrite(self, backup: Backup, text: bytes) -> None:
-        packed = _packed(text) if backup.path.suffix == ".gz" else text
+        self._put(backup, _packed(text) if backup.path.suffix == ".gz" else text)
+
+    def _put(self, backup: Backup, packed: bytes) -> None:
         write_atomically(backup.path, self._codec.seal(packed))
         os.utime(backup.path, ns=(backup.changed, backup.changed))
 

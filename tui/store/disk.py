@@ -210,14 +210,22 @@ def _is_abandoned(temporary: Path, writer: int) -> bool:
     try:
         if time.time() - temporary.stat().st_mtime > _STALE_SECONDS:
             return True
-        if sys.platform == "win32":
-            return False  # there os.kill(pid, 0) would end the process
-        os.kill(writer, 0)
-    except (ProcessLookupError, FileNotFoundError):
-        return True
-    except (OSError, OverflowError):
+    except OSError as problem:
+        return isinstance(problem, FileNotFoundError)
+    return not may_run(writer)
+
+
+def may_run(process: int) -> bool:
+    """Whether there may be a process with this number."""
+    if sys.platform == "win32":
+        return True  # there os.kill(pid, 0) would end the process
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
         return False
-    return False
+    except (OSError, OverflowError):
+        pass
+    return True
 
 
 def _forget(path: Path) -> None:

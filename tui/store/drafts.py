@@ -15,6 +15,10 @@ from tui.store.errors import OtherKeyError, reading_failed, writing_failed
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 
 
+class _Overtaken(Exception):  # noqa: N818 - reads as what it is
+    """Another window wrote the file just now."""
+
+
 class Drafts:
     """The drafts of one journal.
 
@@ -27,10 +31,14 @@ class Drafts:
     Args:
         folder: Where they are; made when the first is saved.
         codec: How text becomes bytes, as for the journal.
+
+    Attributes:
+        trouble: A sentence for the person about a draft that could not be opened; empty if there is none.
     """
 
     def __init__(self, folder: Path, codec: Codec = PLAIN) -> None:
         self.folder = folder
+        self.trouble = ""
         self._kept = folder / "kept"
         self._codec = codec
         self._known: dict[str, int | None] = {}
@@ -131,22 +139,52 @@ class Drafts:
         """A backup holds the finished entry, or the person wants it gone."""
         _unlink(self._kept / _name(draft))
 
-    def reseal(self, stale: Callable[[Path], bool]) -> None:
+    def forget_all(self, entry: str) -> None:
+        """An entry is gone for good: so is what was written to it, in its session and while it was edited.
+
+        Raises:
+            StoreError: If a file cannot be removed.
+        """
+        own = re.compile(rf"(edit-)?{re.escape(entry)}(-[0-9a-f]+)?\.json(\.damaged-\d+)?")
+        for folder in (self.folder, self._kept):
+            for path in folder.glob(f"*{entry}*"):
+                if own.fullmatch(path.name):
+                    _unlink(path)
+
+    def reseal(self, stale: Callable[[Path], bool]) -> int:
         """Write stale drafts anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+
+        Returns:
+            How many were.
 
         Raises:
             StoreError: If one cannot be written.
         """
+        count = 0
         for folder in (self.folder, self._kept):
             for path in _files(folder):
                 try:
                     if not stale(path):
                         continue
-                    touched = path.stat().st_mtime_ns
-                    write_atomically(path, self._codec.seal(self._codec.unseal(path.read_bytes())))
-                    os.utime(path, ns=(touched, touched))
+                    self._rewrite(path)
                 except (OSError, ValueError):
                     continue
+                count += 1
+        return count
+
+    def _rewrite(self, path: Path) -> None:
+        """Write a draft as the codec now is, unless another window writes it just now: then it is as new anyway."""
+        before, data = path.stat(), path.read_bytes()
+
+        def check(real: Path) -> None:
+            if real.stat().st_mtime_ns != before.st_mtime_ns:
+                raise _Overtaken
+
+        try:
+            write_atomically(path, self._codec.seal(self._codec.unseal(data)), check)
+            os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
+        except _Overtaken:
+            pass
 
     def _read(self, path: Path) -> dict[str, Any] | None:
         try:
@@ -159,6 +197,7 @@ class Drafts:
             text = self._codec.unseal(data)
             document = layout.decode(text)
         except OtherKeyError:
+            self.trouble = f"{path} is sealed with a key that is not here, so it stays as it is and nothing shows it."
             return None
         except ValueError:
             document = None

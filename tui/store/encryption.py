@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.store.disk import write_atomically
+from tui.store.disk import may_run, sweep, write_atomically
 from tui.store.errors import SecretError, reading_failed
 from tui.store.file import JournalFile
 from tui.store.vault import is_sealed_file
+
+_BESIDE_TEXT = re.compile(r"(\d+)-[0-9a-f]{16}\.md")
 
 
 class Sealing(JournalFile):
@@ -67,7 +70,6 @@ class Sealing(JournalFile):
                 _check_readable(path)
             with self.vault.becoming(plain=True):
                 self._storage.write(tables)
-                self.drafts.reseal(is_sealed_file)
                 self.backups.reseal(is_sealed_file)
                 for path in filter(is_sealed_file, self._set_aside()):
                     try:
@@ -75,8 +77,16 @@ class Sealing(JournalFile):
                     except ValueError:
                         continue
                     write_atomically(path, text)
-            self.vault.throw_key_away()
+                # Another window seals what is typed there as long as there is a key.
+                self._unseal_drafts()
+                self.vault.throw_key_away()
+                self._unseal_drafts()
             return self.sealed_files()
+
+    def _unseal_drafts(self) -> None:
+        """Makes the drafts readable, again and again until none is sealed that the key opens."""
+        while self.drafts.reseal(is_sealed_file):
+            pass
 
     def sealed_files(self) -> list[Path]:
         """The journal, drafts, backups and files set aside that are sealed, as their first bytes say."""
@@ -98,15 +108,22 @@ class Sealing(JournalFile):
 
     def _seal_beside(self) -> None:
         with self._storage.transaction():
+            for folder in (self.path.parent, self.drafts.folder, self.drafts.folder / "kept", self.backups.folder):
+                sweep(folder)
             self.drafts.reseal(_is_readable)
             self.backups.reseal(_is_readable)
             for path in filter(_is_readable, self._set_aside()):
                 write_atomically(path, self.vault.encrypt(path.read_bytes()))
 
     def _set_aside(self) -> Iterable[Path]:
-        """Damaged files that were put aside: a person's words stand in them too."""
+        """Damaged files that were put aside, and what editors left: a person's words stand in them too."""
         for pattern in ("*.damaged-*", "drafts/*.damaged-*", "drafts/kept/*.damaged-*"):
             yield from filter(Path.is_file, self.path.parent.glob(pattern))
+        # Beside a text that is written in an editor, and that is kept as a note, editors leave files of their own.
+        for path in filter(Path.is_file, self.path.parent.glob("editor/*")):
+            match = _BESIDE_TEXT.search(path.name)
+            if match and path.name != match[0] and not may_run(int(match[1])):
+                yield path
 
 
 def _is_readable(path: Path) -> bool:

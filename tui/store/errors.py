@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -56,6 +57,10 @@ class SecretError(StoreError):
 
 class WrongPassphraseError(SecretError):
     """The passphrase is another one."""
+
+
+class NotForgottenError(StoreError):
+    """Entries are gone for good from where that could be seen to, and may stand in files that cannot be read."""
 
 
 class OtherKeyError(SecretError, ValueError):
@@ -112,3 +117,11 @@ def a_damaged_file(path: Path) -> DamagedError:
 def not_ours(path: Path) -> NotOursError:
     """What to tell a person when ``path`` holds something else."""
     return NotOursError(f"{path} is not a journal of taut: move it away, or choose another folder with --home.")
+
+
+def not_forgotten(left: Sequence[Path]) -> NotForgottenError:
+    """What to tell a person when these files could not be searched for what is to be gone."""
+    rest = f" and {len(left) - 1} more" if len(left) > 1 else ""
+    return NotForgottenError(
+        f"The pages are gone, but {left[0]}{rest} cannot be read and may still hold them: remove what you do not need."
+    )

@@ -82,11 +82,16 @@ class JournalFile:
 
     def _bring_back(self) -> str | None:
         """A journal that is gone while backups are there: the newest takes its place, with what was kept since."""
-        found = self.backups.newest_good()
-        if found is None:
+        if self.backups.newest_good() is None:
             return None
-        self.restore(found[0])
-        self.import_entries(from_document(document) for document in self.drafts.finished().values())
+        with self._storage.transaction():
+            # Another window may have put it back, and written to it, while this one waited.
+            self._seen = self._storage.signature()
+            found = self.backups.newest_good() if self._seen is None else None
+            if found is None:
+                return None
+            self.restore(found[0])
+            self.import_entries(from_document(document) for document in self.drafts.finished().values())
         when = datetime.fromtimestamp(found[0].changed / 1e9).astimezone()
         return f"There was no {self.path}; the backup of {when:%Y-%m-%d %H:%M} was put in its place."
 

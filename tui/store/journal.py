@@ -181,7 +181,7 @@ class Journal(Trash, Sealing):
                 gone = self._expired() - documents.keys()
                 self._table.rewrite(documents, gone)
                 for expired in gone:
-                    self.drafts.forget(entry_of(str(expired)))
+                    self.drafts.forget_all(entry_of(str(expired)))
             return changed
 
     def _merged(self, kept: Entry, entry: Entry) -> Entry:

@@ -7,7 +7,8 @@ is the order of time. JSON never holds a bare newline inside a text, so a newlin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, MutableMapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, BinaryIO, TypeAlias
 
 import msgspec
@@ -17,6 +18,7 @@ MARK = b'\n"entries":{\n'
 TAIL = b"\n}}\n"
 _HEAD_LIMIT = 1 << 16
 _BLOCK = 1 << 18
+_OWN_LINE = re.compile(rb'"\d+":\{"id":"[0-9a-f-]{36}","flow":|\{"meta":|"entries":|\}|\s*$')
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
@@ -295,3 +297,14 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_without_surrogates(item) for item in value]
     return value
+
+
+def without(text: bytes, keys: Iterable[str]) -> tuple[bytes, bool]:
+    """A text of this layout, whole or damaged, without the lines of some entries.
+
+    Returns:
+        It, and whether every line that is left tells whose it is, and that it is not theirs.
+    """
+    gone = tuple(encode(key) + b":" for key in keys)
+    left = [line for line in text.splitlines(keepends=True) if not line.startswith(gone)]
+    return b"".join(left), all(_OWN_LINE.match(line) and line.count(b'","flow":"') < 2 for line in left)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from tui.records.changes import is_expired
 from tui.records.entry import Entry
 from tui.records.ids import entry_of
-from tui.store.errors import StoreError
+from tui.store import layout
+from tui.store.disk import write_atomically
+from tui.store.errors import StoreError, not_forgotten
 from tui.store.file import JournalFile, key_of, read_document, read_line
 from tui.store.layout import ENTRIES
 
@@ -35,6 +38,7 @@ class Trash(JournalFile):
             How many went.
 
         Raises:
+            NotForgottenError: If all is done, and a backup or a file set aside may hold them still.
             StoreError: If it cannot be written.
         """
         with self._writing():
@@ -44,14 +48,35 @@ class Trash(JournalFile):
             if gone:
                 self._take_out(gone)
             if forget_backups:
-                if wanted is None:
-                    self.backups.forget(gone | self.held_in_backups())
-                    self.backups.forget_gone()
-                else:
-                    self.backups.forget(gone)
+                self._let_backups_forget(gone, also_before=wanted is None)
             else:
                 self._remember_gone(gone)
             return len(gone)
+
+    def _let_backups_forget(self, gone: Collection[str], *, also_before: bool) -> None:
+        keys = {*gone, *self.held_in_backups()} if also_before else set(gone)
+        left = [*self.backups.forget(keys), *self._forget_aside(keys)]
+        if left:
+            self._remember_gone(gone)
+            raise not_forgotten(left)
+        if also_before:
+            self.backups.forget_gone()
+
+    def _forget_aside(self, keys: Collection[str]) -> list[Path]:
+        """Takes entries out of damaged journals that were set aside; those that may hold them still."""
+        left = []
+        for path in sorted(self.path.parent.glob("journal.damaged-*")):
+            try:
+                text = self.vault.unseal(path.read_bytes())
+                kept, is_known = layout.without(text, keys)
+                if kept != text:
+                    write_atomically(path, self.vault.seal(kept))
+            except (OSError, ValueError):
+                left.append(path)
+                continue
+            if not is_known:
+                left.append(path)
+        return left
 
     def held_in_backups(self) -> set[str]:
         """Keys of entries that were taken out of the trash and still stand in a backup."""
@@ -99,7 +124,7 @@ class Trash(JournalFile):
     def _take_out(self, gone: Collection[str]) -> None:
         self._table.rewrite({}, [int(key) for key in gone])
         for key in gone:
-            self.drafts.forget(entry_of(key))
+            self.drafts.forget_all(entry_of(key))
 
     def _expired(self) -> set[int]:
         now = self._clock()

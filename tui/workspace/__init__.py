@@ -9,6 +9,7 @@ from pathlib import Path
 from tui import settings as settings_room
 from tui.settings import Places, Settings
 from tui.store import StoreError as NotebookError
+from tui.store.errors import LockedError as NotebookLocked
 from tui.workspace.base import UnknownFlow
 from tui.workspace.clock import Clock, local_now
 from tui.workspace.editing import Editing, KeptEdit, OpenPage
@@ -16,7 +17,9 @@ from tui.workspace.secret import Secret
 from tui.workspace.today_file import TodayFile
 from tui.workspace.undo import Deed, Step
 
-__all__ = ["Clock", "Deed", "KeptEdit", "NotebookError", "OpenPage", "Step", "UnknownFlow", "Workspace"]
+__all__ = [
+    "Clock", "Deed", "KeptEdit", "NotebookError", "NotebookLocked", "OpenPage", "Step", "UnknownFlow", "Workspace",
+]  # fmt: skip
 
 
 class Workspace(Editing, Secret):

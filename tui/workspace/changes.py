@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -212,7 +212,7 @@ class Changes(Reading):
             if step is None:
                 return None
             at = self.now()
-            changes = {after.id: (before, after) for before, after in step.changed}
+            changes = {after.id: (_deleted_at(before, after, at), after) for before, after in step.changed}
             try:
                 changed = self._write(changes, lambda found: taken_back(found, *changes[found.id], at))
             except Overtaken:
@@ -250,3 +250,8 @@ class Changes(Reading):
 
 def _has(entry: Entry, tag: str) -> bool:
     return any(fold(one) == fold(tag) for one in entry.tags)
+
+
+def _deleted_at(before: Entry, after: Entry, at: datetime) -> Entry:
+    """What is gone back to; what goes into the trash with it has its thirty days from now on."""
+    return replace(before, deleted=at) if before.deleted and not after.deleted else before

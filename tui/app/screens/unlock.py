@@ -13,11 +13,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 SAID = "This notebook is encrypted. Nothing of it is read before its passphrase is here."
+AGAIN = "This notebook was encrypted in another window. With its passphrase, what you wrote here is kept."
 
 
 class UnlockScreen(ModalScreen[None]):
     """Asks for the passphrase; stays until the app says it fits."""
 
+    SAID: ClassVar[str] = SAID
+    KEYS: ClassVar[str] = "enter opens · esc leaves taut"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.leave", "leave", show=False, priority=True)]
 
     class Given(Message):
@@ -37,8 +40,8 @@ class UnlockScreen(ModalScreen[None]):
         """One line to type into, unseen."""
         with Vertical(id="unlock") as panel:
             panel.border_title = "Passphrase"
-            panel.border_subtitle = "enter opens · esc leaves taut"
-            yield Static(SAID, markup=False)
+            panel.border_subtitle = self.KEYS
+            yield Static(self.SAID, markup=False)
             line = Input(password=True, id="passphrase")
             line.cursor_blink = False
             yield line
@@ -59,3 +62,11 @@ class UnlockScreen(ModalScreen[None]):
             event.input.disabled = True
             self.query_one("#unlock-said", Static).update("")
             self.post_message(self.Given(self, event.value))
+
+
+class UnlockAgainScreen(UnlockScreen):
+    """Asks for the passphrase in the middle of things, where another window encrypted the notebook."""
+
+    SAID = AGAIN
+    KEYS = "enter opens · esc goes back to what you wrote"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back", show=False, priority=True)]
