@@ -103,12 +103,12 @@ def from_document(document: dict[str, Any]) -> Entry:
             begun=_moment(document["begun"], "begun"),
             ended=_moment(document.get("ended") or document["begun"], "ended"),
             zone=head.zone or "",
-            answers=answers_from_documents(document.get("answers") or []),
+            answers=_answers(document.get("answers") or []),
             tags=head.tags or (),
             starred=bool(document.get("starred")),
             deleted=_moment(document["deleted"], "deleted") if document.get("deleted") else None,
             revisions=tuple(
-                Revision(_moment(old["at"], "at"), answers_from_documents(old["answers"]))
+                Revision(_moment(old["at"], "revisions"), _answers(old["answers"]))
                 for old in document.get("revisions") or ()
             ),
             source=document,
@@ -221,6 +221,12 @@ def _culprit(problem: Exception) -> str:
         return str(problem.args[0])
     named = _NAMED.search(str(problem)) if isinstance(problem, msgspec.ValidationError) else None
     return str(named[1] or named[2]) if named else f"date or text ({problem})"
+
+
+def _answers(documents: Any) -> tuple[AnyAnswer, ...]:
+    if not isinstance(documents, list) or not all(isinstance(document, dict) for document in documents):
+        raise EntryError("an entry has no readable answers")
+    return answers_from_documents(documents)
 
 
 _NAMED = re.compile(r"\$\.(\w+)|field `(\w+)`")
