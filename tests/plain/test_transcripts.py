@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from tests.app.driving import MORNING, workspace
 from tests.plain.talking import FIRST_RUN, talk
+from tui.plain.talk import Talk
+from tui.practice.questions import Question
 from tui.records.answers import texts
+from tui.workspace.walk import Walk
 
 LATER = MORNING + timedelta(days=8)
 
@@ -241,3 +244,23 @@ def test_the_five_that_came_out_first_are_kept_by_enter_alone(tmp_path: Path) ->
     (waiting,) = workspace(tmp_path, LATER).waiting()
     held = next(answer for answer in waiting.answers if answer.step == "five")
     assert len(texts(held)) == 5
+
+
+def test_where_another_window_encrypts_the_passphrase_is_asked_for_and_the_page_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forward, typed = Walk.forward, ["a lamp", "walnut lamp river"]
+
+    def encrypted(walk: Walk) -> Question | None:
+        monkeypatch.setattr(Walk, "forward", forward)
+        workspace(tmp_path, LATER, 7).encrypt("walnut lamp river")
+        return forward(walk)
+
+    monkeypatch.setattr(Walk, "forward", encrypted)
+    monkeypatch.setattr(Talk, "can_prefill", True)
+    monkeypatch.setattr("getpass.getpass", lambda _: typed.pop(0))
+    said = talk(tmp_path, ["The heron came back.", "."], begin="note", prepare=lambda space: space.note("Before."))
+    in_order(said, "encrypted in another window", "This is not the passphrase", "Kept at")
+    space = workspace(tmp_path)
+    space.unlock("walnut lamp river")
+    assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == ["The heron came back."]

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui.records.ids import doc_key
-from tui.store.backups import kept_days
+from tui.store.backups import Backup, kept_days
+from tui.store.errors import BusyError
 from tui.store.journal import Journal
 
 from .support import NOW, make_entry, make_journal
@@ -164,3 +166,41 @@ def test_a_damaged_or_torn_archive_is_not_good(home: Path) -> None:
         data = backup.path.read_bytes()
         backup.path.write_bytes(data[: len(data) // 2])
     assert journal.backups.newest_good() is None
+
+
+def test_tidying_waits_for_a_window_that_takes_something_out_and_stops_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = Days(home)
+    journal = days.live(2)
+    other = Journal(home, lambda: days.now)
+    secret = make_entry(0)
+    read = journal.backups._text
+
+    def meanwhile(backup: Backup) -> bytes:
+        monkeypatch.undo()
+        with pytest.raises(BusyError):
+            other.empty_trash(forget_backups=True)
+        return read(backup)
+
+    other._storage._lock._seconds = 0.05
+    other.change(secret.id, lambda entry: replace(entry, deleted=entry.ended))
+    monkeypatch.setattr(journal.backups, "_text", meanwhile)
+    journal.tidy_backups()
+    other.empty_trash(forget_backups=True)
+    for path in home.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert secret.id.encode() not in (gzip.decompress(data) if path.suffix == ".gz" else data), path
+
+
+def test_tidying_that_cannot_be_done_stops_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    days = Days(home)
+    journal = days.live(2)
+    days.now += timedelta(days=1)
+    assert journal.backups.is_untidy(days.now.date())
+    monkeypatch.setattr(os, "utime", fail)
+    journal.tidy_backups()

@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from tinydb import Query, TinyDB
 
 from tui.records.answers import Long, Short, Unknown
+from tui.records.changes import edited
 from tui.records.entry import from_document, to_document
 from tui.records.ids import doc_key
 from tui.store.errors import MissingEntryError
@@ -156,6 +158,33 @@ def test_fields_and_kinds_of_a_newer_version_survive_a_change(journal: Journal) 
     with TinyDB(journal.path) as stock:
         (raw,) = stock.table("entries").all()
     assert raw == {**document, "starred": True}
+
+
+def test_fields_of_a_newer_version_survive_deep_inside_and_in_earlier_texts(journal: Journal) -> None:
+    document = to_document(make_entry(1))
+    document["answers"][0]["ink"] = "blue"
+    document["answers"] += [
+        {"step": "q", "kind": "choice", "asked": "?", "pick": {"id": "a", "text": "A", "why": "because"}},
+        {"step": "l", "kind": "list", "items": [{"text": "one", "seen": True}, {"text": "two"}]},
+    ]
+    old = {"step": "note", "kind": "long", "text": "old", "lang": "de"}
+    document["revisions"] = [{"at": "2026-11-23T07:00:00+00:00", "answers": [old], "by": "another"}]
+    journal.keep(from_document(document))
+
+    def stored() -> dict[str, Any]:
+        with TinyDB(journal.path) as stock:
+            (raw,) = stock.table("entries").all()
+        return dict(raw)
+
+    journal.change(document["id"], lambda now: replace(now, starred=True))
+    assert stored() == {**document, "starred": True}
+    journal.change(document["id"], lambda now: edited(now, now.answers[1:], NOW))
+    assert stored()["answers"] == document["answers"][1:]
+    assert [one["answers"] for one in stored()["revisions"]] == [[old], document["answers"]]
+    journal.change(document["id"], lambda now: edited(now, now.revisions[0].answers, NOW))
+    assert stored()["answers"] == [old]
+    journal.change(document["id"], lambda now: edited(now, (Long(step="q", text="other"),), NOW))
+    assert "because" not in str(stored()["answers"])
 
 
 def test_what_is_no_entry_is_passed_over_and_carried(journal: Journal) -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 from tinydb import Query, TinyDB, where
 from tinydb.table import Document
 
-from tui.store.errors import BusyError
+from tui.records.entry import to_document
+from tui.records.ids import doc_key
+from tui.store import disk, storage
+from tui.store.errors import BusyError, StoreError
 from tui.store.layout import Line
+from tui.store.lock import Lock
 from tui.store.storage import LineDB, LineStorage
+
+from .support import make_entry, make_journal
 
 
 @pytest.fixture
@@ -100,3 +110,64 @@ def test_what_cannot_be_json_changes_nothing(path: Path) -> None:
             write()
     assert path.read_bytes() == before
     assert entries.all() == [{"a": 1}]
+
+
+def test_another_program_that_writes_meanwhile_is_noticed_and_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = make_journal(home)
+    journal.keep(make_entry(1))
+    copy = storage.copy_start
+
+    def meanwhile(source: int, target: int, length: int) -> None:
+        copy(source, target, length)
+        monkeypatch.undo()
+        with TinyDB(journal.path) as stock:
+            stock.table("entries").insert(Document(to_document(make_entry(2)), int(doc_key(make_entry(2).id))))
+
+    monkeypatch.setattr(storage, "copy_start", meanwhile)
+    with pytest.raises(BusyError, match="try again"):
+        journal.keep(make_entry(3))
+    journal.keep(make_entry(3))
+    assert [entry.id for entry in journal.entries()] == [make_entry(number).id for number in (3, 2, 1)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_a_lock_that_was_removed_while_it_was_waited_for_is_none(tmp_path: Path) -> None:
+    first, second, third = (Lock(tmp_path / "journal.json", seconds=2) for _ in range(3))
+    inside: list[str] = []
+
+    def wait() -> None:
+        with second:
+            inside.append("second")
+            time.sleep(0.1)
+            inside.append("second leaves")
+
+    with first:
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        time.sleep(0.05)
+        (tmp_path / ".journal.json.lock").unlink()
+    with third:
+        inside.append("third")
+        time.sleep(0.1)
+        inside.append("third leaves")
+    waiting.join()
+    assert [name.split()[0] for name in inside] in (["second"] * 2 + ["third"] * 2, ["third"] * 2 + ["second"] * 2)
+
+
+def test_what_was_written_and_not_confirmed_is_said_to_be_written(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    journal = make_journal(home)
+    journal.keep(make_entry(1))
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "sync_folder", fail)
+        with pytest.raises(StoreError, match="was written, but the disk did not confirm it"):
+            journal.keep(make_entry(2))
+        with pytest.raises(StoreError, match="was written"):
+            journal.drafts.save("half", {"text": "half"})
+    assert not journal.drafts.is_anothers("half")
+    journal.keep(make_entry(2))
+    assert journal.count() == 2

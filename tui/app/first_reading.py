@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 from tui.workspace import NotebookError, Workspace
 
@@ -56,7 +57,8 @@ def rescue(workspace: Workspace) -> tuple[int, str]:
     from tui.app.elsewhere import cut_short, left_behind
 
     count = 0
-    for path, text in left_behind(folder):
-        count += workspace.note(text) is not None
-        path.unlink(missing_ok=True)
+    with suppress(OSError):  # what cannot be read or removed stays where it is
+        for path, text in left_behind(folder):
+            count += workspace.note(text) is not None
+            path.unlink(missing_ok=True)
     return count, str(cut_short(folder) or "")

@@ -24,6 +24,8 @@ MOST_USED = 12
 SIGNS = "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step."
 SIGNS_AGAIN = "? explains a step, < goes back, q pauses."
 
+ENCRYPTED = "This notebook was encrypted in another window. With its passphrase, what you said here is kept."
+
 
 class SessionTalk:
     """One session, from where it stands to its end or a pause.
@@ -128,7 +130,23 @@ class SessionTalk:
         if question is not None and self._walk.reveals():
             self._say_after(question)
         self._walk.forward()
+        self._unlock()
         self._save()
+
+    def _unlock(self) -> None:
+        """Asks for the passphrase where another window encrypted the notebook meanwhile."""
+        if not self._workspace.is_locked or not self._talk.can_prefill:
+            return
+        from getpass import getpass
+
+        self._talk.say(ENCRYPTED)
+        while passphrase := getpass("Passphrase: "):
+            try:
+                self._workspace.unlock(passphrase)
+            except NotebookError as problem:
+                self._talk.say(str(problem))
+            else:
+                return
 
     def _say_after(self, question: Question) -> None:
         for shown in question.shows_after:
@@ -152,6 +170,7 @@ class SessionTalk:
 
     def _pause(self) -> None:
         question = self._walk.question
+        self._unlock()
         if self._save() and question is not None:
             self._talk.gap()
             self._talk.say(f"Paused. It waits at step {self._walk.index + 1}, {question.step.name}.")
@@ -161,6 +180,7 @@ class SessionTalk:
 
     def _keep(self) -> Entry | None:
         offered = self._walk.offered
+        self._unlock()
         try:
             entry = self._walk.finish()
         except NotebookError as problem:

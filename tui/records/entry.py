@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from tui.records.answers import Answer, AnyAnswer, Known, Scale, Unknown, is_said
+from tui.records.answers import AnyAnswer, Known, Scale, Unknown, is_said
 from tui.records.day import YEARS
+from tui.records.newer import Sources
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -70,6 +71,7 @@ def is_worth_keeping(answers: tuple[AnyAnswer, ...]) -> bool:
 
 def to_document(entry: Entry) -> dict[str, Any]:
     """The entry as it stands in the file: plain JSON values in a stable order, unknown fields kept."""
+    sources = Sources(entry.source, _answer)
     known: dict[str, Any] = {
         "id": entry.id,
         "flow": entry.flow,
@@ -77,11 +79,11 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "begun": entry.begun.isoformat(timespec="seconds"),
         "ended": entry.ended.isoformat(timespec="seconds"),
         "zone": entry.zone,
-        "answers": answers_to_documents(entry.answers, entry.source.get("answers")),
+        "answers": [sources.answer(answer, _answer_document(answer), stands=True) for answer in entry.answers],
         "tags": list(entry.tags),
         "starred": entry.starred,
         "deleted": entry.deleted.isoformat(timespec="seconds") if entry.deleted else None,
-        "revisions": [_revision_to_document(revision) for revision in entry.revisions],
+        "revisions": [_revision_to_document(revision, sources) for revision in entry.revisions],
     }
     return {**known, **{name: value for name, value in entry.source.items() if name not in known}}
 
@@ -152,12 +154,9 @@ def answers_from_documents(documents: list[dict[str, Any]]) -> tuple[AnyAnswer, 
     return tuple(_answer(document) for document in documents)
 
 
-def answers_to_documents(answers: tuple[AnyAnswer, ...], sources: Any = None) -> list[dict[str, Any]]:
-    """Answers as plain JSON values; fields unknown to this version are taken over from ``sources``."""
-    if not sources:
-        return [_answer_document(answer) for answer in answers]
-    before = {_place(raw): raw for raw in sources if isinstance(raw, dict)}
-    return [_overlaid(_answer_document(answer), before) for answer in answers]
+def answers_to_documents(answers: tuple[AnyAnswer, ...]) -> list[dict[str, Any]]:
+    """Answers as plain JSON values."""
+    return [_answer_document(answer) for answer in answers]
 
 
 class _One(msgspec.Struct):
@@ -186,7 +185,6 @@ def _answer(document: dict[str, Any]) -> AnyAnswer:
         )  # fmt: skip
 
 
-_SHARED = tuple(Answer.__struct_fields__)
 _HEAD = ("step", "field", "turn", "role", "kind", "asked", "label", "about", "question", "id")
 
 
@@ -197,23 +195,10 @@ def _answer_document(answer: AnyAnswer) -> dict[str, Any]:
     return {**{name: plain[name] for name in _HEAD if name in plain}, **plain}
 
 
-def _overlaid(document: dict[str, Any], before: dict[Any, dict[str, Any]]) -> dict[str, Any]:
-    raw = before.get(_place(document))
-    if raw is None or raw is document:
-        return document
-    known = set(_SHARED) | {"kind"} | set(_FIELDS.get(document["kind"], ()))
-    return {**document, **{name: value for name, value in raw.items() if name not in known}}
-
-
-def _place(raw: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(str(raw.get(name, "")) for name in ("kind", "step", "field", "turn", "about"))
-
-
-_FIELDS = {str(kind.__struct_config__.tag): kind.__struct_fields__ for kind in get_args(Known)}
-
-
-def _revision_to_document(revision: Revision) -> dict[str, Any]:
-    return {"at": revision.at.isoformat(timespec="seconds"), "answers": answers_to_documents(revision.answers)}
+def _revision_to_document(revision: Revision, sources: Sources) -> dict[str, Any]:
+    at = revision.at.isoformat(timespec="seconds")
+    answers = [sources.answer(answer, _answer_document(answer), stands=False) for answer in revision.answers]
+    return sources.revision(at, {"at": at, "answers": answers})
 
 
 def _culprit(problem: Exception) -> str:

@@ -158,16 +158,23 @@ class Backups:
         return None
 
     def tidy(self, today: date) -> bool:
-        """Compress one backup that is a day old or older; meant for idle moments, outside any lock.
+        """Compress one backup that is a day old or older.
 
         Returns:
             Whether there was one.
         """
-        for backup in self.list():
-            if backup.day and backup.day < today and backup.path.suffix != ".gz":
-                self._compress(backup)
-                return True
-        return False
+        backup = self._untidy(today)
+        if backup:
+            self._compress(backup)
+        return backup is not None
+
+    def is_untidy(self, today: date) -> bool:
+        """Whether there is a backup to compress."""
+        return self._untidy(today) is not None
+
+    def _untidy(self, today: date) -> Backup | None:
+        found = (backup for backup in self.list() if backup.day and backup.day < today)
+        return next((backup for backup in found if backup.path.suffix != ".gz"), None)
 
     def forget(self, keys: Collection[str]) -> tuple[Path, ...]:
         """Take entries out of every backup for good, as a person may ask when emptying the trash.

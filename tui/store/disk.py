@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from tui.store.errors import CannotWriteError, writing_failed
+from tui.store.errors import CannotWriteError, unconfirmed, writing_failed
 
 BLOCK = 1 << 20
 _STALE_SECONDS = 60.0
@@ -103,12 +103,15 @@ def replacing(path: Path, before_replace: Callable[[Path], None] | None = None) 
             before_replace(real)
         temporary.replace(real)
         temporary = None
-        sync_folder(real.parent)
     except OSError as problem:
         raise writing_failed(problem, path) from None
     finally:
         if temporary:
             _forget(temporary)
+    try:
+        sync_folder(real.parent)
+    except OSError as problem:
+        raise unconfirmed(problem, path) from None
 
 
 def resolved(path: Path) -> Path:

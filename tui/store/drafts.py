@@ -41,7 +41,7 @@ class Drafts:
         self.trouble = ""
         self._kept = folder / "kept"
         self._codec = codec
-        self._known: dict[str, int | None] = {}
+        self._known: dict[str, set[int]] = {}
 
     def path(self, draft: str) -> Path:
         """Where a draft's file is.
@@ -65,8 +65,10 @@ class Drafts:
 
     def _write(self, write: Callable[[Path, bytes], None], draft: str, document: Mapping[str, Any]) -> None:
         text = _text(document)
+        # Where writing fails, either may be what stands there then.
+        self._known.setdefault(draft, set()).add(hash(text))
         write(self.path(draft), self._codec.seal(text))
-        self._known[draft] = hash(text)
+        self._known[draft] = {hash(text)}
 
     def load(self, draft: str) -> dict[str, Any] | None:
         """A draft, or None if there is none; a damaged one is set aside first.
@@ -76,7 +78,7 @@ class Drafts:
         """
         self._known.pop(draft, None)
         document = self._read(self.path(draft))
-        self._known.setdefault(draft, None)
+        self._known.setdefault(draft, set())
         return document
 
     def load_all(self) -> list[dict[str, Any]]:
@@ -103,12 +105,12 @@ class Drafts:
             return False
         except (OSError, ValueError):
             return True
-        return hash(text) != self._known.get(draft)
+        return hash(text) not in self._known.get(draft, ())
 
     def remove(self, draft: str) -> None:
         """Throw a draft away for good."""
         _unlink(self.path(draft))
-        self._known[draft] = None
+        self._known[draft] = set()
 
     def let_go(self, draft: str) -> bool:
         """``remove``, unless another window wrote it; whether there is none now."""
@@ -203,7 +205,7 @@ class Drafts:
             document = None
         if isinstance(document, dict):
             if path.parent == self.folder:
-                self._known.setdefault(path.stem, hash(text))
+                self._known.setdefault(path.stem, {hash(text)})
             return document
         _set_aside(path)
         return None

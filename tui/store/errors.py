@@ -89,6 +89,11 @@ def writing_failed(problem: OSError, path: Path) -> StoreError:
     )
 
 
+def unconfirmed(problem: OSError, path: Path) -> StoreError:
+    """What to tell a person when ``path`` was written and nothing says that it would outlive a loss of power."""
+    return CannotWriteError(f"{path} was written, but the disk did not confirm it ({_reason(problem)}): save again.")
+
+
 def reading_failed(problem: OSError, path: Path) -> StoreError:
     """What to tell a person when reading ``path`` met this problem."""
     if problem.errno == errno.EISDIR:

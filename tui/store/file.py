@@ -121,6 +121,19 @@ class JournalFile:
             self._seen = self._storage.signature()
             return told
 
+    def tidy_backups(self) -> None:
+        """Compress one backup that is a day old or older; meant for idle moments.
+
+        Under the lock, so that none is written anew from before another window took something out of it for good.
+        """
+        today = self._clock().date()
+        try:
+            if self.backups.is_untidy(today):
+                with self._storage.transaction():
+                    self.backups.tidy(today)
+        except (OSError, StoreError):
+            pass  # it is as good as it was, and there is another idle moment
+
     def changed(self) -> bool:
         """Whether anyone else wrote since the entries were last read here."""
         return self._storage.signature() != self._seen

@@ -60,23 +60,38 @@ class Lock:
 
     def _take(self) -> int:
         until = time.monotonic() + self._seconds
+        while True:
+            descriptor, path = self._open()
+            try:
+                while not _try_lock(descriptor):
+                    if time.monotonic() > until:
+                        raise BusyError(
+                            f"Another taut is still writing {self._path}: wait a moment and save again, or close it."
+                        )
+                    time.sleep(0.003)
+                if _is_at(descriptor, path) or time.monotonic() > until:
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            os.close(descriptor)  # it was removed while it was waited for: whoever comes next locks another
+
+    def _open(self) -> tuple[int, Path]:
         try:
             real = resolved(self._path)
             make_folder(real.parent)
-            descriptor = os.open(real.parent / f".{real.name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+            path = real.parent / f".{real.name}.lock"
+            return os.open(path, os.O_RDWR | os.O_CREAT, 0o600), path
         except OSError as problem:
             raise writing_failed(problem, self._path) from None
-        try:
-            while not _try_lock(descriptor):
-                if time.monotonic() > until:
-                    raise BusyError(
-                        f"Another taut is still writing {self._path}: wait a moment and save again, or close it."
-                    )
-                time.sleep(0.003)
-        except BaseException:
-            os.close(descriptor)
-            raise
-        return descriptor
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Whether an open file still has its name."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False
 
 
 def _try_lock(descriptor: int) -> bool:

@@ -102,9 +102,9 @@ class LineStorage(Storage):
         """
         try:
             with self.transaction():
-                if self.signature() != self._signature:
-                    raise BusyError(f"Another taut changed {self.path} just now: try again.")
-                write_atomically(self.path, sealed(layout.render(data), self._codec), self._before_replace)
+                self._check(self._signature)
+                blocks = sealed(layout.render(data), self._codec)
+                write_atomically(self.path, blocks, self._unless_changed(self._signature))
         finally:
             # Documents just written may share their lists with whoever gave them: memory must not run ahead of disk.
             self.forget()
@@ -123,15 +123,33 @@ class LineStorage(Storage):
         """
         line = layout.encode(key) + b":" + layout.encode(document)
         with self.transaction():
+            before = self.signature()
             last = self._last_key()
             if last is None or last >= int(key):
                 return False
             sweep(resolved(self.path).parent)
-            with replacing(self.path, self._before_replace) as target, self.path.open("rb", buffering=0) as source:
+            with (
+                replacing(self.path, self._unless_changed(before)) as target,
+                self.path.open("rb", buffering=0) as source,
+            ):
                 copy_start(source.fileno(), target, source.seek(0, 2) - len(TAIL))
                 write_all(target, (b",\n" if last >= 0 else b"\n") + line + TAIL)
             self.forget()
         return True
+
+    def _check(self, before: Signature | None) -> None:
+        if self.signature() != before:
+            raise BusyError(f"Another program changed {self.path} just now: try again.")
+
+    def _unless_changed(self, before: Signature | None) -> Callable[[Path], None]:
+        """What is done just before a new file takes the old one's place; programs that know no lock are noticed too."""
+
+        def check(real: Path) -> None:
+            self._check(before)
+            if self._before_replace:
+                self._before_replace(real)
+
+        return check
 
     def head(self) -> Tables:
         """Every table but the entries, read from the start of the file alone where the layout is ours."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -241,8 +242,9 @@ class Changes(Reading):
 
     def tidy(self) -> None:
         """Compresses one old backup, and after something was written, lets go of what lay in the trash for 30 days."""
-        self.journal.backups.tidy(self.today)
-        self.journal.seal_the_rest()
+        self.journal.tidy_backups()
+        with suppress(OSError):  # what cannot be looked at now is looked at in another idle moment
+            self.journal.seal_the_rest()
         if self._wrote:
             self._wrote = False
             self.journal.drop_expired()
