@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import resource
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from tests.workspace.conftest import START, open_at
 from tui.workspace import NotebookError, Workspace
-from tui.workspace.printing import FOLDER, write
+from tui.workspace.printing import FOLDER, write, year_book
+
+
+def test_a_year_that_is_printed_hides_nothing_that_another_window_wrote(space: Workspace, tmp_path: Path) -> None:
+    space.note("here")
+    space.listing()
+    space.portrait()
+    open_at(tmp_path, START + timedelta(minutes=1), 2).note("elsewhere")
+    assert "elsewhere" in "".join(year_book(space, 2026))
+    assert (len(space.listing()), space.portrait().entries) == (2, 2)
 
 
 def test_a_print_that_finds_no_room_leaves_nothing(space: Workspace) -> None:
