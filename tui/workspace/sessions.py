@@ -102,7 +102,13 @@ class Sessions(Changes):
             session = msgspec.convert(document, Session)
         except msgspec.ValidationError:
             return None
-        return session if session.flow in self.catalogue.flows else None
+        if session.flow not in self.catalogue.flows:
+            self.drafts.trouble = (
+                f"A session of “{session.flow}” waits in {self.drafts.folder}, and there is no such flow now: put its "
+                "file back, and it goes on."
+            )
+            return None
+        return session
 
     def _is_open(self, session: Session) -> bool:
         """Whether the journal has no such page, or the draft says what stands neither there nor in its revisions."""
@@ -168,9 +174,12 @@ class Sessions(Changes):
         asked = self.questions(session)
         stand = (*(question.key for question in asked), *overtaken(self.flow(session.flow), session, asked))
         own = msgspec.structs.replace(session, id=self._own_ids.get(session.id, session.id))
-        entry = to_entry(own, stand, self.now())
-        if not is_worth_keeping(session.said) or not is_worth_keeping(entry.answers):
+        if not is_worth_keeping(session.said):
             self._let_go(session)
             return None
+        entry = to_entry(own, stand, self.now())
+        if not is_worth_keeping(entry.answers):
+            # Rather what a change of mind took away than nothing at all.
+            entry = to_entry(own, tuple((answer.step, answer.about, answer.turn) for answer in own.said), entry.ended)
         self._keep(entry)
         return entry
