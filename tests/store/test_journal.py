@@ -143,6 +143,8 @@ def test_it_notices_what_another_wrote_and_not_what_it_wrote_itself(journal: Jou
     journal.keep(make_entry(3))
     assert journal.changed(), "what the other wrote has still not been read"
     assert len(list(journal.entries())) == 3
+    assert journal.changed(), "walking through the entries takes nothing of them in"
+    journal.look()
     assert not journal.changed()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -360,3 +361,20 @@ def test_what_is_damaged_or_was_left_behind_is_sealed_or_swept_too(home: Path, j
     assert living.read_text(encoding="utf-8") == SECRET
     unlocked(home).decrypt()
     assert leftovers[-1].read_text(encoding="utf-8") == SECRET
+
+
+@pytest.mark.parametrize("ruin", [Path.unlink, lambda path: path.write_bytes(b"{")])
+def test_beside_backups_that_the_key_does_not_open_nothing_is_begun_anew(
+    home: Path, tmp_path: Path, journal: Journal, ruin: Callable[[Path], object]
+) -> None:
+    theirs = Journal(tmp_path / "theirs", lambda: NOW)
+    theirs.keep(make_entry(0))
+    for one in (journal, theirs):
+        one.encrypt(PASSPHRASE)
+    (home / "journal.key").write_bytes((tmp_path / "theirs" / "journal.key").read_bytes())
+    ruin(journal.path)
+    before = journal.path.exists()
+    with pytest.raises(SecretError, match="another key"):
+        unlocked(home).open()
+    assert journal.path.exists() == before
+    assert len(list(home.glob("*damaged*"))) == 1

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.workspace.conftest import START, open_at
 from tui.practice import answering
-from tui.records.answers import Short, texts
+from tui.practice.session import with_answer
+from tui.records.answers import Long, Short, texts
 from tui.records.entry import Entry
 from tui.records.roles import Role
 from tui.workspace import outside
@@ -79,3 +80,31 @@ def test_a_number_is_kept_though_the_result_was_rated_meanwhile(tmp_path: Path) 
     space.keep_outside("rate", outside.rating(RESULT, "I finish one thing", 6))
     entry = finished(Walk(space, space.resume(walk.session.id)))
     assert [text for answer in entry.answers for text in texts(answer)] == ["5"]
+
+
+def test_a_session_whose_flow_is_gone_is_told_of_and_goes_on_when_it_is_back(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "flows" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(FLOW.format(first="first"), encoding="utf-8")
+    space = open_at(tmp_path)
+    walk = Walk(space, space.begin("mine"))
+    question = walk.question
+    assert question is not None
+    walk.give(answering.text(walk.session, question, question.fields[0], "a page of writing"))
+    space.save(walk.session)
+    file.rename(tmp_path / "mine.toml")
+    without = open_at(tmp_path, START + timedelta(hours=1), seed=3)
+    assert without.waiting() == ()
+    assert "“mine”" in without.drafts.trouble and str(without.drafts.folder) in without.drafts.trouble
+    (tmp_path / "mine.toml").rename(file)
+    again = open_at(tmp_path, START + timedelta(hours=2), seed=4)
+    assert [session.id for session in again.waiting()] == [walk.session.id]
+    assert again.drafts.trouble == ""
+
+
+def test_what_alone_was_said_is_kept_though_its_question_was_taken_away(tmp_path: Path) -> None:
+    space = open_at(tmp_path)
+    stray = Long(step="moment", asked="What happened?", text="the door was slammed")
+    entry = space.keep(with_answer(space.begin("evening"), stray))
+    assert entry is not None
+    assert entry.answers == (stray,)

@@ -23,7 +23,7 @@ from tui.store.disk import (
     temporary_name,
     write_atomically,
 )
-from tui.store.errors import writing_failed
+from tui.store.errors import OtherKeyError, writing_failed
 from tui.store.layout import ENTRIES, Tables
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -143,18 +143,37 @@ class Backups:
     def read(self, backup: Backup) -> Tables | None:
         """The tables a backup holds, every entry parsed; None if it is damaged or cannot be read."""
         try:
+            return self._read(backup)
+        except OtherKeyError:
+            return None
+
+    def _read(self, backup: Backup) -> Tables | None:
+        try:
             tables = layout.read_tables(self._text(backup))
             entries = {key: dict(document) for key, document in tables.get(ENTRIES, {}).items()}
+        except OtherKeyError:
+            raise
         except (OSError, ValueError, TypeError):
             return None
         return {**tables, ENTRIES: entries}
 
     def newest_good(self) -> tuple[Backup, Tables] | None:
-        """The newest backup that can be read, with what it holds."""
+        """The newest backup that can be read, with what it holds.
+
+        Raises:
+            OtherKeyError: If there is none, and the key that is here is another than some are sealed with.
+        """
+        sealed: OtherKeyError | None = None
         for backup in self.list():
-            tables = self.read(backup)
+            try:
+                tables = self._read(backup)
+            except OtherKeyError as problem:
+                sealed = problem
+                continue
             if tables:
                 return backup, tables
+        if sealed is not None and not self._codec.plain:
+            raise sealed
         return None
 
     def tidy(self, today: date) -> bool:

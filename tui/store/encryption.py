@@ -114,6 +114,7 @@ class Sealing(JournalFile):
             self.backups.reseal(_is_readable)
             for path in filter(_is_readable, self._set_aside()):
                 write_atomically(path, self.vault.encrypt(path.read_bytes()))
+            self.drafts.reseal(_is_readable)  # what another window was just writing when the key came
 
     def _set_aside(self) -> Iterable[Path]:
         """Damaged files that were put aside, and what editors left: a person's words stand in them too."""

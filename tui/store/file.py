@@ -134,6 +134,10 @@ class JournalFile:
         except (OSError, StoreError):
             pass  # it is as good as it was, and there is another idle moment
 
+    def look(self) -> None:
+        """Take note of the file as it now is, before all of it is read."""
+        self._seen = self._storage.signature()
+
     def changed(self) -> bool:
         """Whether anyone else wrote since the entries were last read here."""
         return self._storage.signature() != self._seen

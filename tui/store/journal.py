@@ -48,8 +48,7 @@ class Journal(Trash, Sealing):
 
     def entries(self, include_deleted: bool = False) -> Iterator[Entry]:
         """Every entry, newest first, each read when it is asked for."""
-        self._seen = self._storage.signature()
-        if self._seen is None:
+        if self._storage.signature() is None:
             return
         schema = self._schema()
         for _, line in self._storage.newest():

@@ -42,8 +42,6 @@ def as_shown(workspace: Workspace, ids: Iterable[str]) -> str:
 
 def year_book(workspace: Workspace, year: int) -> Iterator[str]:
     """A year as one readable text, in pieces, with what was wanted at its beginning and end."""
-    if workspace.has_been_read:
-        workspace.portrait()  # what another window wrote is taken in before the entries are looked at here
     entries = sorted(opened_letters(workspace.journal.entries()), key=order)
     folding = Fold()
     for entry in entries:

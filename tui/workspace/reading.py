@@ -70,6 +70,7 @@ class Reading(Base):
 
         # What was written here stands in the list already.
         elsewhere = self.journal.changed()
+        self.journal.look()
         entries = []
         for entry in self.journal.entries():
             # Without the document it was read from, which would take as much room again.

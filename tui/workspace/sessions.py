@@ -102,7 +102,13 @@ class Sessions(Changes):
             session = msgspec.convert(document, Session)
         except msgspec.ValidationError:
             return None
-        return session if session.flow in self.catalogue.flows else None
+        if session.flow not in self.catalogue.flows:
+            self.drafts.trouble = (
+                f"A session of “{session.flow}” waits in {self.drafts.folder}, and there is no such flow now: put its "
+                "file back, and it goes on."
+            )
+            return None
+        return session
 
     def _is_open(self, session: Session) -> bool:
         """Whether the journal has no such page, or the draft says what stands neither there nor in its revisions."""
@@ -168,10 +174,14 @@ class Sessions(Changes):
         asked = self.questions(session)
         stand = (*(question.key for question in asked), *overtaken(self.flow(session.flow), session, asked))
         own = msgspec.structs.replace(session, id=self._own_ids.get(session.id, session.id))
-        fields = {step.id: [field.id for field in step.fields] for step in self.flow(own.flow).steps()}
-        entry = to_entry(own, stand, self.now(), fields)
-        if not is_worth_keeping(session.said) or not is_worth_keeping(entry.answers):
+        if not is_worth_keeping(session.said):
             self._let_go(session)
             return None
+        fields = {step.id: [field.id for field in step.fields] for step in self.flow(own.flow).steps()}
+        entry = to_entry(own, stand, self.now(), fields)
+        if not is_worth_keeping(entry.answers):
+            # Rather what a change of mind took away than nothing at all.
+            places = tuple((answer.step, answer.about, answer.turn) for answer in own.said)
+            entry = to_entry(own, places, entry.ended, fields)
         self._keep(entry)
         return entry
