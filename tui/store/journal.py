@@ -48,10 +48,11 @@ class Journal(Trash, Sealing):
 
     def entries(self, include_deleted: bool = False) -> Iterator[Entry]:
         """Every entry, newest first, each read when it is asked for."""
-        self._seen = self._storage.signature()
-        if self._seen is None:
+        seen = self._storage.signature()
+        schema = self._schema() if seen is not None else 0
+        self._seen = seen  # not where nothing can be read: what another window wrote is then still news
+        if seen is None:
             return
-        schema = self._schema()
         for _, line in self._storage.newest():
             entry = read_line(line, schema)
             if entry and (include_deleted or not entry.deleted):
