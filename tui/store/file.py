@@ -134,6 +134,14 @@ class JournalFile:
         except (OSError, StoreError):
             pass  # it is as good as it was, and there is another idle moment
 
+    def set_aside(self) -> list[Path]:
+        """Damaged journals that were put aside; they stand beside the file itself, where a link leads to it."""
+        try:
+            real = resolved(self.path)
+        except StoreError:
+            return []  # the disk it leads to is not there
+        return sorted(filter(Path.is_file, real.parent.glob(f"{real.stem}.damaged-*")))
+
     def changed(self) -> bool:
         """Whether anyone else wrote since the entries were last read here."""
         return self._storage.signature() != self._seen
