@@ -98,3 +98,16 @@ async def test_a_page_being_edited_when_another_window_encrypts_is_kept_with_the
     assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == [
         "The heron came back. And left."
     ]
+
+
+async def test_a_place_asks_for_the_passphrase_when_another_window_has_encrypted(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=lambda space: space.note("The heron came back.")) as taut:
+        await taut.press("2")
+        other = workspace(tmp_path, MORNING + timedelta(minutes=3), 7)
+        other.encrypt(SECRET)
+        other.note("It stood in the reeds.")
+        taut.app.on_app_focus()
+        await taut.settle()
+        assert "This notebook is encrypted" in taut.words
+        await taut.write(SECRET, "enter")
+        assert "It stood" in taut.screen

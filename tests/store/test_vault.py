@@ -378,3 +378,17 @@ def test_beside_backups_that_the_key_does_not_open_nothing_is_begun_anew(
         unlocked(home).open()
     assert journal.path.exists() == before
     assert len(list(home.glob("*damaged*"))) == 1
+
+
+def test_a_damaged_file_put_aside_where_a_link_leads_is_sealed_too(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "cloud").mkdir()
+    home.mkdir(exist_ok=True)
+    (home / "journal.json").symlink_to(tmp_path / "cloud" / "mine.json")
+    journal = Journal(home, lambda: NOW)
+    for number in range(3):
+        journal.keep(make_entry(number, SECRET))
+    (tmp_path / "cloud" / "mine.json").write_bytes(journal.path.read_bytes()[:-30])
+    assert journal.open()
+    journal.encrypt(PASSPHRASE)
+    assert words_in_clear(home) == words_in_clear(tmp_path / "cloud") == []
+    assert unlocked(home).count() == 3

@@ -11,7 +11,7 @@ from tests.workspace.conftest import START, on_disk, open_at
 from tui.practice.session import Session, with_answer
 from tui.records.answers import Known, Long, texts
 from tui.records.roles import Role
-from tui.workspace import NotebookError, Workspace
+from tui.workspace import NotebookError, NotebookLocked, Workspace
 
 
 def words(text: str) -> Known:
@@ -168,5 +168,19 @@ def test_two_windows_on_one_page_have_a_draft_each(tmp_path: Path) -> None:
         one.save_edit(here, (words(f"a page, here {number}"),))
         two.save_edit(there, (words(f"a page, there {number}"),))
     assert [entry.id for entry in one.waiting_edits()] == [page.id]
+    left = sorted(draft["answers"][0]["text"] for draft in one.drafts.load_all())
+    assert left == ["a page, here 1", "a page, there 1"]
     one.keep_edit(here, (words("a page, here"),))
     assert two.open_page(page.id).answers == (words("a page, there 1"),)
+
+
+def test_what_was_written_while_a_window_was_locked_out_is_read_once_it_is_let_in(tmp_path: Path) -> None:
+    one, two = open_at(tmp_path), open_at(tmp_path, START + timedelta(minutes=1), seed=2)
+    one.note("before")
+    assert len(one.listing()) == 1
+    two.encrypt("walnut lamp river")
+    two.note("after")
+    with pytest.raises(NotebookLocked):
+        one.listing()
+    one.unlock("walnut lamp river")
+    assert len(one.listing()) == 2

@@ -116,7 +116,9 @@ class Opening(Everywhere):
             return
         self._waits_for_key = [*self._waits_for_key, go_on]
         if not any(isinstance(screen, UnlockScreen) for screen in self.screen_stack):
-            self.push_screen(UnlockAgainScreen(), self._stays_locked)
+            # In a place nothing was written that one could go back to.
+            screen = UnlockScreen() if isinstance(self.screen, Place) else UnlockAgainScreen()
+            self.push_screen(screen, self._stays_locked)
 
     def _stays_locked(self, _: None) -> None:
         self._waits_for_key = []

@@ -118,7 +118,8 @@ class Sealing(JournalFile):
 
     def _set_aside(self) -> Iterable[Path]:
         """Damaged files that were put aside, and what editors left: a person's words stand in them too."""
-        for pattern in ("*.damaged-*", "drafts/*.damaged-*", "drafts/kept/*.damaged-*"):
+        yield from self.set_aside()
+        for pattern in ("drafts/*.damaged-*", "drafts/kept/*.damaged-*"):
             yield from filter(Path.is_file, self.path.parent.glob(pattern))
         # Beside a text that is written in an editor, and that is kept as a note, editors leave files of their own.
         for path in filter(Path.is_file, self.path.parent.glob("editor/*")):

@@ -135,8 +135,25 @@ class JournalFile:
             pass  # it is as good as it was, and there is another idle moment
 
     def look(self) -> None:
-        """Take note of the file as it now is, before all of it is read."""
-        self._seen = self._storage.signature()
+        """Take note of the file as it now is, before all of it is read.
+
+        Not where nothing can be read: what another window wrote is then still news.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        seen = self._storage.signature()
+        if seen is not None:
+            self._schema()
+        self._seen = seen
+
+    def set_aside(self) -> list[Path]:
+        """Damaged journals that were put aside; they stand beside the file itself, where a link leads to it."""
+        try:
+            real = resolved(self.path)
+        except StoreError:
+            return []  # the disk it leads to is not there
+        return sorted(filter(Path.is_file, real.parent.glob(f"{real.stem}.damaged-*")))
 
     def changed(self) -> bool:
         """Whether anyone else wrote since the entries were last read here."""

@@ -65,7 +65,7 @@ class Trash(JournalFile):
     def _forget_aside(self, keys: Collection[str]) -> list[Path]:
         """Takes entries out of damaged journals that were set aside; those that may hold them still."""
         left = []
-        for path in sorted(self.path.parent.glob("journal.damaged-*")):
+        for path in self.set_aside():
             try:
                 text = self.vault.unseal(path.read_bytes())
                 kept, is_known = layout.without(text, keys)
