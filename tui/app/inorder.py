@@ -27,6 +27,7 @@ class InOrder(App[ReturnType]):
         super().__init__()
         self._typed: asyncio.Queue[events.Key | events.Paste] = asyncio.Queue()
         self._typing = False
+        self._is_read = False
 
     @property
     def is_moving(self) -> bool:
@@ -39,23 +40,26 @@ class InOrder(App[ReturnType]):
             if not self.app_focus:
                 self.app_focus = True
             self._typed.put_nowait(event)
-            if not self._typing:
-                self._typing = True
+            if not self._is_read:
+                self._is_read = True
+                # One for all keys: a worker of its own for each would cost a tenth of a letter's time.
                 self.run_worker(self._type(), group="typing")
         else:
             await super().on_event(event)
 
     async def typed_out(self) -> None:
         """Waits until every key so far is handled."""
-        while self._typing:
+        while self._typing or not self._typed.empty():
             await asyncio.sleep(0)
 
     async def _type(self) -> None:
-        try:
-            while not self._typed.empty():
-                await self._handle(self._typed.get_nowait())
-        finally:
-            self._typing = False
+        while True:
+            event = await self._typed.get()
+            self._typing = True
+            try:
+                await self._handle(event)
+            finally:
+                self._typing = False
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         # Not above: the first picture has no editor, and importing one takes a tenth of the time to it.

@@ -7,13 +7,14 @@ answer in a line or a few.
 Textual's private parts relied on (8.2.8): of ``TextArea`` the methods ``_watch_selection``, ``_watch_has_focus``,
 ``_set_document``, ``_set_theme``, ``_undo_batch``, ``_redo_batch``, ``_on_paste``, ``_on_key`` and
 ``_replace_via_keyboard`` are overridden or called, ``_cursor_offset``, ``_line_cache`` and ``_theme`` used,
-``render_lines`` passed over, and ``_width`` of its ``WrappedDocument`` read; the ``selection`` reactive no longer
-repaints by itself.
+``render_lines`` passed over, and ``_width`` and ``_line_index_to_offsets`` of its ``WrappedDocument`` read; the
+``selection`` reactive no longer repaints by itself.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -155,10 +156,10 @@ class Editor(TextArea, inherit_bindings=False):
             self.refresh()
         elif before is None or after is None or before[0] != after[0] or len(before[1]) != len(after[1]):
             # From the edited line on every row may be another, down to the end of what is seen.
-            top = self.wrapped_document.location_to_offset((min(edit.top[0], self.document.line_count - 1), 0)).y
+            top = self._row_of((min(edit.top[0], self.document.line_count - 1), 0))
             self._draw(range(top, self.scroll_offset.y + self.size.height))
         else:
-            first = self.wrapped_document.location_to_offset((edit.top[0], 0)).y
+            first = self._row_of((edit.top[0], 0))
             for row, (old, new) in enumerate(zip(before[1], after[1], strict=True), first):
                 if old != new:
                     self._draw(range(row, row + 1))
@@ -173,13 +174,17 @@ class Editor(TextArea, inherit_bindings=False):
         offsets = [0, *self.wrapped_document.get_offsets(row), len(line)]
         return self.document.line_count, [line[a:b] for a, b in pairwise(offsets)]
 
+    def _row_of(self, location: tuple[int, int]) -> int:
+        """The row of the wrapped text a location is on; Textual's own way to it takes the whole paragraph apart."""
+        line, column = location
+        wrapped = self.wrapped_document
+        return wrapped._line_index_to_offsets[line][bisect_right(wrapped.get_offsets(line), column)]
+
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
         if not self.is_mounted:
             return
-        top, bottom = (
-            self.wrapped_document.location_to_offset(location).y for location in (min(selection), max(selection))
-        )
+        top, bottom = self._row_of(min(selection)), self._row_of(max(selection))
         before, self._marked = self._marked, range(top, bottom + 1)
         self._draw(before)
         if before != self._marked:
