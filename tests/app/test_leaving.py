@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import Driver, driving, first_run, workspace
+from tui.app.background import Background
 from tui.app.widgets.editor import Line
 from tui.store import disk, storage
 from tui.workspace import Workspace, outside
@@ -124,3 +125,15 @@ async def test_own_names_in_a_frame_are_no_markup(tmp_path: Path, key: str) -> N
         assert driver.app._exception is None
         if key == "4":
             assert "Rest [/work], in my words" in driver.words
+
+
+async def test_leaving_waits_for_what_is_written_and_not_for_what_can_be_spared() -> None:
+    done: list[str] = []
+    background = Background(lambda problem: done.append(repr(problem)))
+    background.do(lambda: done.append("saved"))
+    background.hurry()
+    background.do(lambda: done.append("tidied"), lambda _: done.append("shown"), spare=True)
+    background.do(lambda: done.append("saved again"))
+    await background.idle()
+    background.finish()
+    assert done == ["saved", "saved again"]

@@ -13,6 +13,7 @@ from tui.app.screens.library import LibraryScreen, grouped
 from tui.app.screens.session import SessionScreen
 from tui.app.widgets.rows import Rows
 from tui.library import FLOWS, load
+from tui.practice.context import picked
 from tui.practice.flow import Flow
 from tui.workspace.outside import note
 
@@ -243,3 +244,44 @@ async def test_a_paused_flow_waits_on_today(tmp_path: Path, flow: str) -> None:
         again = driver.app.screen
         assert isinstance(again, SessionScreen) and again.walk.question is not None
         assert again.walk.question.step.id == at.step.id
+
+
+OFFERED = """\
+id = "offered"
+title = "Offered"
+purpose = "To see that what is offered is no answer yet."
+minutes = [1, 1]
+
+[[step]]
+id = "first"
+name = "First"
+kind = "short"
+ask = "What comes first?"
+
+[[step]]
+id = "pick"
+name = "Pick"
+kind = "multi"
+options = ["one", "two", "three"]
+begins_with = 2
+ask = "Which of these?"
+
+[[step]]
+id = "last"
+name = "Last"
+kind = "short"
+ask = "And last?"
+"""
+
+
+async def test_what_is_offered_is_no_answer_until_one_goes_on_from_it(tmp_path: Path) -> None:
+    put(tmp_path, "flows/offered.toml", OFFERED)
+    async with driving(tmp_path, begin="offered") as driver:
+        await driver.write("this", "enter")
+        assert driver.screen.count("[x]") == 2
+        await driver.press("shift+tab")
+        screen = driver.app.screen
+        assert isinstance(screen, SessionScreen)
+        assert [answer.step for answer in screen.walk.session.answers] == ["first"]
+        await driver.press("enter", "enter")
+        assert [pick.id for pick in picked(screen.walk.session.answer("pick"))] == ["one", "two"]

@@ -240,7 +240,7 @@ def test_what_was_answered_is_there_wherever_it_stops(
 def test_the_five_that_came_out_first_are_kept_by_enter_alone(tmp_path: Path) -> None:
     cards = ["1"] * 6 + ["3"] * 58
     said = talk(tmp_path, ["", *cards, "", "3", "", *["q"] * 3], begin="values")
-    in_order(said, "Keep these five", "Enter keeps it", "In your words")
+    in_order(said, "Keep these five", "Enter keeps ", "In your words")
     (waiting,) = workspace(tmp_path, LATER).waiting()
     held = next(answer for answer in waiting.answers if answer.step == "five")
     assert len(texts(held)) == 5

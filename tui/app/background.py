@@ -13,6 +13,10 @@ from tui.workspace import NotebookLocked
 Result = TypeVar("Result")
 
 
+class Left(Exception):  # noqa: N818 - no error
+    """Work was spared, for taut is being left."""
+
+
 class Background:
     """A single thread through which everything that touches the disk goes, in order.
 
@@ -25,6 +29,7 @@ class Background:
         self, failed: Callable[[BaseException], None], locked: Callable[[Callable[[], None]], None] | None = None
     ) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._ends = False
         self.report = failed
         self._locked = locked
 
@@ -33,6 +38,8 @@ class Background:
         work: Callable[[], Result],
         then: Callable[[Result], Any] | None = None,
         failed: Callable[[BaseException], Any] | None = None,
+        *,
+        spare: bool = False,
     ) -> None:
         """Does the work after all that was asked before.
 
@@ -40,6 +47,7 @@ class Background:
             work: Runs on the background thread.
             then: Called on the screen's thread with the result.
             failed: Called there instead when the work raised.
+            spare: Whether it is left undone where taut is being left: nothing is lost without it.
         """
         loop = asyncio.get_running_loop()
         # Textual finds the running app through the context of the caller.
@@ -54,7 +62,12 @@ class Background:
             if self._locked is not None and isinstance(future.exception(), NotebookLocked):
                 self._locked(lambda: self.do(work, then, failed))
 
-        self._pool.submit(work).add_done_callback(finished)
+        self._pool.submit(self._unless_leaving, work, spare).add_done_callback(finished)
+
+    def _unless_leaving(self, work: Callable[[], Result], spare: bool) -> Result:
+        if spare and self._ends:
+            raise Left
+        return work()
 
     async def idle(self) -> None:
         """Waits until everything asked for so far is done and handed over."""
@@ -63,8 +76,13 @@ class Background:
         self.do(lambda: None, reached.set_result)
         await reached
 
+    def hurry(self) -> None:
+        """Leaves undone what can be spared from now on: taut is being left."""
+        self._ends = True
+
     def finish(self) -> None:
-        """Waits until everything that was asked for is done."""
+        """Waits until everything that was asked for is done, but for what can be spared."""
+        self.hurry()
         self._pool.shutdown(wait=True)
 
     @staticmethod
@@ -75,6 +93,8 @@ class Background:
             result = future.result()
             if then is not None:
                 then(result)
+        except Left:
+            pass
         except Exception as problem:
             # A mistake in ``then`` would otherwise vanish into the event loop.
             failed(problem)

@@ -53,6 +53,7 @@ class Leaving(App[ReturnType]):
             else:
                 self.background.report(problem)
 
+        self.background.hurry()
         self.background.do(write, lambda _: self.exit(), failed)
 
     def exit(

@@ -71,12 +71,12 @@ class Opening(Everywhere):
 
     def _look_after(self) -> None:
         """What can wait until the place is shown: getting the journal's list ready, and mending."""
-        self.background.do(self.workspace.listing, lambda _: first_reading.hold())
+        self.background.do(self.workspace.listing, lambda _: first_reading.hold(), spare=True)
         self.background.do(lambda: first_reading.unkept(self.workspace), self.places.take_unkept)
-        self.background.do(self.places.prepare)
+        self.background.do(self.places.prepare, spare=True)
         self.background.do(self.workspace.waiting_edits, self._say_edits)
         self.background.do(lambda: first_reading.rescue(self.workspace), self._say_rescued)
-        self.background.do(self.workspace.tidy)
+        self.background.do(self.workspace.tidy, spare=True)
 
     def _say_edits(self, pages: tuple[Entry, ...]) -> None:
         if self.workspace.drafts.trouble:

@@ -54,6 +54,7 @@ class Sessions:
         self._slow_line = slow_line
         self.is_moving = False
         self._screen: SessionScreen | None = None
+        self._apart: SessionScreen | None = None
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant = "whole", about: str = "") -> None:
         """Begins a flow; the screen opens when the portrait is there."""
@@ -110,7 +111,14 @@ class Sessions:
     def draft(self, screen: SessionScreen) -> None:
         """Writes the draft."""
         now = self._workspace.now
-        self._background.do(lambda: self._save(screen), lambda has_draft: screen.saved(now() if has_draft else None))
+
+        def saved(has_draft: bool) -> None:
+            screen.saved(now() if has_draft else None)
+            if self._workspace.went_apart(screen.walk.session) and self._apart is not screen:
+                self._apart = screen
+                self._app.notify("Another window is in this session too; what you write here waits as one of its own.")
+
+        self._background.do(lambda: self._save(screen), saved)
 
     def _save(self, screen: SessionScreen) -> bool:
         # The session as it is when its turn comes: an older state never overwrites a newer one.

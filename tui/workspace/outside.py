@@ -64,7 +64,8 @@ def smaller_step(result: str, text: str, day: date) -> Known:
 
 def status(result: str, asked: str, became: str) -> Known:
     """What became of a result: ``reached``, ``set down``, or ``keep`` to hold it again."""
-    return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=Pick(became, became))
+    pick = Pick(became, "held again" if became == "keep" else became)
+    return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=pick)
 
 
 def aside(page: str, *, lifted: bool = False) -> Known:

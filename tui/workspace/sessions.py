@@ -73,6 +73,10 @@ class Sessions(Changes):
         )
         return msgspec.structs.replace(session, daily=(*session.daily, other.id)) if other else session
 
+    def went_apart(self, session: Session) -> bool:
+        """Whether another window wrote in the same session, so that this one has a draft of its own."""
+        return session.id in self._own_ids
+
     def waiting(self) -> tuple[Session, ...]:
         """Sessions that were begun and not finished, newest first; also what goes beyond the page of a finished one."""
         documents = self.drafts.load_all()

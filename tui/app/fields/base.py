@@ -68,6 +68,9 @@ class AnswerField(Vertical):
         """The answer as it stands; ``None`` while there is none."""
         raise NotImplementedError
 
+    def confirm(self) -> None:
+        """The person goes on from here: what stands is what they say."""
+
     def entry_point(self) -> Widget:
         """The widget that takes the keys first."""
         return self

@@ -30,7 +30,9 @@ class PickField(DrawnField):
         self.options = asked.field.options
         known = {option.id for option in self.options}
         self.picked: list[str] = [pick.id for pick in picked(asked.given) if pick.id in known]
-        if asked.given is None:
+        # Offered, and no answer until the person goes on from it.
+        self._is_offered = asked.given is None and asked.field.begins_with > 0
+        if self._is_offered:
             self.picked = [option.id for option in self.options[: asked.field.begins_with]]
         places = [place for place, option in enumerate(self.options) if option.id in self.picked]
         self.cursor = places[0] if places else 0
@@ -38,9 +40,13 @@ class PickField(DrawnField):
     def answer(self) -> Known | None:
         """The options picked, in the order they stand; ``None`` if there is none."""
         chosen = [option for option in self.options if option.id in self.picked]
-        if not chosen:
+        if not chosen or self._is_offered:
             return None
         return answering.pick(self.asked.session, self.asked.question, self.asked.field, chosen)
+
+    def confirm(self) -> None:
+        """What was offered is taken."""
+        self._is_offered = False
 
     def on_key(self, event: Key) -> None:
         """Picks by digit."""
@@ -152,6 +158,7 @@ class MultiField(PickField):
     def take(self, option: Option) -> None:
         """Picks it, or takes it back; a full hand takes no more."""
         most = self.asked.field.most
+        self.confirm()
         if option.id in self.picked:
             self.picked.remove(option.id)
         elif most and len(self.picked) >= most:

@@ -22,6 +22,9 @@ from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.entry_page import EntryPage
 from tui.app.widgets.search_line import SearchLine
 
+SLOW = 0.3
+"""Seconds after which an empty list is explained."""
+
 
 class JournalScreen(Searching, Copying, Changing, Looking):
     """Browse and read.
@@ -57,9 +60,14 @@ class JournalScreen(Searching, Copying, Changing, Looking):
             yield EntryPage(id="page")
 
     async def on_mount(self) -> None:
-        """Puts the cursor into the list."""
+        """Puts the cursor into the list; what takes long to be read is said to be on its way."""
         self._list.focus()
         self.tell_keys()
+        self.set_timer(SLOW, self._say_reading)
+
+    def _say_reading(self) -> None:
+        if not self.has_been_shown:
+            self._page.say("Reading your journal.")
 
     # where one is
 

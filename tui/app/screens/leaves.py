@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
-from tui.app.commands import HELP, Command
+from tui.app.commands import HELP, QUIT_LETTER, Command
 from tui.app.copying import COPY, PRINT, Copying, Sheet
 from tui.app.markdown import Block
 from tui.app.reading import Leaf, day_name, earlier, entry_parts
@@ -100,12 +100,18 @@ class LeavesScreen(Copying):
                 found.leaf.rows(width)  # drawn here once, and only handed out on the screen's thread
             return found
 
-        self.ask(look, self._found)
+        self.ask(look, lambda leaves: self._found(leaves, step))
 
-    def _found(self, leaves: Leaves | None) -> None:
+    def _found(self, leaves: Leaves | None, step: int) -> None:
+        if leaves is None and step:
+            self.notify(f"There is nothing {'before' if step < 0 else 'after'} this.")
         if leaves is not None and self.is_mounted:
             self._leaves = leaves
             self.query_one(EntryPage).show(leaves.title, leaves.leaf)
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Without the letter that leaves taut: here it goes back."""
+        return tuple(command for command in super().all_commands() if command is not QUIT_LETTER)
 
     def end_keys(self) -> tuple[Command, ...]:
         """Only a place is left for good from; here ``q`` goes back."""

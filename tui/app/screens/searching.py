@@ -16,7 +16,13 @@ RESTS_SEARCHING = 0.3
 
 
 class Searching(Turning):
-    """A place with a line to search in, a list and a page."""
+    """A place with a line to search in, a list and a page.
+
+    Attributes:
+        has_been_shown: Whether the list stands there at all.
+    """
+
+    has_been_shown = False
 
     def look(self, workspace: Workspace) -> tuple[Found, Vocabulary] | None:
         """What the search finds, or everything; nothing if another search was begun meanwhile."""
@@ -30,6 +36,7 @@ class Searching(Turning):
         """Shows what a search found, best first, or all by month; not if another search was begun meanwhile."""
         if view is None or view[0].text != self._bookmark.search:
             return
+        self.has_been_shown = True
         found, vocabulary = view
         query, entries, is_new = found.query, found.entries, found.query != self._query
         self._query = query

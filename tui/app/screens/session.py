@@ -282,6 +282,8 @@ class SessionScreen(WritesElsewhere):
             return
         self._moving = True
         try:
+            for field in self.panel.fields:
+                field.confirm()
             self.read_fields()
             question = self.walk.question
             if question is not None and self.walk.reveals():

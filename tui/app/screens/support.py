@@ -41,6 +41,10 @@ class SupportScreen(ModalScreen[tuple[str, str] | None]):
             yield Static("How you reach them", classes="label")
             yield self._line("number", self._before[1])
 
+    def on_mount(self) -> None:
+        """Stands at its top, where to begin is said, in a small terminal too."""
+        self.call_after_refresh(lambda: self.query_one("#support").scroll_home(animate=False))
+
     def _line(self, name: str, value: str) -> Input:
         line = Input(value, id=name)
         line.cursor_blink = False

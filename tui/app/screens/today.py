@@ -62,6 +62,7 @@ class TodayScreen(Place):
         self._name = name
         self._dropping: Session | None = None
         self._for_now = False
+        self._to_first = False
 
     def body(self) -> ComposeResult:
         """The greeting at once; the rest when the journal has been read."""
@@ -125,7 +126,8 @@ class TodayScreen(Place):
         await self._mount_rows(rows, [MemoryRow(day, self.today, self._keymap.of(MEMORY)) for day in years[:1]])
 
     async def _mount_rows(self, rows: list[Row], last: list[MemoryRow]) -> None:
-        place = next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
+        place = 0 if self._to_first else next((n for n, row in enumerate(self._rows()) if row.has_focus), 0)
+        self._to_first = False
         with self.app.batch_update():
             for old in self.query(Row):
                 await old.remove()
@@ -161,9 +163,9 @@ class TodayScreen(Place):
         """Begins, resumes or opens what the mark stands on."""
         match self._here():
             case FlowRow(session=Session() as session):
-                self.post_message(Resume(session))
+                self._leave_for(Resume(session))
             case FlowRow(flow=flow):
-                self.post_message(Begin(flow))
+                self._leave_for(Begin(flow))
             case MemoryRow(day=day):
                 self.post_message(OpenDay(day))
             case PromiseRow():
@@ -175,9 +177,15 @@ class TodayScreen(Place):
         """Begins a flow, or goes on with the one of today that waits."""
         for row in self.query(FlowRow):
             if row.session is not None and row.flow == flow and row.session.day == self.today:
-                self.post_message(Resume(row.session))
+                self._leave_for(Resume(row.session))
                 return
-        self.post_message(Begin(flow))
+        self._leave_for(Begin(flow))
+
+    def _leave_for(self, session: Begin | Resume) -> None:
+        """Opens a session; what was said before it is old news afterwards, and the mark stands on what waits."""
+        self.say("")
+        self._to_first = True
+        self.post_message(session)
 
     def action_become(self, outcome: str) -> None:
         """Says what became of the promise at the mark, else of the first one."""

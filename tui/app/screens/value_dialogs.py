@@ -61,6 +61,8 @@ class RateLived(Dialog):
 class Reword(WritingDialog):
     """A value's name and what it means, in the person's words."""
 
+    HINT = "enter goes on, and past the last line keeps · esc leaves"
+
     def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...], unkept: Unkept) -> None:
         self._value, self._held = value, held
         self._places = (("name", value.id), ("means", value.id))

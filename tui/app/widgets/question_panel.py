@@ -16,6 +16,7 @@ from tui.app.commands import UNCHANGED, Keymap
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.writing import Writing
 from tui.app.layout import PROSE
+from tui.app.sight import bring_into_sight
 from tui.app.text import content, line
 from tui.app.widgets.shown import drawn
 from tui.practice.questions import Question
@@ -96,13 +97,16 @@ class QuestionPanel(VerticalScroll):
             await holder.mount_all(self.fields)
         self.show_below(question)
         self.scroll_home(animate=False)
-        self.call_after_refresh(self._opened)
+        self.call_after_refresh(self._opened, at_end=at_end)
         if self.fields:
             self.fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
 
-    def _opened(self) -> None:
-        """Laid out, it stands at its top, and it is known what is out of sight."""
+    def _opened(self, *, at_end: bool) -> None:
+        """Laid out, it stands at its top or where the cursor is, and it is known what is out of sight."""
         self.scroll_home(animate=False, immediate=True)
+        if at_end and self.fields:
+            here = self.fields[-1].entry_point()
+            bring_into_sight(here.region.y, here, here.region.height)
         self._say_at_the_foot()
 
     def go_to(self, stop: Widget) -> None:

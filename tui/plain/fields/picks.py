@@ -34,15 +34,17 @@ def ask_several(here: Here) -> Sign:
     if most == 1:
         return ask_choice(here)
     how = f"at most {most} of them" if most else "any of them"
-    if here.field.begins_with and here.given is None:
-        here.give(answering.pick(*here.place, options[: here.field.begins_with]))
     here.say_before()
     _say_options(here, options)
     explain = f"Answer with {how}: numbers with a space between, or the words with a comma between. {_all(options)}"
     prompt = f"Numbers with a space between{f', at most {most}' if most else ''}:"
+    offered = options[: here.field.begins_with] if here.given is None else ()
+    if offered:
+        here.talk.say(f"Enter keeps {', '.join(one_line(one.text) for one in offered)}.")
     return _ask(
-        here, prompt, explain, lambda line: several(line, here.field), lambda found: answering.pick(*here.place, found)
-    )
+        here, prompt, explain, lambda line: several(line, here.field) if line else offered,
+        lambda found: answering.pick(*here.place, found), goes_on=not offered,
+    )  # fmt: skip
 
 
 def ask_scale(here: Here) -> Sign:
@@ -69,9 +71,12 @@ def ask_outcome(here: Here) -> Sign:
     )  # fmt: skip
 
 
-def _ask(here: Here, prompt: str, explain: str, read: Callable[[str], Read], make: Callable[[Read], Known]) -> Sign:
+def _ask(
+    here: Here, prompt: str, explain: str, read: Callable[[str], Read], make: Callable[[Read], Known], *,
+    goes_on: bool = True,
+) -> Sign:  # fmt: skip
     while True:
-        line = here.ask(prompt, explain)
+        line = here.ask(prompt, explain, before=goes_on)
         if isinstance(line, Sign):
             return line
         try:

@@ -38,7 +38,7 @@ def _had_a_morning(context: Context, day: date) -> bool:
 def mood_this_morning(context: Context) -> tuple[Shown, ...]:
     """Today's first mood."""
     moods = [mood for mood in context.portrait.moods if mood.day == context.session.day]
-    return (Quote("Earlier today", moods[0].word),) if moods else ()
+    return (Quote("Earlier today", ", ".join(dict.fromkeys(mood.word for mood in moods))),) if moods else ()
 
 
 def promise_plan(context: Context) -> tuple[Shown, ...]:
