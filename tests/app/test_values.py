@@ -136,3 +136,18 @@ async def test_words_left_by_esc_stand_there_again(tmp_path: Path) -> None:
     after = portrait(tmp_path)
     assert after.values[0].definition.endswith("And silence.")
     assert after.entries == 2
+
+
+async def test_how_much_a_value_matters_is_asked_where_that_was_passed_over(tmp_path: Path) -> None:
+    def unweighed(space: Workspace) -> None:
+        space.keep_outside("values", Values(step="five", role=Role.HELD, picks=(Pick("care", "Care"),)))
+
+    async with driving(tmp_path, prepare=unweighed) as driver:
+        await driver.press("4")
+        assert "Say how much one matters" in driver.words
+        await driver.press("r", "8", "enter", "6", "enter", "enter")
+        assert "60 of 100" in driver.words
+        await driver.press("r")
+        assert "How much does" not in driver.words
+    (value,) = portrait(tmp_path).values
+    assert ([one.value for one in value.importance], [one.value for one in value.lived]) == ([8], [6])

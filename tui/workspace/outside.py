@@ -80,6 +80,11 @@ def lived(value: str, asked: str, near: float) -> Known:
     return Scale(step="rate", role=Role.LIVED, asked=asked, about=value, value=near)
 
 
+def matters(value: str, asked: str, weight: float) -> Known:
+    """How much a value matters, 0 to 10."""
+    return Scale(step="rate", field="importance", role=Role.IMPORTANCE, asked=asked, about=value, value=weight)
+
+
 def meaning(value: str, asked: str, text: str) -> Known:
     """What a value means, in the person's words."""
     return Short(step="revise", role=Role.DEFINITION, asked=asked, about=value, text=clean(text))

@@ -29,25 +29,32 @@ class RateLived(Dialog):
         super().__init__(value.name)
         self._value = value
         self._asked = f"How near the centre did you live {value.name} this past week?"
+        self._weighed = f"How much does {value.name} matter, 0 to 10?"
 
     def form(self) -> ComposeResult:
         """The person's own lines, then the scale."""
         lines = self._value.behaviours or ((self._value.definition,) if self._value.definition else ())
         for text in lines:
             yield Static(content(f"· {one_line(text)}"), classes="label")
+        if not self._value.importance:
+            # Without it the value stands in no mean of all; the sort of the cards may have passed over it.
+            yield Static(content(self._weighed), classes="ask")
+            yield scale(ends=("a little", "above most things"))
         yield Static(content(self._asked), classes="ask")
         yield scale(ends=("far from it", "at the centre"))
 
     def keep(self) -> None:
         """Keeps the number, then shows the one before."""
-        field = self.query_one(ScaleField)
+        *weights, field = self.query(ScaleField)
         near = field.value
         if near is None:
             self.say("A digit says how near; esc leaves it.")
             field.entry_point().focus()
             return
-        answer = outside.lived(self._value.id, self._asked, near)
-        self.post_message(Do(lambda workspace: workspace.keep_outside("rate", answer)))
+        answers = [outside.lived(self._value.id, self._asked, near)]
+        said = [one.value for one in weights if one.value is not None]
+        answers += [outside.matters(self._value.id, self._weighed, weight) for weight in said]
+        self.post_message(Do(lambda workspace: workspace.keep_outside("rate", *answers)))
         for asked in self.query(AnswerField):
             asked.disabled = True
         before = self._value.lived[-1] if self._value.lived else None

@@ -25,9 +25,9 @@ def together(view: ValuesView, width: int, *, plain: bool) -> Content:
     """Coherence with the lowest value beside it, and the line it has drawn over the weeks."""
     now = view.now
     if now is None or now.coherence is None:
-        return Content("Rate how near you lived one (r), and how all of them stand together is shown here.").stylize(
-            "$quiet"
-        )
+        return Content(
+            "Say how much one matters and how near you lived it (r), and how all stand together is shown here."
+        ).stylize("$quiet")
     weeks = [week for week in view.weeks if week.coherence is not None]
     found = [week.coherence for week in weeks if week.coherence is not None]
     head = Content.assemble(
