@@ -45,7 +45,7 @@ def _card(rows: tuple[Quote, ...], band: Band | None, width: int) -> Content:
     widest = max(len(row.label) for row in rows)
     lines = [beside(Content(row.label.ljust(widest + 2)).stylize("$quiet"), content(row.text), width) for row in rows]
     if band is not None:
-        line = band_line(band.reality, band.height, min(40, width - widest - 10))
         where = f"   {number(round(band.reality, 1))} of {number(band.height)}" if band.reality is not None else ""
+        line = band_line(band.reality, band.height, min(40, width - widest - 2 - len(where)))
         lines += [Content(""), Content.assemble(" " * (widest + 2), line, (where, "$quiet"))]
     return Content("\n").join(lines)
