@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import pyte
 import pytest
 
 from tests.terminal.harness import Terminal
@@ -42,9 +41,10 @@ def test_a_storm_of_sizes_loses_no_letter_and_leaves_no_trace(tmp_path: Path) ->
         assert timeless(terminal) == stormed, "and what a window shows that was never pulled about"
 
 
-def timeless(terminal: Terminal) -> list[list[pyte.screens.Char]]:
-    """The screen without the panel's frame, which tells when the note was begun and saved."""
-    return [row for row in terminal.cells() if not {"╭", "╰"} & {cell.data for cell in row}]
+def timeless(terminal: Terminal) -> list[list[tuple[str, str, str, bool]]]:
+    """What is seen, without the panel's frame, which tells when the note was begun and saved; a blank has no ink."""
+    rows = (row for row in terminal.cells() if not {"╭", "╰"} & {cell.data for cell in row})
+    return [[(cell.data, cell.fg if cell.data.strip() else "", cell.bg, cell.reverse) for cell in row] for row in rows]
 
 
 def shows_all(terminal: Terminal) -> None:

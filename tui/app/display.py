@@ -6,8 +6,8 @@ the first picture moves on, and what has changed meanwhile is sent when it reads
 
 Textual's private parts relied on (8.2.8): ``App._display`` is overridden; ``App._batch_count``, ``_running``,
 ``_closed``, ``_driver``, ``_previous_cursor_position``, ``_sync_available`` and ``_handle_exception`` are used as the
-stock method uses them; ``LayoutUpdate`` and ``ChopsUpdate`` of ``textual._compositor`` are read, as their
-``render_segments`` reads them; so is ``Console._color_system``.
+stock method uses them, and ``_size`` is None until the first size is known; ``LayoutUpdate`` and ``ChopsUpdate`` of
+``textual._compositor`` are read, as their ``render_segments`` reads them; so is ``Console._color_system``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.app.paint import BLANK, Pen, Row, cells, mend
 
@@ -30,6 +31,7 @@ _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 _WORTH_A_FRAME = 256  # bytes: less than this cannot be seen half drawn, and the frame alone is 16
 _CHUNK = 8192  # characters Windows takes in one write
 _RETRY = 0.05  # seconds
+_RESTS = 0.4  # seconds after the last change of size
 
 
 def _knows_ech() -> bool:
@@ -44,6 +46,7 @@ class ThinDisplay(App[ReturnType]):
     _painted: list[Row] | None = None
     _touched: frozenset[int] = frozenset()
     _waiting = False
+    _rests: Timer | None = None
 
     def repaint_all(self) -> None:
         """Send every cell again, without drawing any widget: after a suspension, or when something else wrote."""
@@ -65,9 +68,16 @@ class ThinDisplay(App[ReturnType]):
         self.repaint_all()
 
     def on_resize(self) -> None:
-        """Send everything again: a terminal made smaller and back has lost what stood on it, and has the same size."""
+        """Send everything again: a terminal made smaller and back has lost what stood on it, and has the same size.
+
+        And once more when the window rests: what was on its way for another size may have been drawn anywhere.
+        """
         self._painted = None
         self._send_later()
+        if self._size is not None:
+            if self._rests is not None:
+                self._rests.stop()
+            self._rests = self.set_timer(_RESTS, self.repaint_all)
 
     @on(Driver.SignalResume)
     def _repaint_after_resume(self) -> None:
