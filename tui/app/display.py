@@ -22,6 +22,8 @@ from textual import on
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ReturnType
 from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -47,6 +49,7 @@ class ThinDisplay(App[ReturnType]):
     _touched: frozenset[int] = frozenset()
     _waiting = False
     _rests: Timer | None = None
+    _told: Size | None = None
 
     def repaint_all(self) -> None:
         """Send every cell again, without drawing any widget: after a suspension, or when something else wrote."""
@@ -67,14 +70,15 @@ class ThinDisplay(App[ReturnType]):
             yield
         self.repaint_all()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Send everything again: a terminal made smaller and back has lost what stood on it, and has the same size.
 
         And once more when the window rests: what was on its way for another size may have been drawn anywhere.
         """
         self._painted = None
         self._send_later()
-        if self._size is not None:
+        told, self._told = self._told, event.size
+        if told is not None and told != event.size:
             if self._rests is not None:
                 self._rests.stop()
             self._rests = self.set_timer(_RESTS, self.repaint_all)
