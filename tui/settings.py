@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 HOME_VARIABLE = "TAUT_HOME"
 
-SECRET_VARIABLES = ("TAUT_PASSPHRASE", "TAUT_NEW_PASSPHRASE")
-"""Where a script may put the passphrase, and the one to come."""
+SECRET_VARIABLES = ("TAUT_PASSPHRASE", "TAUT_NEW_PASSPHRASE", "TAUT_RECOVERY_KEY")
+"""Where a script may put the passphrase, the one to come, and the recovery key."""
 
 
 class SettingsError(Exception):
@@ -96,7 +96,7 @@ def places(home: Path | None = None) -> Places:
 
 
 def environment() -> dict[str, str]:
-    """The environment for another program, such as an editor: without a passphrase."""
+    """The environment for another program, such as an editor: without anything that opens the notebook."""
     return {name: value for name, value in os.environ.items() if name not in SECRET_VARIABLES}
 
 

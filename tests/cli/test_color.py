@@ -108,10 +108,11 @@ def test_a_terminal_gets_a_pager(
 
 def test_a_pager_is_not_told_the_passphrase(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "pager"
-    path.write_text('#!/bin/sh\necho "($TAUT_PASSPHRASE$TAUT_NEW_PASSPHRASE$LESS)"\n')
+    path.write_text('#!/bin/sh\necho "($TAUT_PASSPHRASE$TAUT_NEW_PASSPHRASE$TAUT_RECOVERY_KEY$LESS)"\n')
     path.chmod(0o755)
     environment = {
         "TAUT_HOME": str(home), "PAGER": str(path), "TAUT_PASSPHRASE": "walnut lamp", "TAUT_NEW_PASSPHRASE": "chalk",
+        "TAUT_RECOVERY_KEY": "AGE-SECRET-KEY-1",
     }  # fmt: skip
     with Terminal([*RUN, "list"], cwd=str(ROOT), env=environment) as screen:
         assert screen.wait_exit() == 0

@@ -6,8 +6,8 @@ the first picture moves on, and what has changed meanwhile is sent when it reads
 
 Textual's private parts relied on (8.2.8): ``App._display`` is overridden; ``App._batch_count``, ``_running``,
 ``_closed``, ``_driver``, ``_previous_cursor_position``, ``_sync_available`` and ``_handle_exception`` are used as the
-stock method uses them, and ``_size`` is None until the first size is known; ``LayoutUpdate`` and ``ChopsUpdate`` of
-``textual._compositor`` are read, as their ``render_segments`` reads them; so is ``Console._color_system``.
+stock method uses them; ``LayoutUpdate`` and ``ChopsUpdate`` of ``textual._compositor`` are read, as their
+``render_segments`` reads them; so is ``Console._color_system``.
 """
 
 from __future__ import annotations

@@ -13,12 +13,9 @@ from tui.settings import SECRET_VARIABLES
 if TYPE_CHECKING:
     from tui.workspace import Workspace
 
-VARIABLE, NEW_VARIABLE = SECRET_VARIABLES
+VARIABLE, NEW_VARIABLE, KEY_VARIABLE = SECRET_VARIABLES
 
 NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
-
-KEY_VARIABLE = "TAUT_RECOVERY_KEY"
-"""Where a script may put the recovery key."""
 
 SHORTEST = 8
 TRIES = 3

@@ -45,7 +45,7 @@ class RowsCompositor(Compositor):
 class BaseScreen(Screen[ScreenResultType]):
     """A screen that draws the rows that changed, and hears nothing more from its widgets while it is taken apart."""
 
-    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(name, id, classes)
         self._compositor = RowsCompositor()
 
