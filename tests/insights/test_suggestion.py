@@ -1,13 +1,14 @@
-"""At most one flow is suggested, by the first rule that holds."""
+"""Which flow stands first, and the one beside it that is suggested, by the first rule that holds."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from tui.insights.portrait import HeldValue, Mood, Portrait, Result, Wording
-from tui.insights.suggestion import last_done, suggest
+from tui.insights.portrait import HeldValue, Mood, Portrait, Result, Said, Wording
+from tui.insights.suggestion import last_done, of_the_hour, suggest
+from tui.records.roles import Role
 
 TODAY = date(2026, 11, 23)
 
@@ -56,3 +57,22 @@ def test_the_first_rule_that_holds(portrait: Portrait, expected: tuple[str, str]
 def test_the_last_day_of_each_flow() -> None:
     days = {ago(2): ("morning", "evening"), ago(5): ("morning",)}
     assert last_done(Portrait(days=days)) == {"morning": ago(2), "evening": ago(2)}
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "hour", "flow"),
+    [
+        ("evenings", 7, "morning"),
+        ("evenings", 12, "evening"),
+        ("evenings", 21, "evening"),
+        ("evenings", 1, "evening"),
+        ("mornings", 21, "morning"),
+        ("weekly", 7, "weekly"),
+        ("both", 7, "morning"),
+        ("both", 21, "evening"),
+    ],
+)
+def test_the_chosen_rhythm_leads_and_an_evening_waits_for_noon(rhythm: str, hour: int, flow: str) -> None:
+    said = Said(date(2026, 11, 1), rhythm, "", "page")
+    portrait = Portrait(said={Role.RHYTHM: (said,)})
+    assert of_the_hour(portrait, datetime(2026, 11, 23, hour)) == flow

@@ -15,7 +15,8 @@ from tests.app.driving import MORNING, workspace
 from tests.plain.talking import FIRST_RUN, talk
 from tui.plain.talk import Talk
 from tui.practice.questions import Question
-from tui.records.answers import texts
+from tui.records.answers import Choice, Pick, texts
+from tui.records.roles import Role
 from tui.workspace.walk import Walk
 
 LATER = MORNING + timedelta(days=8)
@@ -264,3 +265,10 @@ def test_where_another_window_encrypts_the_passphrase_is_asked_for_and_the_page_
     space = workspace(tmp_path)
     space.unlock("walnut lamp river")
     assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == ["The heron came back."]
+
+
+def test_the_flow_of_the_chosen_rhythm_is_named_first_at_any_hour(tmp_path: Path) -> None:
+    rhythm = Choice(step="rhythm", role=Role.RHYTHM, pick=Pick("weekly", "weekly"))
+    workspace(tmp_path).keep_outside("onboarding", rhythm)
+    said = talk(tmp_path, ["q"])
+    assert "1: Weekly review" in said

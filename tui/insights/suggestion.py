@@ -1,13 +1,16 @@
-"""The one flow that may be worth its time now: a rule each, the first that holds, else none."""
+"""The flow of the hour, and the one flow beside it that may be worth its time now."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
 from tui.insights.portrait import Portrait
+from tui.records.roles import Role
 
+NOON = 12
+"""From this hour on an evening may be suggested to someone who chose evenings."""
 WEEK = 6
 """So many days after a weekly review the next one fits."""
 MONTH = 30
@@ -60,3 +63,18 @@ def suggest(portrait: Portrait, today: date) -> Suggestion | None:
     if all(result.importance is None for result in held) and since("vision", date.min) >= REST:
         return Suggestion("vision", "nothing you want has been weighed yet" if held else "nothing wanted is held yet")
     return None
+
+
+def of_the_hour(portrait: Portrait, now: datetime) -> str:
+    """The flow that stands first: the rhythm that was chosen, else what fits the hour.
+
+    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
+    """
+    rhythm = portrait.last(Role.RHYTHM)
+    chosen = rhythm.text if rhythm is not None else ""
+    by_choice = {"mornings": "morning", "weekly": "weekly"}
+    if chosen in by_choice:
+        return by_choice[chosen]
+    if chosen == "evenings":
+        return "morning" if 4 <= now.hour < NOON else "evening"
+    return "morning" if 4 <= now.hour < 15 else "evening"

@@ -28,8 +28,15 @@ def reality(rating: Rating) -> float:
     return round(rating.value * rating.height / 10, 9)
 
 
-def tension(result: Result) -> float | None:
-    """T = V - R, on the original scale; absent while nothing was rated (practice.md, section 3)."""
+def tension(result: Result, rated: float | None = None) -> float | None:
+    """T = V - R, on the original scale; absent while nothing was rated (practice.md, section 3).
+
+    Args:
+        result: What is wanted.
+        rated: A rating on the scale of today that the journal does not have yet.
+    """
+    if rated is not None:
+        return result.height - round(rated * result.height / 10, 9)
     return result.height - reality(result.ratings[-1]) if result.ratings else None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 
+from tui.insights.morrow import note_left
 from tui.insights.rhythm import days_present
+from tui.insights.suggestion import of_the_hour
 from tui.plain.days import day_words
 from tui.plain.menu import choose
 from tui.plain.session import SessionTalk
@@ -15,7 +17,6 @@ from tui.plain.support import say_support, support
 from tui.plain.talk import Talk
 from tui.practice.flow import Variant
 from tui.practice.session import Session
-from tui.records.roles import Role
 from tui.records.text import counted, one_line
 from tui.workspace import NotebookError, Workspace
 from tui.workspace.walk import Walk
@@ -120,8 +121,8 @@ class Home:
             self._talk.say(FIRST_WORDS)
             return
         self._talk.say(f"Here on {days_present(portrait.days, today)} of the last 28 days.")
-        left = next(reversed(portrait.aside.without(portrait.said.get(Role.MORROW, ()))), None)
-        if left is not None and 0 < (today - left.day).days <= 3 and today not in portrait.days:
+        left = note_left(portrait, today)
+        if left is not None and today not in portrait.days:
             self._talk.say(f"You left this: {one_line(left.text)}")
 
     def _ways(self) -> list[Way]:
@@ -130,8 +131,8 @@ class Home:
         ways = [self._waiting(session) for session in waiting]
         if not portrait.entries and not waiting:
             ways.append(Way("Begin here: the first run, three minutes.", self._to("onboarding"), ("begin",)))
-        order = ("morning", "evening", "weekly") if _is_early(workspace.now()) else ("evening", "morning", "weekly")
-        for name in order:
+        first = of_the_hour(portrait, workspace.now())
+        for name in dict.fromkeys((first, "morning", "evening", "weekly")):
             flow = workspace.flow(name)
             done = name in portrait.days.get(workspace.today, ())
             about = "kept today; once more is fine" if done else counted(flow.minutes[1], "minute")
@@ -147,7 +148,8 @@ class Home:
             ways.append(Way(f"The journal, {counted(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
             ways.append(Way("The vision: what you want, and where it is.", self._in("vision"), ("vision",)))
             ways.append(Way("Your values.", self._in("values"), ("values",)))
-            ways.append(Way("Insights: the path, say and do, learning, mood.", self._in("insights"), ("insights",)))
+            pages = "Insights: the path, say and do, learning, mood, words, a week or more in one page."
+            ways.append(Way(pages, self._in("insights"), ("insights",)))
         ways.append(Way("Someone to talk to.", self._support, ("support", "s")))
         return ways
 
@@ -169,7 +171,3 @@ class Home:
 
     def _support(self) -> None:
         support(self._talk, self._workspace)
-
-
-def _is_early(now: datetime) -> bool:
-    return 4 <= now.hour < 15

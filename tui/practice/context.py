@@ -75,8 +75,7 @@ class Context:
 
     def gap(self, result: Result) -> float | None:
         """T, by what this session says of reality if it does; see ``insights.tension``."""
-        rated = self.rating(result)
-        return tension(result) if rated is None else result.height - rated * result.height / 10
+        return tension(result, self.rating(result))
 
     def recalled(self, role: Role) -> tuple[Said, ...]:
         """What was said in a role, oldest first, without what is kept out of looking back."""

@@ -16,14 +16,17 @@ from tui.app.screens.place import Place
 from tui.app.text import content
 from tui.app.widgets.holding import holding
 from tui.app.widgets.today_rows import FlowRow, MemoryRow, PromiseRow, Row
-from tui.app.widgets.today_words import left_for, rows_of, suggested, week_line
+from tui.app.widgets.today_words import rows_of, week_line
 from tui.app.wishes import Begin, Do, OpenDay, Resume
+from tui.insights.morrow import note_left
 from tui.insights.portrait import Portrait
 from tui.insights.rhythm import gap_before
+from tui.insights.suggestion import of_the_hour
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.records.answers import OUTCOME_WORDS, Outcome
 from tui.records.entry import Entry
+from tui.records.text import one_line
 from tui.workspace import Workspace
 
 ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
@@ -73,7 +76,7 @@ class TodayScreen(Place):
             with Static(id="news") as news:
                 news.display = False
             with Vertical(id="rows"):
-                yield FlowRow(suggested(Portrait(), self._now), "Opening your journal", "")
+                yield FlowRow(of_the_hour(Portrait(), self._now), "Opening your journal", "")
             yield Static("", id="holding")
             yield Vertical(id="last")
 
@@ -115,8 +118,9 @@ class TodayScreen(Place):
         if empty:
             self.query_one("#holding", Static).update(content(" ".join(FIRST_WORDS)))
         else:
-            if (said := left_for(portrait, self.today)) and not self.query_one("#news").display:
-                self.say(f"You left this: {said}")
+            left = note_left(portrait, self.today) if self.today not in days else None
+            if left is not None and not self.query_one("#news").display:
+                self.say(f"You left this: {one_line(left.text)}")
             if not waiting and gap_before(days, self.today) >= 7 and self.today not in days:
                 self.say("Good to see you. Start from today; nothing is waiting.")
             names = {area.id: area.name for area in catalogue.areas}

@@ -11,15 +11,10 @@ from tui.app.commands import Command
 from tui.app.widgets.today_rows import FlowRow, PromiseRow, Row
 from tui.insights.portrait import Portrait
 from tui.insights.rhythm import days_present, week
-from tui.insights.suggestion import Suggestion, suggest
+from tui.insights.suggestion import Suggestion, of_the_hour, suggest
 from tui.practice.catalogue import Catalogue
 from tui.practice.session import Session
 from tui.records.day import when
-from tui.records.roles import Role
-from tui.records.text import one_line
-
-NOON = 12
-"""From this hour on an evening may be suggested to someone who chose evenings."""
 
 
 def rows_of(
@@ -60,7 +55,7 @@ def _main_row(
     here = next((session for session in waiting if session.day == today), None)
     if here is not None:
         return FlowRow(here.flow, _title(catalogue, here.flow), _waits(here, catalogue, today), here)
-    name = suggested(portrait, now)
+    name = of_the_hour(portrait, now)
     flow = catalogue.flow(name)
     done = name in portrait.days.get(today, ())
     minutes = f"{flow.minutes[1]} min" if flow else ""
@@ -85,28 +80,6 @@ def _promises(portrait: Portrait, today: date, answers: Sequence[Command]) -> li
         rows.append(PromiseRow(promise, "" if head == said else head, answers))
         said = head
     return rows
-
-
-def left_for(portrait: Portrait, today: date) -> str:
-    """What was left on the step for this day, until something is kept on it."""
-    said = next(reversed(portrait.aside.without(portrait.said.get(Role.MORROW, ()))), None)
-    fresh = said is not None and 0 < (today - said.day).days <= 3 and today not in portrait.days
-    return one_line(said.text) if said is not None and fresh else ""
-
-
-def suggested(portrait: Portrait, now: datetime) -> str:
-    """The flow that Today puts first: the rhythm that was chosen, else what fits the hour.
-
-    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
-    """
-    rhythm = portrait.last(Role.RHYTHM)
-    chosen = rhythm.text if rhythm is not None else ""
-    by_choice = {"mornings": "morning", "weekly": "weekly"}
-    if chosen in by_choice:
-        return by_choice[chosen]
-    if chosen == "evenings":
-        return "morning" if 4 <= now.hour < NOON else "evening"
-    return "morning" if 4 <= now.hour < 15 else "evening"
 
 
 def week_line(days: dict[date, tuple[str, ...]], today: date, width: int) -> Content:

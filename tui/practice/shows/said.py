@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import zip_longest
 
 from tui.insights.cards import fitting_cards
+from tui.insights.morrow import note_left
 from tui.insights.portrait import Promise
 from tui.practice.context import Context
 from tui.practice.shown import Quote, Shown
@@ -17,22 +18,12 @@ from tui.records.day import when
 from tui.records.roles import Role
 from tui.records.text import one_line
 
-MORROW_WAITS = 3
-"""So many days a note left for tomorrow is shown."""
-
 
 def morrow(context: Context) -> tuple[Shown, ...]:
-    """The note left for this day: until a morning is kept, and for three days at most."""
-    said, today = context.recall(Role.MORROW), context.session.day
-    waited = (today - said.day).days if said is not None else 0
-    since = (today - timedelta(days=past) for past in range(waited))
-    if said is None or not 0 < waited <= MORROW_WAITS or any(_had_a_morning(context, day) for day in since):
-        return ()
-    return (Quote(f"You left this {when(said.day, today)}", said.text),)
-
-
-def _had_a_morning(context: Context, day: date) -> bool:
-    return "morning" in context.portrait.days.get(day, ())
+    """The note left for this day."""
+    today = context.session.day
+    said = note_left(context.portrait, today)
+    return (Quote(f"You left this {when(said.day, today)}", said.text),) if said is not None else ()
 
 
 def mood_this_morning(context: Context) -> tuple[Shown, ...]:
