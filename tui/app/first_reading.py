@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 
 from tui.workspace import NotebookError, Workspace
 
@@ -46,19 +45,7 @@ def unkept(workspace: Workspace) -> dict[tuple[str, str], str]:
 
 
 def rescue(workspace: Workspace) -> tuple[int, str]:
-    """Keeps as notes what was being written in an editor when a taut was ended. For the background thread.
+    """What editors were cut short in; see there. For the background thread."""
+    from tui.workspace.editor_texts import rescue
 
-    Returns:
-        How many notes, and where an editor itself left a text, if one did.
-    """
-    folder = workspace.places.data / "editor"
-    if not folder.is_dir():
-        return 0, ""
-    from tui.app.elsewhere import cut_short, left_behind
-
-    count = 0
-    with suppress(OSError):  # what cannot be read or removed stays where it is
-        for path, text in left_behind(folder):
-            count += workspace.note(text) is not None
-            path.unlink(missing_ok=True)
-    return count, str(cut_short(folder) or "")
+    return rescue(workspace)

@@ -48,12 +48,15 @@ def run(words: Sequence[str]) -> int:
     options = parser().options(words)
     if options is None:
         return DONE
+    from tui.workspace.editor_texts import rescue
+
     workspace = placed(options.home)
     if workspace.is_encrypted and workspace.is_anything_sealed:
         if workspace.is_all_sealed:
             raise Refused("The notebook is encrypted already; “taut passphrase” changes its passphrase.")
         workspace = opened(options)
-        _rescue(workspace)
+        # What an editor left in clear is encrypted with everything else.
+        rescue(workspace)
         workspace.encrypt_the_rest()
     else:
         _encrypt(workspace)
@@ -67,19 +70,12 @@ def run(words: Sequence[str]) -> int:
     return DONE
 
 
-def _rescue(workspace: Workspace) -> None:
-    """Keeps what an editor left in clear when a taut was ended, where it is encrypted with everything else."""
-    if (workspace.places.data / "editor").is_dir():
-        from tui.app.first_reading import rescue
-
-        rescue(workspace)
-
-
 def _encrypt(workspace: Workspace) -> None:
     from tui.workspace import NotebookError
+    from tui.workspace.editor_texts import rescue
 
     tell_start(workspace)
-    _rescue(workspace)
+    rescue(workspace)
     try:
         workspace.encrypt(ask_for_new())
     except NotebookError:
