@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.insights.people import DAY, became, choice, feeling, line, on, page, scale, several, values
 from tui.exchange.summary import page as as_markdown
 from tui.insights.fold import fold
-from tui.insights.summary import LENGTHS, Period, Summary, period, summary
+from tui.insights.summary import LENGTHS, Length, Period, Summary, period, summary
 from tui.insights.telling import Told, told
 from tui.records.answers import Choice, Outcome, Pick
 from tui.records.entry import Entry
@@ -49,8 +49,8 @@ def promise(days: int, name: str, when: str, *causes: str, outcome: Outcome) -> 
 
 
 @given(st.sampled_from(LENGTHS), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_periods_follow_one_another_without_a_gap(length: str, day: date) -> None:
-    here = period(length, day)  # type: ignore[arg-type]
+def test_periods_follow_one_another_without_a_gap(length: Length, day: date) -> None:
+    here = period(length, day)
     assert here.first <= day <= here.last
     assert (here.first - here.before.last).days == 1 == (here.after.first - here.last).days
     assert here.before.after == here == here.after.before
@@ -143,8 +143,8 @@ def test_pages_kept_out_of_looking_back_are_in_no_summary() -> None:
 @pytest.mark.parametrize(("length", "title"), [
     ("week", "The week of 2 March 2026"), ("month", "March 2026"), ("year", "2026"),
 ])  # fmt: skip
-def test_an_empty_period_says_so_and_asks_nothing(length: str, title: str) -> None:
-    found = said(of=period(length, DAY))  # type: ignore[arg-type]
+def test_an_empty_period_says_so_and_asks_nothing(length: Length, title: str) -> None:
+    found = said(of=period(length, DAY))
     assert (found.title, found.first, found.sections, found.closing) == (title, "Nothing is written here.", (), "")
 
 

@@ -34,6 +34,24 @@ ask = "And then?"
 RESULT = "019aaf2e-7c40-5b1e-9a7c-2f6f1d5b8eab"
 
 
+def own_flow(home: Path) -> Path:
+    file = home / "config" / "flows" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(FLOW.format(first="first"), encoding="utf-8")
+    return file
+
+
+def begun(home: Path) -> Walk:
+    """A session of the flow, left waiting after its first answer."""
+    space = open_at(home)
+    walk = Walk(space, space.begin("mine"))
+    question = walk.question
+    assert question is not None
+    walk.give(answering.text(walk.session, question, question.fields[0], "a page of writing"))
+    space.save(walk.session)
+    return walk
+
+
 def finished(walk: Walk) -> Entry:
     while walk.question:
         walk.forward()
@@ -43,15 +61,8 @@ def finished(walk: Walk) -> Entry:
 
 
 def test_what_was_said_to_a_step_that_is_gone_is_kept_with_its_question(tmp_path: Path) -> None:
-    file = tmp_path / "config" / "flows" / "mine.toml"
-    file.parent.mkdir(parents=True)
-    file.write_text(FLOW.format(first="first"), encoding="utf-8")
-    space = open_at(tmp_path)
-    walk = Walk(space, space.begin("mine"))
-    question = walk.question
-    assert question is not None
-    walk.give(answering.text(walk.session, question, question.fields[0], "a page of writing"))
-    space.save(walk.session)
+    file = own_flow(tmp_path)
+    walk = begun(tmp_path)
     file.write_text(FLOW.format(first="opening"), encoding="utf-8")
     later = open_at(tmp_path, START + timedelta(hours=1), seed=3)
     walk = Walk(later, later.resume(walk.session.id))
@@ -83,15 +94,8 @@ def test_a_number_is_kept_though_the_result_was_rated_meanwhile(tmp_path: Path) 
 
 
 def test_a_session_whose_flow_is_gone_is_told_of_and_goes_on_when_it_is_back(tmp_path: Path) -> None:
-    file = tmp_path / "config" / "flows" / "mine.toml"
-    file.parent.mkdir(parents=True)
-    file.write_text(FLOW.format(first="first"), encoding="utf-8")
-    space = open_at(tmp_path)
-    walk = Walk(space, space.begin("mine"))
-    question = walk.question
-    assert question is not None
-    walk.give(answering.text(walk.session, question, question.fields[0], "a page of writing"))
-    space.save(walk.session)
+    file = own_flow(tmp_path)
+    walk = begun(tmp_path)
     file.rename(tmp_path / "mine.toml")
     without = open_at(tmp_path, START + timedelta(hours=1), seed=3)
     assert without.waiting() == ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.cli.secret import NOT_IN_VARIABLE, VARIABLE
+from tui.records.text import counted
 from tui.settings import Places, SettingsError, load
 from tui.store import Journal, StoreError
 from tui.store.errors import WrongPassphraseError
@@ -134,7 +135,7 @@ def _journal(journal: Journal) -> Check:
         rest = there - read
         says = f"{rest} of {there} entries in {path} cannot be read by this taut; perhaps a newer one wrote them."
         return Check("journal", False, says)
-    return Check("journal", True, f"{there} {'entry' if there == 1 else 'entries'} in {path}, each of them readable")
+    return Check("journal", True, f"{counted(there, 'entry')} in {path}, each of them readable")
 
 
 def _damaged(path: Path) -> str:
@@ -239,7 +240,7 @@ def _own(places: Places) -> Check:
         more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
         return Check("own flows", False, f"{problems[0]}{more}; “taut flows check” names every mistake.")
     count = len(own_files(places.config))
-    return Check("own flows", True, f"{count} {'file' if count == 1 else 'files'} of your own, without a mistake")
+    return Check("own flows", True, f"{counted(count, 'file')} of your own, without a mistake")
 
 
 def _reports(places: Places) -> Check:

@@ -13,6 +13,7 @@ from tui.cli import out
 from tui.cli.arguments import Parser, add_days
 from tui.cli.notebook import between, opened, readable, titles
 from tui.cli.problems import DONE, Refused, usage
+from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.records.entry import Entry
@@ -78,7 +79,7 @@ def run(words: Sequence[str]) -> int:
             out.data(piece)
     else:
         _write(Path(options.output), pieces, options.force)
-        out.words(f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'} written to {options.output}.")
+        out.words(f"{counted(len(entries), 'entry')} written to {options.output}.")
     return DONE
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.cli import out
 from tui.cli.arguments import Parser, day
 from tui.cli.problems import COULD_NOT, DONE, Refused, usage
+from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.records.entry import Entry
@@ -72,12 +73,13 @@ def run(words: Sequence[str]) -> int:
         new = sum(entry.id not in known for entry in entries)
         if not new:
             out.words(f"The backup of {when} has nothing that the journal lacks.")
-        elif agreed(f"Add {_pages(new)} from the backup of {when}?", yes=options.yes):
+        elif agreed(f"Add {counted(new, 'entry')} from the backup of {when}?", yes=options.yes):
             added = journal.import_entries(entries)
-            out.words(f"{_pages(added)} added from the backup of {when}.")
+            out.words(f"{counted(added, 'entry')} added from the backup of {when}.")
         return DONE
     question = (
-        f"The journal has {_pages(there)}, the backup of {when} has {len(entries)}. Put it in the journal's place?"
+        f"The journal has {counted(there, 'entry')}, the backup of {when} has {len(entries)}. "
+        "Put it in the journal's place?"
     )
     if agreed(question, yes=options.yes):
         kept = journal.backups.keep_by_hand(journal.path, workspace.now()) if journal.path.exists() else None
@@ -128,7 +130,3 @@ def _entries(workspace: Workspace, backup: Backup) -> list[Entry]:
         except EntryError:
             continue  # a newer version's: restoring carries it, and it is counted by nobody
     return found
-
-
-def _pages(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"

@@ -12,6 +12,7 @@ from tui.cli import out
 from tui.cli.arguments import Parser
 from tui.cli.notebook import OUTSIDE, opened
 from tui.cli.problems import DONE, Refused, usage
+from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.exchange.incoming import Here
@@ -76,12 +77,14 @@ def run(words: Sequence[str]) -> int:
         out.data(json.dumps(document) + "\n")
     would = "would be new" if options.dry_run else "taken in"
     filled = f", {len(fuller)} of them filled in" if fuller else ""
-    out.words(f"{_pages(len(new))} {would}; {old} there already{filled}.")
+    out.words(f"{counted(len(new), 'entry')} {would}; {old} there already{filled}.")
     if passed_over:
         have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")
         which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
         where = "file" if len(files) == 1 else "files"
-        out.words(f"{_pages(len(passed_over))} of the {where} {have} no text and {were} passed over: {which}.")
+        out.words(
+            f"{counted(len(passed_over), 'entry')} of the {where} {have} no text and {were} passed over: {which}."
+        )
     return DONE
 
 
@@ -148,7 +151,3 @@ def _read(path: Path, here: Here) -> list[Entry]:
         return read(text, path.suffix.lower(), here)
     except UnreadableError as problem:
         raise Refused(f"{path}: {problem}; nothing was taken in.") from None
-
-
-def _pages(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"

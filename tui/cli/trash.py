@@ -12,6 +12,7 @@ from tui.cli import out
 from tui.cli.arguments import Parser, without
 from tui.cli.notebook import opened, titles
 from tui.cli.problems import DONE, Refused, usage
+from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -126,11 +127,11 @@ def _empty(workspace: Workspace, options: Namespace) -> None:
         out.words(f"The trash is empty{rest}.")
         return
     if not count:
-        if agreed(f"Should the backups forget {_pages(before)} taken out before?", yes=options.yes):
+        if agreed(f"Should the backups forget {counted(before, 'entry')} taken out before?", yes=options.yes):
             workspace.empty_trash(forget_backups=True)
-            out.words(f"The backups forgot {_pages(before)} taken out before.")
+            out.words(f"The backups forgot {counted(before, 'entry')} taken out before.")
         return
-    if not agreed(f"Take {_pages(count)} out for good?", yes=options.yes):
+    if not agreed(f"Take {counted(count, 'entry')} out for good?", yes=options.yes):
         return
     it = "it" if count == 1 else "them"
     forget = options.backups_too
@@ -140,8 +141,4 @@ def _empty(workspace: Workspace, options: Namespace) -> None:
         forget = sys.stdin.readline().strip().lower() in ("y", "yes")
     workspace.empty_trash(forget_backups=forget)
     rest = ", from the backups too" if forget else f"; the backups still hold {it}"
-    out.words(f"{_pages(count)} taken out for good{rest}.")
-
-
-def _pages(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+    out.words(f"{counted(count, 'entry')} taken out for good{rest}.")

@@ -75,5 +75,8 @@ def has_words(text: str) -> bool:
 
 
 def counted(number: int, name: str) -> str:
-    """How many: ``1 page``, ``3 pages``."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+    """How many: ``1 page``, ``3 pages``, ``3 entries``."""
+    if number == 1:
+        return f"{number} {name}"
+    has_ies = name.endswith("y") and name[-2:-1] not in "aeiou"
+    return f"{number} {name[:-1]}ies" if has_ies else f"{number} {name}s"

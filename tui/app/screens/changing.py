@@ -12,6 +12,7 @@ from tui.app.screens.place import Place
 from tui.app.wishes import Begin
 from tui.records.emotions import EmotionWord
 from tui.records.entry import Entry
+from tui.records.text import counted
 from tui.workspace import OpenPage, Workspace
 
 STAR = Command("pages.star", "s", "star", "star", "Put a star on the page, or take it off.", "s")
@@ -153,4 +154,4 @@ class Changing(Place):
 
 def told(count: int, became: str) -> str:
     """How many pages are other now, in a sentence."""
-    return f"{count} {'page' if count == 1 else 'pages'} {became}."
+    return f"{counted(count, 'page')} {became}."

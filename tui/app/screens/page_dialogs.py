@@ -22,7 +22,7 @@ from tui.app.widgets.editor import Line
 from tui.records.changes import read_tags
 from tui.records.day import read_day
 from tui.records.entry import Entry
-from tui.records.text import fold
+from tui.records.text import counted, fold
 from tui.workspace import Workspace
 
 
@@ -104,7 +104,7 @@ class TagDialog(Dialog):
 
             def rename(workspace: Workspace) -> str:
                 count = workspace.rename_tag(was, becomes)
-                return f"#{was} is #{becomes} on {count} {'page' if count == 1 else 'pages'}; texts stay as written."
+                return f"#{was} is #{becomes} on {counted(count, 'page')}; texts stay as written."
 
             self.dismiss(rename)
             return
@@ -153,7 +153,7 @@ class MoveDialog(Dialog):
 
         def move(workspace: Workspace) -> str:
             count = workspace.move_to_day(pages, day)
-            return f"{count} {'page' if count == 1 else 'pages'} moved to {day:%a} {day.day} {day:%b} {day.year}."
+            return f"{counted(count, 'page')} moved to {day:%a} {day.day} {day:%b} {day.year}."
 
         self.dismiss(move)
 

@@ -9,6 +9,7 @@ from tui.app.screens.reading import ReadingScreen
 from tui.app.screens.turning import Turning
 from tui.app.widgets.search_line import SearchLine, language
 from tui.insights.search import Abandoned, Found, Vocabulary
+from tui.records.text import counted
 from tui.workspace import Workspace
 
 RESTS_SEARCHING = 0.3
@@ -44,7 +45,7 @@ class Searching(Turning):
         if not self.found_again() and query and is_new:
             self._list.action_first()
         count = len(entries)
-        self.query_one("#list").border_subtitle = f"{count} {'entry' if count == 1 else 'entries'}"
+        self.query_one("#list").border_subtitle = counted(count, "entry")
         self.query_one(SearchLine).tell(found, vocabulary)
         if not entries:
             self._wanted = ""

@@ -17,6 +17,7 @@ from tui.app.text import content
 from tui.app.widgets.entry_list import row
 from tui.app.widgets.rows import NONE, Rows, Source
 from tui.insights.listing import Listed
+from tui.records.text import counted
 from tui.workspace import Workspace
 
 RESTORE = Command("trash.restore", "enter,r", "restore", "bring back", "Bring the page back.", "enter")
@@ -59,11 +60,11 @@ class TrashScreen(Page):
         nothing.update(Content(said).stylize("$quiet"))
         nothing.display = bool(said)
         count = len(found)
-        self.query_one("#trash").border_subtitle = f"{count} {'page' if count == 1 else 'pages'}" if count else ""
+        self.query_one("#trash").border_subtitle = counted(count, "page") if count else ""
 
     def _row(self, place: int) -> Content:
         entry, days = self._found[place]
-        left = f"{days} {'day' if days == 1 else 'days'}".rjust(DAYS - 2) + "  "
+        left = counted(days, "day").rjust(DAYS - 2) + "  "
         width = self.query_one(Rows).scrollable_content_region.width - 2 - DAYS
         return Content.assemble((left, "$secondary"), row(entry, width, dated=True))
 

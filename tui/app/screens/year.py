@@ -21,6 +21,7 @@ from tui.app.widgets.year_grid import day_rows, year_rows
 from tui.app.wishes import Begin
 from tui.insights.calendar import Days, by_day, months_on
 from tui.insights.search import PRACTICES
+from tui.records.text import counted
 from tui.workspace import Workspace
 from tui.workspace.pages import flow_title
 
@@ -111,9 +112,9 @@ class YearScreen(Page):
         frame.border_title = f"{here.year} · {practice or 'all that was written'}"
         count = len(shaded.get(here, ())) if self._is_low else sum(day.year == here.year for day in shaded)
         frame.border_subtitle = (
-            f"{day_name(here)} · {count} {'entry' if count == 1 else 'entries'}"
+            f"{day_name(here)} · {counted(count, 'entry')}"
             if self._is_low
-            else f"{count} {'day' if count == 1 else 'days'} with {practice or 'a page'}"
+            else f"{counted(count, 'day')} with {practice or 'a page'}"
         )
 
         def drawn(width: int) -> list[Content]:

@@ -17,6 +17,7 @@ from tui.insights.pull import pull
 from tui.insights.tension import ends_since, movement, reality, tension
 from tui.insights.wordings import differences, marked, spaced
 from tui.records.answers import number
+from tui.records.text import counted
 
 NEWEST = 3
 """So many facts stand beside the band; all of them are on the whole page."""
@@ -37,7 +38,7 @@ def lasted(since: date, until: date) -> str:
     count, unit = (days, "day") if days < 14 else (days // 7, "week") if days < 61 else (months, "month")
     if months >= 24:
         count, unit = days // 365, "year"
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+    return counted(count, unit)
 
 
 def standing(result: Result, today: date) -> str:

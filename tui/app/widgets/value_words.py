@@ -13,6 +13,7 @@ from tui.app.widgets.bars import bars
 from tui.insights.alignment import SIGHT_SPAN, Alignment, monday
 from tui.insights.value_view import ValuesView, ValueView, ValueWeek
 from tui.records.answers import number
+from tui.records.text import counted
 
 RINGS = {1: "at the centre", 2: "near the centre", 3: "halfway out", 4: "further out", 5: "at the edge"}
 NAME = 16
@@ -164,7 +165,7 @@ def _days(days: Sequence[date]) -> list[Content]:
         return []
     newest = [f"{day.day} {day:%b}" for day in reversed(days[-LISTED:])]
     more = len(days) - len(newest)
-    return [Content(f"{len(days)} {'day' if len(days) == 1 else 'days'}: " + ", ".join(newest)
+    return [Content(f"{counted(len(days), 'day')}: " + ", ".join(newest)
                     + (f" and {more} before" if more else ""))]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tui.app.text import line
 from tui.app.widgets.insight_words import PLAIN_SHADES, SHADES, WEEKDAYS
 from tui.insights.calendar import Days, fullness, weeks
 from tui.insights.listing import Listed
+from tui.records.text import counted
 
 LEGEND = ("nothing", "a line", "a little", "a page", "more")
 LOW_LEGEND = ("nothing", "little to much")
@@ -71,7 +72,7 @@ def day_rows(
         practice: What the grid is shaded by, if not by everything.
         touching: Those of the entries in which that practice had room; a sign stands before them.
     """
-    count = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}" if entries else "nothing written"
+    count = counted(len(entries), "entry") if entries else "nothing written"
     if practice and entries:
         count += f", {len(touching) or 'none'} with {practice}"
     rows = [Content.assemble((f"{day:%A}, {day.day} {day:%B} {day.year}", "bold"), (f" · {count}", "$quiet"))]
