@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SEALED = {
     "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none",
@@ -29,6 +30,28 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     for name, folder in (("DATA", "data"), ("CONFIG", "config"), ("STATE", "state"), ("CACHE", "cache")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     yield home
+
+
+# The same free input at every run, so that a change is judged by itself; ``--hypothesis-profile=wide`` looks further.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("wide", max_examples=2_000, deadline=None)
+settings.load_profile("same")
+
+
+REAL = ("terminal", "ssh", "faults", "bench")
+"""Folders whose tests need a real terminal, server or process of their own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs more than this process, so that the quick half is ``-m "not terminal"``."""
+    for item in items:
+        uses = vars(item.module) if isinstance(item, pytest.Function) else {}
+        if (
+            item.path.parent.name in REAL
+            or item.path.name == "test_processes.py"
+            or {"Terminal", "Sandbox"} & set(uses)
+        ):
+            item.add_marker(pytest.mark.terminal)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -13,6 +13,19 @@ import pytest
 from tests.terminal.harness import Terminal
 
 ROOT = Path(__file__).parents[1]
+OPENED_ALONE = """
+import importlib, os, sys
+import asyncio, click, msgspec, rich.console, textual.app, textual.widgets, tinydb  # once, not in every child
+for name in sys.argv[1:]:
+    child = os.fork()
+    if not child:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            print(name, error, flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +79,15 @@ def site_packages() -> str:
     import textual
 
     return str(Path(textual.__file__).parents[1])
+
+
+def test_every_module_opens_by_itself_so_that_no_two_wait_for_each_other() -> None:
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in sorted((ROOT / "tui").rglob("*.py"))
+        if path.name != "__main__.py"
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED_ALONE, *names], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == ""

@@ -1,3 +1,3 @@
 """taut: a terminal notebook for the discipline of personal mastery."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -8,6 +8,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.records.text import os_reason
+
 HOME_VARIABLE = "TAUT_HOME"
 
 SECRET_VARIABLES = ("TAUT_PASSPHRASE", "TAUT_NEW_PASSPHRASE", "TAUT_RECOVERY_KEY")
@@ -47,35 +49,57 @@ class Settings(NamedTuple):
         day_starts_at: When a new practice day begins.
         name: What to be called in the greeting; empty for none.
         theme: A theme's name; empty to follow the terminal.
+        length: "short" or "whole", for mornings and evenings; empty for what was answered when it was asked.
         look_back: Whether Today offers a page of this day in an earlier year by itself; ``t`` in the Journal shows
             them either way.
         support_name: Someone to talk to.
         support_number: How to reach them.
+        region: A country code, for the emergency number; empty to go by the time zone.
+        pictures: Whether questions may ask to picture something; else they ask in words.
         mouse: Whether the full screen follows the mouse; without it the terminal's own selection works.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
+        coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
 
     day_starts_at: time = time(4, 0)
     name: str = ""
     theme: str = ""
+    length: str = ""
     look_back: bool = False
     support_name: str = ""
     support_number: str = ""
+    region: str = ""
+    pictures: bool = True
     mouse: bool = False
     keys: Mapping[str, Any] = {}
+    coach: Mapping[str, Any] = {}
+
+    @property
+    def coach_command(self) -> str:
+        """The command that words follow-ups; empty for none."""
+        return str(self.coach.get("command", "")).strip()
 
 
+TABLES = {"keys": '# preset = "vim"', "coach": '# command = "my-coach"'}
+"""The settings that are tables, each with an example of a line in it; they are written by hand."""
 THEMES = ("", "taut-dark", "taut-light", "taut-16")
+
+LENGTHS = ("", "short", "whole")
 
 ABOUT = {
     "day_starts_at": "When a new practice day begins: a night owl's day ends at four.",
     "name": "What to be called in the greeting.",
     "theme": "taut-dark, taut-light or taut-16; empty follows the terminal.",
+    "length": "How mornings and evenings begin: short or whole; empty means as you answered, else short.",
     "look_back": "Whether Today offers a page of this day in an earlier year by itself.",
     "support_name": "Someone to talk to; ctrl+g shows it.",
     "support_number": "How to reach them.",
+    "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
+    "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
     "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
     "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
+    "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
+    "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",
 }
 """What each setting is, for the person."""
 
@@ -93,6 +117,14 @@ def places(home: Path | None = None) -> Places:
     from platformdirs import user_config_path, user_data_path
 
     return Places(user_data_path("taut", appauthor=False), user_config_path("taut", appauthor=False))
+
+
+def short_path(path: Path) -> str:
+    """A path as people say it: with ``~`` for their own folder."""
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def environment() -> dict[str, str]:
@@ -134,8 +166,9 @@ def _written(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as problem:
-        why = (problem.strerror or "no reason given").lower()
-        raise SettingsError(f"The settings in {path} cannot be read ({why}); make them readable for you.") from None
+        raise SettingsError(
+            f"The settings in {path} cannot be read ({os_reason(problem)}); make them readable for you."
+        ) from None
     except UnicodeDecodeError:
         raise SettingsError(f"The settings in {path} cannot be read (not UTF-8); mend or remove the file.") from None
     import tomllib
@@ -164,31 +197,14 @@ def save(path: Path, settings: Settings, only: Collection[str] = Settings._field
     text = path.read_text(encoding="utf-8") if path.exists() else fresh()
     for name in only:
         value = getattr(settings, name)
-        if name != "keys" and value != getattr(before, name):
+        if name not in TABLES and value != getattr(before, name):
             text = _with_line(text, name, value)
+    # Imported where something is set: a command that only looks does without.
+    from tui.store.atomic_write import make_folder, write_private
+
     real = Path(os.path.realpath(path))
     make_folder(real.parent)
-    written = real.with_name(f".{real.name}.{os.getpid()}.tmp")
-    written.unlink(missing_ok=True)
-    try:
-        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        written.replace(real)
-    except OSError:
-        written.unlink(missing_ok=True)
-        raise
-
-
-def make_folder(folder: Path) -> None:
-    """Makes a folder that only its owner may enter, and so every missing one above; one that is there stays as it is.
-
-    Raises:
-        OSError: If it cannot be made.
-    """
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+    write_private(real, text.encode())
 
 
 def fresh() -> str:
@@ -196,7 +212,7 @@ def fresh() -> str:
     parts = ["# What can be set in taut. A line without its # counts; “taut config” shows what holds."]
     for name, about in ABOUT.items():
         default = Settings._field_defaults[name]
-        example = '[keys]\n# preset = "vim"' if name == "keys" else _line(name, default)
+        example = f"[{name}]\n{TABLES[name]}" if name in TABLES else _line(name, default)
         parts.append("\n".join(f"# {line}" for line in about.split("\n")) + f"\n# {example}")
     return "\n\n".join(parts) + "\n"
 
@@ -223,6 +239,8 @@ def read(name: str, text: str) -> Any:
         raise SettingsError(
             f"There is no theme “{text}”; the themes are {known}, and an empty word follows the terminal."
         )
+    if name == "length" and text not in LENGTHS:
+        raise SettingsError(f"length takes short or whole, or an empty word, not “{text}”.")
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set so; “taut config edit” opens the file.")
     return text
@@ -269,4 +287,6 @@ def _setting(path: Path, name: str, value: Any) -> Any:
     if not isinstance(value, kind):
         how = {bool: "true or false", dict: f"a table, [{name}]"}.get(kind, "written in quotes")
         raise SettingsError(f"{path}: “{name}” is to be {how}.")
+    if name == "coach" and not all(key == "command" and isinstance(one, str) for key, one in value.items()):
+        raise SettingsError(f"{path}: [coach] has one setting, command, written in quotes.")
     return value

@@ -10,7 +10,7 @@ from textual._compositor import CompositorUpdate
 from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 
-from tui.app.display import ThinDisplay
+from tui.terminal.display import DiffDisplay
 
 
 class Emulated:
@@ -42,7 +42,7 @@ class CatchingDriver(HeadlessDriver):
         self._app.caught(data)  # type: ignore[attr-defined]
 
 
-class Twice(ThinDisplay[None]):
+class Twice(DiffDisplay[None]):
     """Every update is drawn twice: by the stock display and by ours."""
 
     def emulate(self, width: int, height: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.app.driving import Driver, driving
-from tui.app.screens.session import SessionScreen
+from tui.app.session.screen import SessionScreen
 from tui.records.answers import Emotion
 
 
@@ -17,7 +17,7 @@ async def to_check_in(driver: Driver) -> None:
 def given(driver: Driver) -> str:
     screen = driver.app.screen
     assert isinstance(screen, SessionScreen)
-    found = [answer.word for answer in screen.walk.session.answers if isinstance(answer, Emotion)]
+    found = [answer.word for answer in screen.runner.session.answers if isinstance(answer, Emotion)]
     return found[0] if found else ""
 
 

@@ -10,18 +10,19 @@ import pytest
 
 from tests.app.driving import MORNING, driving, first_run, workspace
 from tests.app.test_first_run_and_morning import answer_until, finish
-from tui.app.screens.session import SessionScreen
-from tui.app.screens.today import TodayScreen
+from tui.app.session.screen import SessionScreen
+from tui.app.today.screen import TodayScreen
 from tui.practice.session import with_answer
 from tui.records.answers import Long
 from tui.records.roles import Role
-from tui.store import Journal, StoreError
+from tui.store.errors import StoreError
+from tui.store.journal import Journal
 from tui.workspace import Workspace
 
 
 async def test_a_paused_session_waits_and_goes_on_at_the_same_words(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
-        await driver.press("enter", "2", "1", "3", "enter", "5")
+        await driver.press("enter", "2", "1", "3", "enter", "5", "enter")
         await driver.write("half a sent")
         await driver.press("escape")
         assert isinstance(driver.app.screen, TodayScreen)
@@ -33,17 +34,17 @@ async def test_a_paused_session_waits_and_goes_on_at_the_same_words(tmp_path: Pa
         await driver.write("ence", "enter")
         await finish(driver)
     space = workspace(tmp_path)
-    assert space.waiting() == ()
+    assert space.sessions.waiting() == ()
     assert space.portrait().held[0].text == "half a sentence"
 
 
 async def test_a_step_back_keeps_what_stands_further_on(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
-        await driver.press("enter", "2", "1", "3", "enter", "5")
+        await driver.press("enter", "2", "1", "3", "enter", "5", "enter")
         await driver.write("one", "enter")
         await driver.write("a fact")
         await driver.press("shift+tab", "shift+tab", "escape")
-    (session,) = workspace(tmp_path).waiting()
+    (session,) = workspace(tmp_path).sessions.waiting()
     assert {answer.step for answer in session.answers} == {"checkin", "area", "want", "fact"}
     assert session.place is not None and session.place[0] == "area"
 
@@ -52,9 +53,9 @@ async def test_a_waiting_session_is_thrown_away_only_after_asking(tmp_path: Path
     async with driving(tmp_path, begin="onboarding") as driver:
         await driver.press("enter", "2", "1", "3", "escape", "d")
         assert "d again" in driver.screen
-        assert len(driver.app.workspace.waiting()) == 1
+        assert len(driver.app.workspace.sessions.waiting()) == 1
         await driver.press("d")
-        assert driver.app.workspace.waiting() == ()
+        assert driver.app.workspace.sessions.waiting() == ()
 
 
 async def test_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ async def test_when_the_disk_refuses_the_session_stays_and_says_so(
 
     async with driving(tmp_path) as driver:
         await driver.press("enter", "enter", "2", "1", "3", "enter")
-        monkeypatch.setattr(Journal, "keep", refuse)
+        monkeypatch.setattr(Journal, "save", refuse)
         await finish(driver)
         assert isinstance(driver.app.screen, SessionScreen)
         assert "There is no room on the disk" in driver.words
@@ -104,7 +105,7 @@ async def test_throw_away_writing_never_touches_the_disk(tmp_path: Path) -> None
 async def test_a_note_from_anywhere(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-        await driver.press("2", "n")
+        await driver.press("6", "n")
         await driver.write("The light on the wall at four.\n\nAnd rain.", "tab")
         assert "The light on the wall" in driver.words
     document = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
@@ -114,27 +115,41 @@ async def test_a_note_from_anywhere(tmp_path: Path) -> None:
 async def test_two_windows_see_each_other(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-        workspace(tmp_path, MORNING + timedelta(minutes=1)).note("from the other window")
-        await driver.press("2")
+        workspace(tmp_path, MORNING + timedelta(minutes=1)).entries.note("from the other window")
+        await driver.press("6")
         assert "from the other" in driver.words
 
 
 async def test_a_session_another_window_went_on_with_is_resumed_as_it_is_now(tmp_path: Path) -> None:
     def begun(space: Workspace) -> None:
-        space.save(with_answer(space.begin("note"), Long(step="note", role=Role.NOTE, text="first")))
+        space.sessions.save(with_answer(space.sessions.begin("note"), Long(step="note", role=Role.NOTE, text="first")))
 
     async with driving(tmp_path, prepare=begun) as driver:
         other = workspace(tmp_path, MORNING + timedelta(minutes=3), 7)
-        session = other.resume(other.waiting()[0].id)
-        other.save(with_answer(session, Long(step="note", role=Role.NOTE, text="first, and a page")))
+        session = other.sessions.resume(other.sessions.waiting()[0].id)
+        other.sessions.save(with_answer(session, Long(step="note", role=Role.NOTE, text="first, and a page")))
         await driver.press("d", "d")
         assert "Another window went on" in driver.words
         await driver.press("enter")
         assert "first, and a page" in driver.words
         await driver.write("!")
         await driver.press("escape")
-        assert [answer.text for answer in other.waiting()[0].answers] == ["first, and a page!"]
-        other.drop(other.waiting()[0])
+        assert [answer.text for answer in other.sessions.waiting()[0].answers] == ["first, and a page!"]
+        other.sessions.discard(other.sessions.waiting()[0])
         await driver.press("enter")
         assert "waits no longer" in driver.words
         assert "waiting" not in driver.screen
+
+
+async def test_letters_typed_while_there_is_no_room_are_kept(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("n")
+        await driver.write("before ")
+        await driver.pilot.resize_terminal(20, 5)
+        await driver.settle()
+        assert "a little more room" in driver.words
+        await driver.write("within ")
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.settle()
+        await driver.write("after")
+        assert "before within after" in driver.words

@@ -25,12 +25,13 @@ from tui.records.answers import (
     Ypn,
 )
 from tui.records.roles import Role
-from tui.store import Journal, StoreError
-from tui.workspace import Workspace, outside
+from tui.store.errors import StoreError
+from tui.store.journal import Journal
+from tui.workspace import Workspace, quick_entries
 
 
 def a_note(space: Workspace) -> None:
-    space.note("first words")
+    space.entries.note("first words")
 
 
 def texts(home: Path) -> tuple[str, list[str]]:
@@ -40,7 +41,7 @@ def texts(home: Path) -> tuple[str, list[str]]:
 
 async def test_a_note_is_edited_twice_and_its_first_text_brought_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=a_note) as driver:
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write(" and more", "escape")
         assert texts(tmp_path) == ("first words and more", ["first words"])
         assert "first words and more" in driver.words
@@ -62,7 +63,7 @@ async def test_a_note_is_edited_twice_and_its_first_text_brought_back(tmp_path: 
 async def test_leaving_without_a_change_writes_nothing(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=a_note) as driver:
         before = (tmp_path / "journal.json").stat()
-        await driver.press("2", "e", "escape")
+        await driver.press("6", "e", "escape")
         assert (tmp_path / "journal.json").stat() == before
         await driver.press("v")
         assert "never changed" in driver.words
@@ -70,7 +71,7 @@ async def test_leaving_without_a_change_writes_nothing(tmp_path: Path) -> None:
 
 def every_kind(space: Workspace) -> None:
     picks = (Pick("a", "Apples"), Pick("b", "Bread"))
-    space.keep_outside(
+    space.entries.add(
         "morning",
         Short(step="s", asked="A line?", text="a line"), Long(step="l", asked="A page?", text="a page"),
         List(step="i", asked="A list?", items=(Item("one", "id-1"), Item("two", "id-2"))),
@@ -85,7 +86,7 @@ def every_kind(space: Workspace) -> None:
 async def test_each_kind_of_answer_can_be_edited_and_the_others_stay_to_the_letter(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=every_kind) as driver:
         (before,) = on_disk(tmp_path).values()
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write("!", "tab")
         await driver.write("!", "tab")
         await driver.write("\nthree", "tab")
@@ -107,12 +108,12 @@ async def test_each_kind_of_answer_can_be_edited_and_the_others_stay_to_the_lett
 async def test_an_answer_that_is_emptied_is_gone_and_what_rested_on_it_too(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-        await driver.press("3")
+        await driver.press("2")
         assert "I finish one thing" in driver.words
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         while "I finish one thing" not in str(getattr(driver.app.screen.focused, "text", "")):
             await driver.press("tab")
-        await driver.press("ctrl+end", "ctrl+u", "escape", "3")
+        await driver.press("ctrl+end", "ctrl+u", "escape", "2")
         assert "I finish one thing" not in driver.words
         await driver.press("u")
         assert "I finish one thing" in driver.words
@@ -120,7 +121,7 @@ async def test_an_answer_that_is_emptied_is_gone_and_what_rested_on_it_too(tmp_p
 
 async def test_what_is_typed_is_on_the_disk_before_it_is_kept_and_is_there_again_after_a_cut(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=a_note) as driver:
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write(" half a sent")
         await driver.press("ctrl+q")
     assert texts(tmp_path) == ("first words", [])
@@ -128,7 +129,7 @@ async def test_what_is_typed_is_on_the_disk_before_it_is_kept_and_is_there_again
     assert json.loads(draft.read_text())["answers"][0]["text"] == "first words half a sent"
     async with driving(tmp_path, at=MORNING + timedelta(hours=1)) as driver:
         assert "What you were changing on the page of Mon 23 Nov 2026 waits" in driver.words
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write("ence", "escape")
     assert texts(tmp_path) == ("first words half a sentence", ["first words"])
     assert not list((tmp_path / "drafts").glob("edit-*.json"))
@@ -139,7 +140,7 @@ async def test_a_disk_that_refuses_leaves_the_page_open(tmp_path: Path, monkeypa
         raise StoreError("There is no room on the disk.")
 
     async with driving(tmp_path, prepare=a_note) as driver:
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write(" and more")
         monkeypatch.setattr(Journal, "change_all", refuse)  # type: ignore[attr-defined]
         await driver.press("escape")
@@ -152,11 +153,11 @@ async def test_a_disk_that_refuses_leaves_the_page_open(tmp_path: Path, monkeypa
 
 async def test_two_windows_that_edit_one_page_keep_both_texts(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=a_note) as driver:
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         await driver.write(" from here")
         other = workspace(tmp_path, MORNING + timedelta(minutes=5))
-        page = other.open_page(next(iter(on_disk(tmp_path))))
-        other.keep_edit(page, (Long(step="note", role=page.answers[0].role, text="from there"),))
+        page = other.edits.open(next(iter(on_disk(tmp_path))))
+        other.edits.finish(page, (Long(step="note", role=page.answers[0].role, text="from there"),))
         await driver.press("escape")
         assert "Another window changed" in driver.words and "v shows it." in driver.words
         await driver.press("v")
@@ -168,12 +169,12 @@ async def test_two_windows_that_edit_one_page_keep_both_texts(tmp_path: Path) ->
 
 async def test_the_earlier_text_of_a_note_keeps_its_lines(tmp_path: Path) -> None:
     def lines(space: Workspace) -> None:
-        entry = space.note("# Sea\n\n- salt\n- wind")
+        entry = space.entries.note("# Sea\n\n- salt\n- wind")
         assert entry is not None
-        space.edit(entry.id, (outside.note("# Sea\n\n- salt\n- rain"),))
+        space.entries.edit(entry.id, (quick_entries.note("# Sea\n\n- salt\n- rain"),))
 
     async with driving(tmp_path, prepare=lines) as driver:
-        await driver.press("2", "v")
+        await driver.press("6", "v")
         rows = [row.strip("│ ") for row in driver.screen.splitlines()]
         place = rows.index("# Sea")
         assert rows[place : place + 4] == ["# Sea", "", "- salt", "- [-wind-] {+rain+}"]
@@ -181,14 +182,14 @@ async def test_the_earlier_text_of_a_note_keeps_its_lines(tmp_path: Path) -> Non
 
 async def test_what_was_left_open_can_be_answered_after_all(tmp_path: Path) -> None:
     def trigger(space: Workspace) -> None:
-        space.keep_outside(
+        space.entries.add(
             "trigger",
             Split(step="event", role=Role.TRIGGER, left="The door slammed", right="They are cross with me"),
             Short(step="plan", field="then", role=Role.IF_THEN, asked="Next time:", text="one breath"),
         )
 
     async with driving(tmp_path, prepare=trigger) as driver:
-        await driver.press("2", "e")
+        await driver.press("6", "e")
         assert "Left open" in driver.words or driver.app.screen.query(".open")
         fields = [field for field in driver.app.screen.query(AnswerField) if field.asked.field.role is Role.CARD]
         (sign,) = fields

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import MORNING, Driver, driving, first_run, workspace
-from tui.app.screens.session import SessionScreen
-from tui.app.screens.today import TodayScreen
+from tui.app.session.screen import SessionScreen
+from tui.app.today.screen import TodayScreen
 from tui.records.answers import Outcome, Short
 from tui.records.roles import Role
 from tui.workspace import Workspace
@@ -37,7 +37,7 @@ async def test_an_empty_journal_leads_into_the_first_run(tmp_path: Path) -> None
 async def test_opening_and_leaving_without_an_answer_writes_nothing(tmp_path: Path) -> None:
     home = tmp_path / "home"
     async with driving(home) as driver:
-        await driver.press("enter", "enter", "escape", "2", "1", "q")
+        await driver.press("enter", "enter", "escape", "6", "1", "q")
     assert not home.exists() or listing(home) == set()
 
 
@@ -45,14 +45,18 @@ async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> N
     async with driving(tmp_path) as driver:
         await first_run(driver)
     next_day = MORNING + timedelta(days=8)
-    async with driving(tmp_path, at=next_day) as driver:
-        await driver.press("enter")
+
+    def begins_whole(space: Workspace) -> None:
+        space.settings = space.settings._replace(length="whole")
+
+    async with driving(tmp_path, at=next_day, prepare=begins_whole) as driver:
+        await driver.press("m")
         asked = []
         for _ in range(30):
             screen = driver.app.screen
             if not isinstance(screen, SessionScreen):
                 break
-            question = screen.walk.question
+            question = screen.runner.question
             assert question is not None
             asked.append(question.step.id)
             for field in question.fields:
@@ -62,14 +66,14 @@ async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> N
                     case "emotion":
                         await driver.press("4", "1", "2", "enter")
                     case "ypn":
-                        await driver.press("p")
+                        await driver.press("p", "enter")
                     case "scale":
                         await driver.press("6", "enter")
-                        if screen.walk.revealed:
+                        if screen.runner.revealed:
                             assert "you said: 3" in driver.screen
                             await driver.press("enter")
                     case "choice":
-                        await driver.press("3")
+                        await driver.press("3", "enter")
                     case "multi" | "values":
                         await driver.press("1", "enter")
                     case "short":
@@ -78,10 +82,10 @@ async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> N
                         await driver.write(f"at length: {question.step.id}", "tab")
                         if field.kind == "split":
                             await driver.write("and what I make of it", "tab")
-        assert asked[:6] == ["arrive", "checkin", "yesterday", "vision", "reality", "rating"]
+        assert asked[:7] == ["arrive", "checkin", "yesterday", "follow_up", "vision", "reality", "rating"]
         assert {"tension", "action", "cue", "confidence", "replan", "daily", "close"} <= set(asked)
         assert "Kept 07:02" in driver.screen
-        await driver.press("2")
+        await driver.press("6")
         assert "Morning practice" in driver.screen
         assert "At the same" not in driver.screen
     space = workspace(tmp_path, next_day)
@@ -109,12 +113,12 @@ async def test_an_evening_asks_what_became_of_the_promise(tmp_path: Path) -> Non
     async with driving(tmp_path, at=MORNING.replace(hour=21)) as driver:
         await driver.press("e", "4", "1", "2", "enter")
         assert "Write the first page before opening mail" in driver.words
-        await driver.press("y")
-        await driver.press("tab", "tab", "1")
+        await driver.press("y", "enter")
+        assert "What do you know tonight" in driver.words
         assert isinstance(driver.app.screen, SessionScreen)
         await driver.press("escape")
         assert "waiting at" in driver.screen
-    waiting = workspace(tmp_path, MORNING.replace(hour=21)).waiting()
+    waiting = workspace(tmp_path, MORNING.replace(hour=21)).sessions.waiting()
     assert [session.flow for session in waiting] == ["evening"]
 
 
@@ -125,7 +129,7 @@ async def test_a_morning_kept_for_yesterday_is_asked_about_today(tmp_path: Path)
         await driver.write("Ring my father", "enter")
         await finish(driver)
         assert "Yesterday you chose" in driver.screen
-        await driver.press("m", "space", "0", "enter")
+        await driver.press("m", "0", "enter")
         assert "Ring my father" in driver.words
         assert "Did it happen" in driver.words
 
@@ -138,25 +142,26 @@ async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:
         await driver.press("u")
         assert "Write the first page" in driver.screen
         await driver.press("j", "l")
-        assert "Write the first page" not in driver.screen
+        assert "Answered today ▸ Write the first page before opening mail let go on purpose" in driver.words
     assert workspace(tmp_path).portrait().promises[0].outcome is Outcome.LET_GO
 
 
 async def test_of_several_promises_the_one_at_the_mark_is_answered(tmp_path: Path) -> None:
     def promises(space: Workspace) -> None:
         for name in ("Ring Anna", "Walk home"):
-            space.keep_outside("morning", Short(step="action", role=Role.PROMISE, text=name, id=name))
+            space.entries.add("morning", Short(step="action", role=Role.PROMISE, text=name, id=name))
 
     async with driving(tmp_path, prepare=promises) as driver:
         assert driver.screen.count("Today you chose") == 1
         await driver.press("y")
-        assert "Move the mark" in driver.words and "Ring Anna" in driver.words
+        assert "Move to the promise first" in driver.words and "kept  p partly" not in driver.words
         await driver.press("j")
-        assert "Move the mark" not in driver.words
+        assert "Move to" not in driver.words and driver.words.count("y kept p partly") == 1
         await driver.press("enter")
         assert "What became of it?" in driver.words
         await driver.press("y")
-        assert "Noted: kept" in driver.words and "Walk home" in driver.words and "Ring Anna" not in driver.words
+        assert "Noted: kept" in driver.words and "Answered today ▸ Ring Anna kept" in driver.words
+        assert "Today you chose Walk home" in driver.words, "no letter meant for one falls on the next"
 
 
 async def test_what_fits_this_week_stands_on_today_too(tmp_path: Path) -> None:
@@ -164,12 +169,12 @@ async def test_what_fits_this_week_stands_on_today_too(tmp_path: Path) -> None:
         await first_run(driver)
         assert "Weekly review" not in driver.words
     for days in (1, 7):
-        workspace(tmp_path, MORNING + timedelta(days=days)).note("again")
+        workspace(tmp_path, MORNING + timedelta(days=days)).entries.note("again")
     async with driving(tmp_path, at=MORNING + timedelta(days=8)) as driver:
-        assert "Weekly review a first week is there" in driver.words
+        assert "Weekly review your first week is complete" in driver.words
         await driver.press("j", "enter")
         screen = driver.app.screen
-        assert isinstance(screen, SessionScreen) and screen.walk.session.flow == "weekly"
+        assert isinstance(screen, SessionScreen) and screen.runner.session.flow == "weekly"
 
 
 async def test_every_step_of_the_morning_can_be_skipped_and_nothing_is_kept(tmp_path: Path) -> None:
@@ -182,7 +187,7 @@ async def test_every_step_of_the_morning_can_be_skipped_and_nothing_is_kept(tmp_
 
 async def test_going_back_shows_what_was_said_and_can_change_it(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
-        await driver.press("enter", "0", "enter", "5")
+        await driver.press("enter", "0", "enter", "5", "enter")
         await driver.write("a workshop of my own", "enter")
         await driver.press("shift+tab")
         assert "a workshop of my own" in driver.screen
@@ -215,8 +220,8 @@ async def answer_until(driver: Driver, step: str) -> None:
     for _ in range(30):
         screen = driver.app.screen
         assert isinstance(screen, SessionScreen)
-        assert screen.walk.question is not None
-        if screen.walk.question.step.id == step:
+        assert screen.runner.question is not None
+        if screen.runner.question.step.id == step:
             return
         await driver.press("ctrl+n")
     raise AssertionError(f"{step} was never asked")
@@ -242,15 +247,15 @@ async def finish(driver: Driver) -> None:
 )
 async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> None:
     async with driving(tmp_path) as driver:
-        await driver.press("enter", "enter", "0", "enter", "5")
+        await driver.press("enter", "enter", "0", "enter", "5", "enter")
         for _ in range(2):
             await driver.write(text, "enter")
-        await driver.press("4", "enter")
+        await driver.press("4", "enter", "ctrl+n")
         await driver.write(text, "enter")
         await driver.write(text, "enter")
         await driver.write(text, "enter")
-        await driver.press("1", "enter")
-        await driver.press("2", "enter", "escape", "slash", *"bold", "enter", "1", "question_mark", "escape")
+        await driver.press("ctrl+n", "1", "enter", "enter")
+        await driver.press("6", "enter", "escape", "slash", *"bold", "enter", "1", "question_mark", "escape")
         assert not any((ord(letter) < 32 and letter != "\n") or 127 <= ord(letter) < 160 for letter in driver.screen)
     document = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
     (entry,) = document["entries"].values()
@@ -262,11 +267,12 @@ async def test_hostile_text_is_data_everywhere(tmp_path: Path, text: str) -> Non
 async def test_a_heavy_word_leads_once_to_someone_to_talk_to(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="morning") as driver:
         await driver.press("space", "3", "4", "5", "enter")
-        await answer_until(driver, "close")
+        assert "Enough for today?" in driver.question
+        await driver.press("1", "enter")
         assert "don't have to carry it alone" in driver.words
         await driver.press("s")
         assert "Someone to talk to" in driver.screen
-        await driver.press(*"Mira", "enter", *"0123", "enter")
+        await driver.press(*"Mira", "tab", *"Mira", "enter", *"0123", "enter")
         await driver.press("ctrl+g")
         assert "Mira" in driver.screen
         await driver.press("escape")
@@ -280,22 +286,24 @@ async def test_a_heavy_word_leads_once_to_someone_to_talk_to(tmp_path: Path) -> 
 async def test_a_moment_with_heat_offers_its_flow_when_the_page_is_kept(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="evening", at=MORNING.replace(hour=21)) as driver:
         await answer_until(driver, "heat")
-        await driver.press("3")
+        await driver.press("3", "enter")
         await finish(driver)
-        assert "If you like, go on with “Trigger, pause, response”" in driver.words
+        assert "Would you like to go on with this now?" in driver.words
+        await driver.press("enter")
+        assert "Trigger, pause, response" in driver.screen.splitlines()[0]
 
 
 async def test_going_back_to_write_the_wish_keeps_the_promise_made_without_it(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
-        await driver.press("enter", "enter", "5", "enter")
+        await driver.press("enter", "enter", "5", "enter", "enter")
         await driver.write("Read it to two strangers", "enter")
         await driver.write("after breakfast")
         await driver.press("shift+tab", "shift+tab")
-        await driver.write("I write novels", "enter", "enter", "enter")
+        await driver.write("I write novels", "enter", "enter", "enter", "ctrl+n")
         assert "Read it to two strangers" in driver.words
         await driver.press("enter")
         assert "after breakfast" in driver.words
-        await driver.press("enter", "enter", "1", "enter")
+        await driver.press("enter", "enter", "ctrl+n", "1", "enter", "enter")
     (promise,) = workspace(tmp_path).portrait().promises
     assert (promise.text, promise.when) == ("Read it to two strangers", "after breakfast")
 

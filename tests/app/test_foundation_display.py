@@ -14,11 +14,13 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Header, Input, OptionList, Static, TextArea
 
 from tests.app.emulation import Twice
-from tui.app import paint
+from tui.terminal import cell_diff
 
 
 class Box(ModalScreen[None]):
@@ -137,18 +139,53 @@ async def test_repaint_all_makes_good_a_spoilt_screen() -> None:
         app.same()
 
 
+async def test_the_key_that_repaints_sends_what_the_keys_before_it_changed() -> None:
+    app = Both(80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        sent: list[str] = []
+        app.caught = sent.append  # type: ignore[method-assign, assignment]
+        app.query_one(TextArea).focus()
+        app.query_one(TextArea).insert("Elderberry")
+        app.action_repaint_all()
+        while not any("\x1b[2J" in data for data in sent):
+            await pilot.pause()
+        assert "Elderberry" in next(data for data in sent if "\x1b[2J" in data)
+
+
+async def test_a_size_told_too_late_is_put_right_when_the_window_rests() -> None:
+    """Of two signals that meet, the later may tell the size before."""
+    app = Both(80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        asked: list[Size] = []
+
+        def told_size() -> tuple[int, int]:
+            asked.append(app.size)
+            return 80, 24
+
+        app._driver.told_size = told_size
+        app.post_message(Resize(Size(30, 8), Size(30, 8)))
+        while not asked or app.size != Size(80, 24):
+            await pilot.pause(0.05)
+        assert asked[0] == Size(30, 8)
+        await pilot.pause()
+        app.repaint_all()
+        app.same()
+
+
 async def test_a_busy_terminal_gets_the_last_picture_only() -> None:
     app = Both(80, 24)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app._driver.busy = True  # type: ignore[union-attr]
+        app._driver.busy = True
         before = app.thin.size
         area = app.query_one(TextArea)
         for _ in range(20):
             area.insert("many words ")
             await pilot.pause()
         assert app.thin.size == before
-        app._driver.busy = False  # type: ignore[union-attr]
+        app._driver.busy = False
         for _ in range(100):
             await pilot.pause(0.02)
             if app.thin.size > before:
@@ -190,9 +227,9 @@ def obey(state: dict[str, str], sequence: str) -> dict[str, str]:
 def test_every_change_of_style_arrives_where_the_stock_sequence_does(a: Style, b: Style, colors: ColorSystem) -> None:
     from textual.strip import Strip
 
-    old, new = paint.parameters(a, colors), paint.parameters(b, colors)
+    old, new = cell_diff.sgr_of(a, colors), cell_diff.sgr_of(b, colors)
     start = obey({}, f"\x1b[{old}m")
-    sequence = paint.change(old, new)
+    sequence = cell_diff.sgr_transition(old, new)
     wanted = obey({}, f"\x1b[{Strip.render_ansi(b, colors)}m")
     assert (obey(start, sequence) if sequence else start) == wanted
     assert len(sequence) <= len(new) + 5
@@ -200,7 +237,7 @@ def test_every_change_of_style_arrives_where_the_stock_sequence_does(a: Style, b
 
 def test_the_colour_is_the_one_the_stock_display_sends() -> None:
     style = Style(color=Color.parse("#ff8800"), bold=True)
-    assert paint.parameters(style, ColorSystem.EIGHT_BIT) == "1;38;5;208"
+    assert cell_diff.sgr_of(style, ColorSystem.EIGHT_BIT) == "1;38;5;208"
 
 
 alphabet = st.sampled_from([*"ab 日é", "e\u0301", "👩\u200d🚀", "❤\ufe0f", "🇩🇪", "👍🏽", "\u200d", "\u0301", "각"])
@@ -212,17 +249,17 @@ def test_any_row_turns_into_any_other(one: list[str], other: list[str], erase: b
     width = 24
     rows = []
     for texts in (one, other):
-        row = paint.cells([Segment("".join(texts), Style(bold=True))], ColorSystem.EIGHT_BIT)[:width]
-        row += [paint.BLANK] * (width - len(row))
-        paint.mend(row)
+        row = cell_diff.cells([Segment("".join(texts), Style(bold=True))], ColorSystem.EIGHT_BIT)[:width]
+        row += [cell_diff.BLANK] * (width - len(row))
+        cell_diff.repair_wide_cells(row)
         rows.append(row)
-    pen = paint.Pen(width, erase)
+    pen = cell_diff.Pen(width, erase)
     pen.row(0, rows[0], rows[1])
     shown = obey_row(list(rows[0]), "".join(pen.out))
     assert shown == rows[1]
 
 
-def obey_row(row: paint.Row, data: str) -> paint.Row:
+def obey_row(row: cell_diff.Row, data: str) -> cell_diff.Row:
     import re
 
     x, sgr = 0, ""
@@ -230,7 +267,7 @@ def obey_row(row: paint.Row, data: str) -> paint.Row:
         if match[0] == "\r":
             x = 0
         elif match[2] is None:
-            for text, size in paint.graphemes(match[0]):
+            for text, size in cell_diff.graphemes(match[0]):
                 if not size:
                     continue
                 row[x : x + size] = [(text, sgr), *[None] * (size - 1)]

@@ -6,29 +6,29 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
-from tui.app.text import line
-from tui.app.widgets.rows import NONE, Rows, Source
+from tui.terminal.safe_text import line
+from tui.terminal.virtual_list import NONE, RowSource, VirtualList
 
 
 class Listing(App[None]):
-    def __init__(self, source: Source | None) -> None:
+    def __init__(self, source: RowSource | None) -> None:
         super().__init__()
-        self.rows = Rows(source)
+        self.rows = VirtualList(source)
         self.messages: list[tuple[str, int]] = []
 
     def compose(self) -> ComposeResult:
         yield self.rows
 
-    def on_rows_moved(self, message: Rows.Moved) -> None:
+    def on_virtual_list_moved(self, message: VirtualList.Moved) -> None:
         self.messages.append(("moved", message.index))
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
+    def on_virtual_list_opened(self, message: VirtualList.Opened) -> None:
         self.messages.append(("opened", message.index))
 
 
-def source(keys: list[Any]) -> Source:
+def source(keys: list[Any]) -> RowSource:
     """Rows named by their keys; those in capitals are headings."""
-    return Source(
+    return RowSource(
         len(keys),
         render=lambda i: line(f"{keys[i]} [b]x[/] 日本"),
         key=lambda i: keys[i],
@@ -79,7 +79,7 @@ async def test_a_move_draws_two_lines_and_a_long_list_only_what_is_seen() -> Non
         rendered.append(index)
         return line(f"row {index}")
 
-    app = Listing(Source(7300, render))
+    app = Listing(RowSource(7300, render))
     async with app.run_test(size=(40, 10)) as pilot:
         app.rows.focus()
         await pilot.pause()

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import MORNING, Driver, driving, first_run
-from tui.app.screens.session import SessionScreen
-from tui.app.screens.today import TodayScreen
+from tui.app.session.screen import SessionScreen
+from tui.app.today.screen import TodayScreen
 from tui.workspace import Workspace
 
 SIZES = ((40, 12), (60, 16))
@@ -20,8 +20,7 @@ async def type_to_the_end(driver: Driver, text: str) -> None:
     """Pastes the most of it and types the end, where a key may add a row."""
     await driver.write(text[:-20])
     for letter in text[-20:]:
-        await driver.app._press_keys(["enter" if letter == "\n" else "space" if letter == " " else letter])
-    await driver.settle()
+        await driver.press("enter" if letter == "\n" else "space" if letter == " " else letter)
 
 
 async def to(driver: Driver, words: str) -> None:
@@ -34,8 +33,7 @@ async def test_forty_lines_of_a_note_are_typed_in_sight(tmp_path: Path, size: tu
     async with driving(tmp_path, size=size, begin="note") as driver:
         await type_to_the_end(driver, "\n".join(f"line{number}" for number in range(40)))
         assert "line39" in driver.screen
-        await driver.app._press_keys(["up"] * 39)
-        await driver.settle()
+        await driver.press(*["up"] * 39)
         assert "line0" in driver.screen
 
 
@@ -58,11 +56,11 @@ async def test_words_changed_on_a_page_and_in_a_dialog_are_in_sight(tmp_path: Pa
     async with driving(tmp_path) as driver:
         await first_run(driver)
     async with driving(tmp_path, size=size) as driver:
-        await driver.press("2", "enter", "E", "tab", "tab", "tab")
+        await driver.press("6", "enter", "E", "tab", "tab", "tab")
         await type_to_the_end(driver, f"{LETTERS}lantern")
         assert "lantern" in driver.words
     async with driving(tmp_path, size=size) as driver:
-        await driver.press("3", "f")
+        await driver.press("2", "f")
         await type_to_the_end(driver, f"{LETTERS}orchard")
         assert "orchard" in driver.words
 
@@ -112,7 +110,7 @@ async def test_a_note_that_goes_on_says_since_when_and_one_of_another_day_waits(
     waiting: list[int] = []
 
     def count(space: Workspace) -> None:
-        waiting.append(len(space.waiting()))
+        waiting.append(len(space.sessions.waiting()))
 
     async with driving(tmp_path, at=MORNING + timedelta(days=1), prepare=count) as driver:
         await driver.press("n")
@@ -125,7 +123,7 @@ async def test_a_note_that_goes_on_says_since_when_and_one_of_another_day_waits(
 
 async def test_a_first_rating_stands_beside_the_wish_and_the_fact(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
-        await driver.press("enter", "enter", "5")
+        await driver.press("enter", "enter", "5", "enter")
         await driver.write("A page a day", "enter")
         await driver.write("Mail came first", "enter")
         assert "What you want: A page a day" in driver.words

@@ -9,14 +9,16 @@ import pytest
 
 from tests.app.driving import MORNING, Driver, driving, first_run, workspace
 from tests.app.test_first_run_and_morning import finish
-from tui.app.screens.library import LibraryScreen, grouped
-from tui.app.screens.session import SessionScreen
-from tui.app.widgets.rows import Rows
+from tui.app.library.screen import LibraryScreen, grouped
+from tui.app.session.screen import SessionScreen
 from tui.library import FLOWS, load
 from tui.practice.context import picked
 from tui.practice.flow import Flow
-from tui.workspace.outside import note
+from tui.terminal.virtual_list import VirtualList
+from tui.workspace.quick_entries import note
 
+LOOKING_BACK = ("look", "still", "tested", "reached")
+"""What asks about what was said before: a newcomer has nothing to look back to."""
 OWN = """\
 id = "mischief"
 title = "Room for it"
@@ -55,9 +57,9 @@ def put(home: Path, name: str, text: str) -> None:
 
 async def go_to(driver: Driver, flow: str) -> None:
     """The library, with the mark on a flow."""
-    await driver.press("6")
+    await driver.press("7")
     assert isinstance(driver.app.screen, LibraryScreen)
-    assert driver.app.screen.query_one(Rows).move_to(flow)
+    assert driver.app.screen.query_one(VirtualList).move_to(flow)
     await driver.settle()
 
 
@@ -65,14 +67,14 @@ def variant(driver: Driver) -> str:
     """The form of the flow that the session on the screen was begun in."""
     screen = driver.app.screen
     assert isinstance(screen, SessionScreen)
-    return screen.walk.session.variant
+    return screen.runner.session.variant
 
 
 async def test_every_listed_flow_stands_there_with_its_time_and_day(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
-    async with driving(tmp_path, at=MORNING + timedelta(days=2)) as driver:
-        await driver.press("6")
+    async with driving(tmp_path, at=MORNING + timedelta(days=2), size=(80, 40)) as driver:
+        await driver.press("7")
         for flow in load()[0].flows.values():
             assert (flow.title in driver.screen) == flow.listed
         assert (
@@ -105,7 +107,7 @@ async def test_only_forms_that_a_flow_has_can_be_begun(tmp_path: Path) -> None:
         await go_to(driver, "ladder")
         assert "short" not in driver.keys and "three months" not in driver.keys
         await driver.press("s", "t")
-        assert driver.app.screen.query(Rows)
+        assert driver.app.screen.query(VirtualList)
         await go_to(driver, "weekly")
         assert "s short" in driver.keys
         await driver.press("s")
@@ -119,11 +121,11 @@ async def test_only_forms_that_a_flow_has_can_be_begun(tmp_path: Path) -> None:
 
 async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
-        await driver.press("6")
+        await driver.press("7")
         assert "First run fits now: a place to begin" in driver.screen
         await driver.press("1", "enter", "escape")
-        driver.app.workspace.keep_outside("note", note("A line"))
-        await driver.press("6")
+        driver.app.workspace.entries.add("note", note("A line"))
+        await driver.press("7")
         assert "Values card sort fits now: no values chosen yet" in driver.screen
         assert driver.app.screen.query_one("#about").border_title == "Values card sort"
 
@@ -137,8 +139,8 @@ async def test_it_fits_and_the_text_can_be_read(tmp_path: Path, size: tuple[int,
         assert driver.app.focused is driver.app.screen.query_one("#about")
         await driver.press("down", "enter")
         assert isinstance(driver.app.screen, SessionScreen)
-        await driver.press("escape", "h", "j", "6")
-        assert isinstance(driver.app.focused, Rows)
+        await driver.press("escape", "h", "j", "7")
+        assert isinstance(driver.app.focused, VirtualList)
 
 
 async def test_own_flows_are_marked_and_one_in_place_of_ours_keeps_its_place(tmp_path: Path) -> None:
@@ -162,7 +164,9 @@ async def test_own_flows_are_marked_and_one_in_place_of_ours_keeps_its_place(tmp
 def test_every_flow_of_ours_is_in_a_group() -> None:
     rows = grouped([flow for flow in load()[0].flows.values() if flow.listed])
     assert "Yours" not in rows
-    assert {row.id for row in rows if isinstance(row, Flow)} == set(FLOWS) - {"note", "look", "wish"}
+    assert {row.id for row in rows if isinstance(row, Flow)} == {
+        flow.id for flow in load()[0].flows.values() if flow.listed
+    }
 
 
 async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_path: Path) -> None:
@@ -173,7 +177,7 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
         await go_to(driver, "values")
         await driver.press("enter", "enter")
         for _ in range(65):
-            await driver.pilot.press("1" if driver.question in yours else "3")
+            await driver.pilot.press("1" if driver.question in yours else "3", "enter")
             await driver.pilot.pause()
         await driver.settle()
         await driver.press("ctrl+n")
@@ -188,11 +192,11 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
         for _ in range(2):
             asked.append(driver.question)
             if "Mischief" in asked[-1]:
-                await driver.press("1")
+                await driver.press("1", "enter")
                 assert driver.question == "What was the moment?"
                 await driver.write("I hid the keys", "enter")
             else:
-                await driver.press("2")
+                await driver.press("2", "enter")
         assert isinstance(driver.app.screen, LibraryScreen), driver.screen
     assert set(asked) == {"Was there room for Honesty?", "Was there room for Mischief?"}
     kept = workspace(tmp_path).journal.newest(1)[0]
@@ -204,8 +208,8 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
 async def _say_something(driver: Driver) -> bool:
     """Answers the step on the screen; whether that is worth keeping."""
     screen = driver.app.screen
-    assert isinstance(screen, SessionScreen) and screen.walk.question is not None
-    field = screen.walk.question.fields[0]
+    assert isinstance(screen, SessionScreen) and screen.runner.question is not None
+    field = screen.runner.question.fields[0]
     match field.kind:
         case "timer":
             await driver.press("space")
@@ -213,7 +217,9 @@ async def _say_something(driver: Driver) -> bool:
             await driver.press("4", "1", "2", "enter")
         case "scale":
             await driver.press("6", "enter")
-        case "choice" | "multi" | "values" | "ypn":
+        case "choice":
+            await driver.press("1", "enter")
+        case "multi" | "values" | "ypn":
             await driver.press("1")
         case "review":
             await driver.press("enter")
@@ -226,7 +232,7 @@ async def _say_something(driver: Driver) -> bool:
 LATER = MORNING + timedelta(minutes=30)
 
 
-@pytest.mark.parametrize("flow", [flow for flow in FLOWS if flow != "look"])  # a newcomer has nothing to look back to
+@pytest.mark.parametrize("flow", [flow for flow in FLOWS if flow not in LOOKING_BACK])
 async def test_a_paused_flow_waits_on_today(tmp_path: Path, flow: str) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
@@ -234,16 +240,16 @@ async def test_a_paused_flow_waits_on_today(tmp_path: Path, flow: str) -> None:
         while not await _say_something(driver):
             pass
         screen = driver.app.screen
-        assert isinstance(screen, SessionScreen) and screen.walk.question is not None
-        at = screen.walk.question
+        assert isinstance(screen, SessionScreen) and screen.runner.question is not None
+        at = screen.runner.question
         await driver.press("escape")
         assert f"waiting at {at.step.name}" in driver.words
     async with driving(tmp_path) as driver:
-        assert [session.flow for session in driver.app.workspace.waiting()] == [flow]
+        assert [session.flow for session in driver.app.workspace.sessions.waiting()] == [flow]
         await driver.press("enter")
         again = driver.app.screen
-        assert isinstance(again, SessionScreen) and again.walk.question is not None
-        assert again.walk.question.step.id == at.step.id
+        assert isinstance(again, SessionScreen) and again.runner.question is not None
+        assert again.runner.question.step.id == at.step.id
 
 
 OFFERED = """\
@@ -282,6 +288,6 @@ async def test_what_is_offered_is_no_answer_until_one_goes_on_from_it(tmp_path: 
         await driver.press("shift+tab")
         screen = driver.app.screen
         assert isinstance(screen, SessionScreen)
-        assert [answer.step for answer in screen.walk.session.answers] == ["first"]
+        assert [answer.step for answer in screen.runner.session.answers] == ["first"]
         await driver.press("enter", "enter")
-        assert [pick.id for pick in picked(screen.walk.session.answer("pick"))] == ["one", "two"]
+        assert [pick.id for pick in picked(screen.runner.session.answer("pick"))] == ["one", "two"]

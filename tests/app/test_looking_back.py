@@ -12,7 +12,7 @@ A_YEAR = MORNING.date().replace(year=2025)
 
 
 def a_year_ago(space: Workspace) -> None:
-    space.note("The walnut tree is bare", day=A_YEAR)
+    space.entries.note("The walnut tree is bare", day=A_YEAR)
 
 
 def looking_back(space: Workspace) -> None:
@@ -35,6 +35,6 @@ async def test_a_page_kept_aside_in_the_journal_stays_away_until_it_is_let_back(
         assert "Nothing brings this page up" in driver.words
         await driver.press("1")
         assert "A year ago" not in driver.screen
-        await driver.press("2", "G", "a", "1")
+        await driver.press("6", "G", "a", "1")
         assert "A year ago today there is a page" in driver.screen
-    assert not workspace(tmp_path, MORNING + timedelta(days=1)).portrait().aside
+    assert not workspace(tmp_path, MORNING + timedelta(days=1)).portrait().exclusions

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.growth import grows_evenly
-from tui.app.markdown import blocks
+from tests.hostile import is_read_in_time
+from tui.app.base.markdown import blocks
 
 TEXT = """# The *walk*
 
@@ -86,4 +86,4 @@ def test_no_word_is_ever_lost(text: str) -> None:
 
 @pytest.mark.parametrize("end", ["x", "- *x"])
 def test_a_page_of_empty_lines_takes_no_longer_than_another(end: str) -> None:
-    assert grows_evenly(blocks, "\n", end)
+    assert is_read_in_time(blocks, "\n", end)

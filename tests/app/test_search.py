@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import MORNING, Driver, driving
-from tui.app.widgets.search_line import SearchInput
+from tui.app.journal.search_line import SearchInput
 from tui.workspace import Workspace
 
 TODAY = MORNING.date()
@@ -16,7 +16,7 @@ TODAY = MORNING.date()
 
 def journal(workspace: Workspace) -> None:
     def note(days: int, text: str) -> None:
-        workspace.note(text, day=TODAY - timedelta(days=days))
+        workspace.entries.note(text, day=TODAY - timedelta(days=days))
 
     note(0, "A walk on the ridge before breakfast #walk")
     note(1, "To Zürich by the night train, with @anna")
@@ -61,7 +61,7 @@ def found(driver: Driver) -> list[str]:
 )
 async def test_what_is_typed_is_found_and_the_row_shows_its_place(home: Path, text: str, shows: list[str]) -> None:
     async with driving(home, prepare=journal, size=(120, 30)) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, text)
         rows = found(driver)
         assert len(rows) == len(shows)
@@ -71,7 +71,7 @@ async def test_what_is_typed_is_found_and_the_row_shows_its_place(home: Path, te
 
 async def test_the_words_are_lit_in_the_row_and_on_the_page(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, "lighthouse")
         await driver.press("enter", "enter")
         strips = driver.app.screen._compositor.render_strips()
@@ -81,7 +81,7 @@ async def test_the_words_are_lit_in_the_row_and_on_the_page(home: Path) -> None:
 
 async def test_the_search_goes_on_as_offered_and_the_next_offer_comes_with_tab(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2", "slash", *"on", "colon")
+        await driver.press("6", "slash", *"on", "colon")
         line = driver.app.screen.query_one(SearchInput)
         assert "tab today" in driver.words
         await driver.press("tab")
@@ -95,7 +95,7 @@ async def test_the_search_goes_on_as_offered_and_the_next_offer_comes_with_tab(h
 
 async def test_a_wrong_filter_is_told_once_it_is_left_and_the_rest_is_searched(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, "prctice:values lisbon")
         assert "practice: may be meant" in driver.words
         assert "2 entries" in driver.screen
@@ -105,7 +105,7 @@ async def test_a_wrong_filter_is_told_once_it_is_left_and_the_rest_is_searched(h
 
 async def test_an_empty_result_says_what_to_leave_out_and_tab_how_to_search(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, "lisbon -ridge -dark")
         assert "lisbon alone is in 2 entries; -ridge and -dark take them away." in driver.words
         await driver.press("tab")
@@ -117,7 +117,7 @@ async def test_an_empty_result_says_what_to_leave_out_and_tab_how_to_search(home
 
 async def test_down_goes_to_what_was_found_and_escape_back_to_everything(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, "lisbon")
         await driver.press("down", "enter")
         assert "lighthouse stood dark" in driver.words
@@ -127,7 +127,7 @@ async def test_down_goes_to_what_was_found_and_escape_back_to_everything(home: P
 
 async def test_a_text_from_elsewhere_is_data_in_the_search(home: Path) -> None:
     async with driving(home, prepare=journal) as driver:
-        await driver.press("2")
+        await driver.press("6")
         await search(driver, "[bold]x[/] \x1b[31m #[red]")
         assert "[bold]x[/]" in driver.screen
         await search(driver, "ridge " * 400)

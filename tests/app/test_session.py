@@ -6,18 +6,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.app.driving import MORNING, driving, first_run
-from tui.app.screens.reading import ReadingScreen
-from tui.app.screens.session import SessionScreen
+from tui.app.dialogs.text_viewer import TextViewer
+from tui.app.session.screen import SessionScreen
 from tui.records.answers import Short
 from tui.records.roles import Role
 from tui.workspace import Workspace
-from tui.workspace.looking_back import put_aside
+from tui.workspace.recall import toggle_hidden
 
 LEARNED = Short(step="learned", role=Role.LEARNED, asked="What was new, then?", text="Rest is a skill")
 
 
 def learned_in_spring(space: Workspace) -> None:
-    space.keep_outside("evening", LEARNED, day=MORNING.date() - timedelta(days=200))
+    space.entries.add("evening", LEARNED, day=MORNING.date() - timedelta(days=200))
 
 
 async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost
         assert "^t before" in driver.keys
         await driver.write("Walks count")
         await driver.press("ctrl+t")
-        assert isinstance(driver.app.screen, ReadingScreen)
+        assert isinstance(driver.app.screen, TextViewer)
         assert "What was new, then?" in driver.words
         assert "Rest is a skill" in driver.words
         assert "2026" in driver.words
@@ -44,7 +44,7 @@ async def test_what_is_kept_aside_is_not_offered_again(tmp_path: Path) -> None:
     def prepare(space: Workspace) -> None:
         learned_in_spring(space)
         day = MORNING.date() - timedelta(days=200)
-        assert put_aside(space, f"{day}/{day}")
+        assert toggle_hidden(space, f"{day}/{day}")
 
     async with driving(tmp_path, at=MORNING.replace(hour=21), begin="evening", prepare=prepare) as driver:
         while "know tonight" not in driver.question:
@@ -59,11 +59,11 @@ async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_el
         while "read to one person" not in driver.question:
             await driver.press("ctrl+n")
         assert driver.app.clipboard == ""
-        await driver.press("1")
+        await driver.press("1", "enter")
         line = "I finish one thing that matters before I answer anyone"
         assert driver.app.clipboard == line
         assert "Copied" in driver.words
-        while "is yours again" not in driver.question:
+        while "enter to save" not in driver.words:
             await driver.press("ctrl+n")
         assert f"To read out {line}" in driver.words
 
@@ -72,6 +72,6 @@ async def test_passing_over_sharing_copies_nothing(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
     async with driving(tmp_path, at=MORNING + timedelta(days=31), begin="renewal") as driver:
-        while "is yours again" not in driver.question:
+        while "enter to close" not in driver.words:
             await driver.press("ctrl+n")
         assert driver.app.clipboard == ""

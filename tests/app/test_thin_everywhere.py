@@ -13,11 +13,12 @@ from textual.geometry import Size
 
 from tests.app.driving import Driver, workspace
 from tests.app.emulation import Twice
-from tui.app.app import TautApp
-from tui.app.commands import PLACE_COMMANDS, SIGNS
-from tui.app.screens.place import Place
-from tui.cli import demo
+from tui import demo
+from tui.app.base.global_commands import PLACE_COMMANDS
+from tui.app.base.screen import TabScreen
+from tui.app.runtime.app import TautApp
 from tui.settings import Settings
+from tui.terminal.commands import SIGNS
 
 SHARDS, KEYS = 8, 250
 TOGETHER = 10
@@ -59,7 +60,7 @@ async def one(app: Taut, chance: random.Random) -> str:
     if kind == "size":
         size = chance.choice(SIZES)
         app.give_size(*size)
-        app._driver._size = size  # type: ignore[union-attr]
+        app._driver._size = size
         app.post_message(Resize(Size(*size), Size(*size)))
         return f"{size}"
     if kind == "spoilt":
@@ -78,13 +79,13 @@ def press(app: Taut, key: str) -> None:
 async def to(place: str, driver: Driver, app: Taut) -> None:
     """Escape leads out of everything, and a digit to a place."""
     for _ in range(8):
-        if isinstance(app.screen, Place):
+        if isinstance(app.screen, TabScreen):
             break
         press(app, "escape")
         await driver.settle()
     press(app, place)
     await driver.settle()
-    assert isinstance(app.screen, Place), "no way back to a place"
+    assert isinstance(app.screen, TabScreen), "no way back to a place"
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
@@ -117,5 +118,5 @@ async def test_both_displays_show_the_same(year: Path, tmp_path: Path, shard: in
                 except AssertionError as problem:
                     raise AssertionError(f"after {done[-TOGETHER - 4 :]} in {app.screen}: {problem}") from problem
     finally:
-        app.background.finish()
+        app.worker.finish()
     assert len(seen) >= len(PLACES), seen

@@ -6,19 +6,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.app.driving import MORNING, Driver, driving, first_run, workspace
-from tui.app.fields.writing import Writing
-from tui.app.screens.dialogs import Dialog
-from tui.app.screens.result import ResultScreen
-from tui.app.screens.session import SessionScreen
-from tui.app.screens.vision import VisionScreen
-from tui.app.widgets.course import course
-from tui.app.widgets.result_words import lasted
-from tui.app.widgets.rubber import rubber
-from tui.app.widgets.strokes import ascii_marks
-from tui.insights.portrait import Rating, Result, Wording
-from tui.records.answers import Short
+from tui.app.base.charts import history_chart, rubber
+from tui.app.dialogs.evidence import PageViewer
+from tui.app.dialogs.forms import Dialog
+from tui.app.fields.text import Writing
+from tui.app.session.screen import SessionScreen
+from tui.app.vision.screen import VisionScreen
+from tui.insights.fold.portrait import Rating, Result, Wording
+from tui.insights.views.vision import course, lasted
+from tui.records.answers import Choice, Pick, Short
 from tui.records.roles import Role
-from tui.workspace import Workspace, outside
+from tui.terminal.braille_canvas import ascii_only
+from tui.workspace import Workspace, quick_entries
 
 LATER = MORNING + timedelta(days=8)
 HOSTILE = "a\x1b[31m [b]bold[/b] $x \u202e {+ 日本"
@@ -57,53 +56,53 @@ def test_a_vision_made_smaller_is_a_step_down_and_the_months_stand_under_it() ->
         wordings=(Wording(date(2026, 1, 1), "much"), Wording(date(2026, 4, 1), "less", height=5)),
         ratings=(Rating(date(2026, 1, 2), 2, 10, ""), Rating(date(2026, 5, 1), 8, 5, "")),
     )  # fmt: skip
-    rows = [row.plain for row in course(held, date(2026, 6, 1), 50, 8)]
+    rows = [row.plain for row in history_chart(course(held, date(2026, 6, 1)), 50, 8)]
     assert "─┐" in rows[0]
     assert any("└─" in row for row in rows)
     assert rows[-1].split() == ["Jan", "Feb", "Mar", "Apr", "May"]
-    between = [row.plain for row in course(held, date(2026, 6, 1), 50, 7)]
+    between = [row.plain for row in history_chart(course(held, date(2026, 6, 1)), 50, 7)]
     assert "└─" not in "".join(between)
     assert "⠉⠉⠉" in between[3] or "⠤⠤⠤" in between[2] or "⣀⣀⣀" in between[2]
-    assert all(row.plain.isascii() for row in course(held, date(2026, 6, 1), 50, 7, plain=True))
-    assert course(held, date(2026, 1, 1), 10, 3)
+    assert all(row.plain.isascii() for row in history_chart(course(held, date(2026, 6, 1)), 50, 7, plain=True))
+    assert history_chart(course(held, date(2026, 1, 1)), 10, 3)
 
 
 def test_times_and_locales_in_words() -> None:
     day = date(2026, 1, 1)
     spans = [lasted(day, day + timedelta(days=days)) for days in (0, 1, 13, 20, 120, 800)]
     assert spans == ["since today", "1 day", "13 days", "2 weeks", "4 months", "2 years"]
-    assert ascii_marks({"LC_ALL": "C"})
-    assert not ascii_marks({"LANG": "de_DE.UTF-8"})
-    assert not ascii_marks({})
+    assert ascii_only({"LC_ALL": "C"})
+    assert not ascii_only({"LANG": "de_DE.UTF-8"})
+    assert not ascii_only({})
 
 
 async def test_an_empty_vision_says_how_to_begin(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
-        await driver.press("3", "r", "f", "e", "full_stop", "o", "j")
+        await driver.press("2", "r", "f", "e", "full_stop", "o", "j")
         assert isinstance(driver.app.screen, VisionScreen)
         assert "Nothing is written here yet" in driver.words
         assert "+ new" in driver.keys
         await driver.press("plus")
         assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.flow == "wish"
-        await driver.press("2")
+        assert driver.app.screen.runner.session.flow == "wish"
+        await driver.press("2", "enter")
         await driver.write("I run up the hill", "enter")
         await driver.write("I walked it on Sunday", "enter")
         await driver.press("0", "enter", "enter")
         assert "I run up the hill" in driver.words and "I walked it on Sunday" in driver.words
         await driver.press("v")
         assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.flow == "vision"
+        assert driver.app.screen.runner.session.flow == "vision"
 
 
 async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
         assert "to look at" in driver.screen
-        await driver.press("3")
+        await driver.press("2")
         assert "reality 3" in driver.words
         await driver.press("r", "enter")
-        assert "A digit sets it" in driver.screen
+        assert "Choose a number first" in driver.screen
         assert "Mail came first on four of five days" in driver.words
         await driver.press("5", "full_stop")
         assert "you said" not in driver.screen
@@ -123,8 +122,8 @@ async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Pat
 async def test_esc_leaves_without_keeping_and_a_text_waits(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "r", "5", "escape", "f")
-        await driver.write("Wrote from 07:20", "escape", "1", "3", "f")
+        await driver.press("2", "r", "5", "escape", "f")
+        await driver.write("Wrote from 07:20", "escape", "1", "2", "f")
         assert "Wrote from 07:20" in driver.screen
         await driver.press(*["backspace"] * 16, "escape", "f")
         assert "Wrote" not in driver.screen
@@ -138,7 +137,7 @@ async def test_esc_leaves_without_keeping_and_a_text_waits(tmp_path: Path) -> No
 async def test_a_fact_is_there_at_once(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "f")
+        await driver.press("2", "f")
         await driver.write("Three pages by 08:00", "enter")
         assert "Three pages by 08:00" in driver.words
         await driver.press("f")
@@ -149,14 +148,16 @@ async def test_a_fact_is_there_at_once(tmp_path: Path) -> None:
 async def test_a_revision_moves_the_vision_and_says_why(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "e")
+        await driver.press("2", "e")
         await driver.write(", most days", "enter")
-        await driver.press("7", "enter", "2")
+        await driver.press("7", "enter", "2", "enter")
         assert not in_dialog(driver)
+        assert "what would a visitor see at 10? At 5? At 0?" in driver.question, "another scale has its own words"
+        await driver.press("escape")
         assert "vision 7" in driver.words
-        assert "where it first stood" in driver.words
+        assert "it first stood at 10" in driver.words
         await driver.press("enter")
-        assert isinstance(driver.app.screen, ResultScreen)
+        assert isinstance(driver.app.screen, PageViewer)
         assert "Made smaller to 7" in driver.words
         assert "life changed" in driver.words
         assert "[-anyone-] {+anyone, most days+}" in driver.words
@@ -171,14 +172,14 @@ async def test_a_revision_moves_the_vision_and_says_why(tmp_path: Path) -> None:
 async def test_what_is_set_down_or_reached_stands_below_and_can_be_held_again(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "full_stop", "2")
+        await driver.press("2", "full_stop", "2", "enter")
         assert "What prompted it?" in driver.screen
-        await driver.press("3")
+        await driver.press("3", "enter")
         assert "Set down" in driver.screen
         assert "it was someone else's" in driver.words
         await driver.press("full_stop", "enter")
         assert "held 1 week" in driver.words or "held 8 days" in driver.words
-        await driver.press("full_stop", "1")
+        await driver.press("full_stop", "1", "enter")
         assert "Reached" in driver.screen
     assert result(workspace(tmp_path, LATER), "reached").became == LATER.date()
 
@@ -186,19 +187,21 @@ async def test_what_is_set_down_or_reached_stands_below_and_can_be_held_again(tm
 async def test_the_flow_that_fits(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "o")
+        await driver.press("2", "o")
         assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.flow == "reality"
+        assert driver.app.screen.runner.session.flow == "reality"
 
     def swing(space: Workspace) -> None:
         held = result(space)
-        for value in (5, 6, 4, 3, 5, 6.5, 4):
-            space.keep_outside("rate", outside.rating(held.id, held.text, value))
+        for week, value in enumerate((3, 4.5, 6, 7, 7.5, 6.5, 5, 3.5, 3, 4, 5.5, 7, 7.5, 7, 5.5, 4, 3)):
+            then = workspace(tmp_path, LATER + timedelta(weeks=week + 1))
+            then.entries.add("rate", quick_entries.rating(held.id, held.text, value))
 
-    async with driving(tmp_path, at=LATER, prepare=swing) as driver:
-        await driver.press("3", "o")
+    swing(workspace(tmp_path))
+    async with driving(tmp_path, at=LATER + timedelta(weeks=18)) as driver:
+        await driver.press("2", "o")
         assert isinstance(driver.app.screen, SessionScreen)
-        assert driver.app.screen.walk.session.flow == "second_pull"
+        assert driver.app.screen.runner.session.flow == "second_pull"
 
 
 async def test_hostile_text_is_text_everywhere(tmp_path: Path) -> None:
@@ -206,33 +209,34 @@ async def test_hostile_text_is_text_everywhere(tmp_path: Path) -> None:
 
     def spoil(space: Workspace) -> None:
         held = result(space)
-        space.keep_outside("fact", outside.fact(held.id, HOSTILE, HOSTILE))
-        space.keep_outside("revise", outside.wording(held.id, HOSTILE, HOSTILE), outside.reason(held.id, "[red]why"))
+        space.entries.add("fact", quick_entries.fact(held.id, HOSTILE, HOSTILE))
+        why = Choice(step="revise", field="reason", role=Role.REASON, about=held.id, pick=Pick("other", "[red]why"))
+        space.entries.add("revise", quick_entries.wording(held.id, HOSTILE, HOSTILE), why)
 
     for size in ((80, 24), (60, 16), (40, 12), (120, 40)):
         async with driving(tmp_path, at=LATER, size=size, prepare=spoil if size == (80, 24) else None) as driver:
-            await driver.press("3", "space", "b")
+            await driver.press("2", "space", "b")
             assert "[b]bold[/b] $x" in driver.words
             await driver.press("enter", "space")
             assert "\x1b" not in driver.screen
             for key in ("r", "f", "e", "full_stop"):
                 await driver.press("escape", key)
                 assert in_dialog(driver)
-            await driver.press("escape", "question_mark", "escape", "2", "3")
+            await driver.press("escape", "question_mark", "escape", "6", "2")
             assert isinstance(driver.app.screen, VisionScreen)
 
 
 async def test_where_it_hurt_to_look_a_smaller_step_is_offered_and_the_wish_can_stay(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "e", "enter", "7", "enter")
+        await driver.press("2", "e", "enter", "7", "enter")
         assert "smaller next step" not in driver.words
-        await driver.press("4")
+        await driver.press("4", "enter")
         assert in_dialog(driver) and "Would a smaller next step help more" in driver.words
         assert "What is that smaller step" not in driver.words
-        await driver.press("1")
+        await driver.press("1", "enter")
         await driver.write("Ten minutes with the door closed", "escape")
-        await driver.press("e", "enter", "7", "enter", "4", "1")
+        await driver.press("e", "enter", "7", "enter", "4", "enter", "1", "enter")
         assert "Ten minutes with the door closed" in driver.words
         await driver.press("enter")
         assert not in_dialog(driver)
@@ -245,7 +249,7 @@ async def test_where_it_hurt_to_look_a_smaller_step_is_offered_and_the_wish_can_
 async def test_where_it_did_not_hurt_nothing_more_is_asked(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "e", "enter", "1", "2", "enter", "4")
+        await driver.press("2", "e", "enter", "1", "2", "enter", "4", "enter")
         assert not in_dialog(driver)
     assert result(workspace(tmp_path, LATER)).height == 12
 
@@ -253,16 +257,16 @@ async def test_where_it_did_not_hurt_nothing_more_is_asked(tmp_path: Path) -> No
 async def test_a_flow_that_was_opened_and_left_waits_for_nobody(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        await driver.press("3", "o", "escape", "1")
+        await driver.press("2", "o", "escape", "1")
         assert "waiting at" not in driver.words
-        await driver.press("3", "full_stop", "enter")
+        await driver.press("2", "full_stop", "enter")
         assert "esc leaves it as it is" in driver.words
 
 
 async def test_two_results_of_an_area_are_told_apart_on_today(tmp_path: Path) -> None:
     def wishes(space: Workspace) -> None:
         for name in ("I run up the hill", "I sleep until seven"):
-            space.keep_outside("vision", Short(step="result", role=Role.RESULT, about="health", text=name, id=name))
+            space.entries.add("vision", Short(step="result", role=Role.RESULT, about="health", text=name, id=name))
 
     async with driving(tmp_path, prepare=wishes) as driver:
         assert "I run up the hill" in driver.words and "I sleep until seven" in driver.words

@@ -27,7 +27,7 @@ TAUT = ("-c", "import sys; from tui.cli import main; sys.exit(main())")
 
 def ten_years() -> Path:
     """A home with ten years in it; made once for each telling, which takes a minute or two."""
-    from tui.cli import demo
+    from tui import demo
 
     telling = hashlib.sha256()
     for path in sorted(Path(demo.__file__).parent.glob("*.py")):

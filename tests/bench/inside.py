@@ -43,7 +43,7 @@ async def stalls(home: Path, text: str) -> dict[str, float]:
     """Longest stalls of the screen while it reads the journal, searches it and keeps a note."""
     from textual import events
 
-    from tui.app.app import TautApp
+    from tui.app.runtime.app import TautApp
     from tui.workspace import Workspace
 
     app = TautApp(Workspace.open(home))
@@ -55,8 +55,8 @@ async def stalls(home: Path, text: str) -> dict[str, float]:
         async def settle() -> None:
             # Not the pilot's way: it waits for a process that does nothing, and this one ticks.
             for _ in range(3):
-                await app.background.idle()
-                await app.typed_out()
+                await app.worker.idle()
+                await app.keys_handled()
                 await asyncio.sleep(0.05)
 
         async def press(*keys: str) -> None:
@@ -68,7 +68,7 @@ async def stalls(home: Path, text: str) -> dict[str, float]:
         with ticker.during("loading", gaps):
             await settle()
         with ticker.during("journal", gaps):
-            await press("2")
+            await press("6")
         with ticker.during("searching", gaps):
             await press("slash", *QUERY)
         await press("escape", "escape", "1", "n")
@@ -78,7 +78,7 @@ async def stalls(home: Path, text: str) -> dict[str, float]:
         with ticker.during("keeping", gaps):
             await press("tab")
         ticking.cancel()
-    app.background.finish()
+    app.worker.finish()
     return gaps
 
 
@@ -93,7 +93,7 @@ def keeping(home: Path, text: str, times: int) -> list[float]:
     taken = []
     for _ in range(times + 1):
         began = time.perf_counter()
-        workspace.note(text)
+        workspace.entries.note(text)
         taken.append((time.perf_counter() - began) * 1000)
         time.sleep(0.002)
     return taken[1:]
@@ -105,13 +105,15 @@ def counts(home: Path, words: Sequence[str]) -> dict[str, list[int]]:
 
     workspace = Workspace.open(home)
     workspace.start()
-    return {word: [len(workspace.find(word[:end]).entries) for end in range(1, len(word) + 1)] for word in words}
+    return {
+        word: [len(workspace.read_model.find(word[:end]).entries) for end in range(1, len(word) + 1)] for word in words
+    }
 
 
 def main(what: str, home: str, text: str, times: str) -> None:
     match what:
         case "stalls":
-            from tui.cli.screen import make_ready
+            from tui.cli.launch import make_ready
 
             make_ready()
             print(json.dumps(asyncio.run(stalls(Path(home), Path(text).read_text()))))

@@ -124,7 +124,7 @@ def journal(ground: Ground, quick: bool) -> Figures:
     with ground.taut(ground.years) as terminal:
         terminal.start("of the last 28 days")
         terminal.settled()
-        terminal.press("2")
+        terminal.press("6")
         terminal.wait_for(" entries")
         terminal.settled(0.5)
         figures["memory"] = [terminal.memory()]

@@ -6,7 +6,7 @@ from tests.bench.budgets import ROWS
 from tests.bench.figures import Kind, Row, document, judge, number, p95, table
 from tests.bench.probes import PROBES
 
-SAMPLES = {"ours.time": [30.0, 10.0, 20.0], "floor.time": [4.0, 6.0, 5.0], "ours.bytes": [0]}
+SAMPLES: dict[str, list[float]] = {"ours.time": [30.0, 10.0, 20.0], "floor.time": [4.0, 6.0, 5.0], "ours.bytes": [0]}
 
 
 def row(kind: Kind, budget: float | None, figure: str = "ours.time", floor: str = "floor.time") -> Row:

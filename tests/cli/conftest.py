@@ -13,7 +13,7 @@ import pytest
 from tests.exchange.support import MORNING
 from tui.cli import main
 from tui.records.entry import Entry
-from tui.store import Journal
+from tui.store.journal import Journal
 
 
 class Said(NamedTuple):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.exchange.support import note
 from tests.terminal.harness import Terminal
-from tui.cli.color import wanted
+from tui.cli.output import wanted
 
 from .conftest import Taut
 from .sandbox import ROOT
@@ -40,7 +40,7 @@ def test_a_pipe_gets_no_colour_unless_it_is_asked_for(
 
 def test_a_word_that_is_none(taut: Taut) -> None:
     said = taut("list", "--color", "sometimes")
-    assert said.code == 2 and "auto, always and never" in said.words
+    assert said.code == 2 and "auto, always or never" in said.words
 
 
 class Stream:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tui import settings
-from tui.app import crash as screen_crash
-from tui.cli import crash as command_crash
 from tui.settings import ABOUT, Settings, load, save
-from tui.workspace import NotebookError, Workspace
-from tui.workspace.printing import write
+from tui.store.atomic_write import make_folder
+from tui.terminal.crash_report import write_report
+from tui.workspace import StoreError, Workspace
+from tui.workspace.markdown_output import write
 
 from .conftest import Taut
 from .sandbox import Sandbox
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_read_is_told_of_when_someone_to_talk_to_is_set(fi
     file.parent.mkdir(parents=True)
     file.write_text("name = [")
     space = Workspace.open(home)
-    with pytest.raises(NotebookError, match="cannot be read"):
+    with pytest.raises(StoreError, match="cannot be read"):
         space.set_support("Anna", "123")
     assert file.read_text() == "name = ["
 
@@ -81,7 +81,7 @@ def test_a_link_is_written_through(file: Path, home: Path) -> None:
     assert sorted(path.name for path in home.iterdir()) == ["config", "dotfiles.toml"]
 
 
-@pytest.mark.parametrize("doing", ["config", "flows", "command", "screen", "print"])
+@pytest.mark.parametrize("doing", ["config", "flows", "crash", "print"])
 def test_each_folder_on_the_way_is_the_owners(taut: Taut, tmp_path: Path, home: Path, doing: str) -> None:
     above = tmp_path / "new"
     place = str(above / "home")
@@ -90,10 +90,8 @@ def test_each_folder_on_the_way_is_the_owners(taut: Taut, tmp_path: Path, home: 
             taut("config", "set", "name", "Mira", "--home", place)
         case "flows":
             taut("flows", "new", "mine", "--home", place)
-        case "command":
-            command_crash.kept(ValueError(), Path(place) / "log")
-        case "screen":
-            screen_crash.write_report(ValueError(), Path(place) / "log")
+        case "crash":
+            write_report(ValueError(), lambda: make_folder(Path(place) / "log"))
         case _:
             write(Workspace.open(Path(place)), "page", "x")
     folders = [above, *(path for path in above.rglob("*") if path.is_dir())]
@@ -103,7 +101,7 @@ def test_each_folder_on_the_way_is_the_owners(taut: Taut, tmp_path: Path, home: 
 def test_a_fresh_file_sets_nothing() -> None:
     assert tomllib.loads(settings.fresh()) == {}
     with_all = "\n".join(line.removeprefix("# ") for line in settings.fresh().splitlines() if " = " in line)
-    assert set(tomllib.loads(with_all)) - {"preset"} == set(ABOUT) - {"keys"}
+    assert set(tomllib.loads(with_all)) - {"preset", "command"} == set(ABOUT) - {"keys", "coach"}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +110,7 @@ def test_a_fresh_file_sets_nothing() -> None:
         ("set day_starts_at 25:00", "no time of day"),
         ("set mouse perhaps", "true or false"),
         ("set theme pink", "taut-dark"),
+        ("set length medium", "length takes short or whole"),
         ("set keys x", "taut config edit"),
         ("set nam x", "did you mean name?"),
         ("set name", "taut config set NAME VALUE"),

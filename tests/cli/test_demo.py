@@ -14,23 +14,23 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.cli.demo import DemoError, entries, write
-from tui.cli.demo.driving import Walker
-from tui.insights.fold import fold
-from tui.insights.portrait import Portrait, Result
+from tui.demo import DemoError, entries, write
+from tui.demo.session_walker import SessionWalker
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait, Result
+from tui.insights.measures.swing import swings
+from tui.insights.measures.tension import reality
 from tui.insights.signals import Signal, all_signals, noticed
-from tui.insights.tension import goes_back_and_forth, reality
 from tui.library import load
-from tui.practice import answering
+from tui.practice import answer_factory
 from tui.practice import questions as engine
 from tui.practice.session import to_entry, with_answer
 from tui.records.answers import Choice, Outcome, texts
-from tui.records.entry import Entry, from_document, to_document
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id, from_document, to_document
 from tui.records.roles import Role
-from tui.store import Journal
+from tui.store.journal import Journal
 from tui.workspace import Workspace
-from tui.workspace.walk import Walk
+from tui.workspace.session_runner import SessionRunner
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -64,7 +64,7 @@ def test_every_entry_comes_back_from_its_document():
         assert not any(answer.__struct_config__.tag == "unknown" for answer in from_document(document).answers)
 
 
-LATER = {Role.ASIDE, Role.LOOKED}
+LATER = {Role.ASIDE, Role.LOOKED, Role.STEP}
 """What she has no use for."""
 
 
@@ -73,8 +73,8 @@ def test_a_year_holds_about_two_sessions_a_day_and_every_role(today: date):
     told_then = told(today)
     assert 650 <= len(told_then) <= 800
     assert {answer.role for entry in told_then for answer in entry.answers} >= set(Role) - LATER
-    flows = set(load(None)[0].flows) - {"look", "wish"} | {"outcome", "rate", "fact", "revise", "signal"}
-    assert {entry.flow for entry in told_then} >= flows
+    flows = {flow.id for flow in load(None)[0].flows.values() if flow.listed} | {"still", "tested", "reached"}
+    assert {entry.flow for entry in told_then} >= flows | {"note", "outcome", "rate", "fact", "revise", "signal"}
 
 
 def test_entries_come_in_the_order_they_were_written():
@@ -154,8 +154,8 @@ def test_a_result_was_reached_by_reality_rising(today: date):
 
 @pytest.mark.parametrize("today", DAYS)
 def test_a_result_goes_back_and_forth(today: date):
-    assert goes_back_and_forth([rating.value for rating in result("seven hours", today).ratings])
-    assert not goes_back_and_forth([rating.value for rating in result("Bożena", today).ratings])
+    assert swings(result("seven hours", today), today)
+    assert not swings(result("Bożena", today), today)
 
 
 @pytest.mark.parametrize("today", DAYS)
@@ -168,7 +168,7 @@ def test_she_says_more_of_her_word_than_the_record(today: date):
         )
         yes, partly, no = outcomes[Outcome.KEPT], outcomes[Outcome.PARTLY], outcomes[Outcome.NOT]
         assert yes + partly + no >= 8
-        assert (yes + partly / 2) / (yes + partly + no) == pytest.approx(6.5 / 11)
+        assert (yes + partly / 2) / (yes + partly + no) == pytest.approx(4 / 11)
     word = portrait(today).last(Role.WORD)
     assert word is not None
     assert word.text == "8"
@@ -183,10 +183,10 @@ def test_patience_drifts(today: date):
 
 @pytest.mark.parametrize("today", DAYS)
 def test_the_last_weeks_felt_heavy(today: date):
-    felt = [said.text for said in portrait(today).said[Role.TENSION] if (today - said.day).days <= 21]
+    felt = [said.text for said in portrait(today).said[Role.TENSION] if (today - said.day).days <= 42]
     answered = [word for word in felt if word != "not today"]
     assert len(answered) >= 6
-    assert sum(word in ("pressure", "ache") for word in answered) / len(answered) >= 0.5
+    assert sum(word in ("pressure", "ache") for word in answered) / len(answered) >= 0.65
 
 
 @pytest.mark.parametrize("today", DAYS)
@@ -200,7 +200,7 @@ def test_a_rating_ran_ahead_of_its_facts(today: date):
 def test_every_answer_has_the_wording_the_engine_gives():
     """Walks the journal again and asks the engine what it asked."""
     catalogue, _ = load(None)
-    flows = Walker(catalogue)
+    flows = SessionWalker(catalogue)
     known: list[Entry] = []
     for number, entry in enumerate(told()):
         if entry.flow in catalogue.flows and number % 40 == 0:
@@ -214,17 +214,19 @@ def test_every_answer_has_the_wording_the_engine_gives():
         known.append(entry)
 
 
-@pytest.mark.parametrize("today", DAYS)
-def test_the_notebook_notices_every_arc(today: date):
+def test_the_notebook_notices_every_arc():
+    """The plain ones whatever day it is; what scatter may hide on one day is seen on another."""
     groups = {card.id: card.group for card in load(None)[0].values}
-    noticed = {(signal.kind, signal.about) for signal in all_signals(portrait(today), today, groups)}
-    assert noticed >= {
-        ("lowered", result("tree atlas", today).id),
-        ("ahead", result("Soo-ah and I know again", today).id),
-        ("back_and_forth", result("seven hours", today).id),
-        ("drift", "patience"),
-    }
-    assert {kind for kind, _ in noticed} >= {"says_more", "heavy"}
+    on_some: set[tuple[str, str]] = set()
+    for today in DAYS:
+        noticed = {(signal.kind, signal.about) for signal in all_signals(portrait(today), today, groups)}
+        assert noticed >= {
+            ("lowered", result("tree atlas", today).id), ("back_and_forth", result("seven hours", today).id)
+        }  # fmt: skip
+        assert {kind for kind, _ in noticed} >= {"says_more", "heavy"}
+        on_some |= {(kind, "") for kind, about in noticed if about == result("Soo-ah and I know again", today).id}
+        on_some |= noticed
+    assert on_some >= {("ahead", ""), ("drift", "patience")}
 
 
 @dataclass
@@ -256,7 +258,7 @@ class Weeks:
             for question in asked:
                 fields = question.fields[0]
                 pick = fields.options[number % 2]
-                answer = answering.pick(session, question, fields, [pick])
+                answer = answer_factory.choice(session, question, fields, [pick])
                 assert answer is not None
                 kept = to_entry(with_answer(session, answer), (question.key,), begun)
                 self.answered.append(kept)
@@ -272,22 +274,17 @@ def _without_signals(entry: Entry) -> Entry:
     return msgspec.structs.replace(entry, answers=answers)
 
 
-@pytest.mark.parametrize("today", DAYS)
-def test_each_arc_has_its_turn_in_a_weekly_review_and_says_its_numbers(today: date):
-    offered: dict[str, str] = {}
-    for _, signal in Weeks(today):
-        if signal:
-            offered[signal.kind] = signal.text
-    assert "“I spend an afternoon with Bożena" in offered["arrived"]
+def test_each_arc_has_its_turn_in_a_weekly_review_and_says_its_numbers():
+    offered = {signal.kind: signal.text for today in DAYS for _, signal in Weeks(today) if signal}
     assert re.search(r"closed by [\d.]+\. About [\d.]+ came from .* and 4 from asking for less", offered["lowered"])
     assert "seven hours" in offered["back_and_forth"]
-    assert re.search(r"You rate your word 8; the record says [\d.]+ of \d+\.", offered["says_more"])
-    assert offered["drift"].startswith("Patience has been getting less of you for three weeks.")
+    assert re.search(r"You rate your word about [\d.]+; in the same weeks you kept \d+ of \d+", offered["says_more"])
+    assert offered["drift"].startswith("Patience has been getting less of you for some ")
 
 
 @pytest.mark.parametrize(
     ("reply", "flows"),
-    [("that fits", ("second_pull",)), ("partly", ("second_pull",)), ("that's not it", ()), ("not now", ())],
+    [("open:second_pull", ("second_pull",)), ("slower", ()), ("wrong", ()), ("later", ())],
 )
 def test_a_back_and_forth_offers_to_look_at_the_second_pull(tmp_path: Path, reply: str, flows: tuple[str, ...]):
     weeks = Weeks(TODAY)
@@ -296,16 +293,17 @@ def test_a_back_and_forth_offers_to_look_at_the_second_pull(tmp_path: Path, repl
     before = [_without_signals(entry) for entry in told() if entry.day < day]
     Journal(tmp_path, lambda: before[-1].ended).import_entries(sorted([*before, *answered], key=lambda entry: entry.id))
     workspace = Workspace.open(tmp_path, now=lambda: datetime.combine(day, time(17), UTC))
-    walk = Walk(workspace, workspace.begin("weekly"))
-    while walk.question and walk.question.step.id != "signal":
-        walk.skip()
-    assert walk.question
-    asked = walk.question.fields[0]
+    runner = SessionRunner(workspace, workspace.sessions.begin("weekly"))
+    while runner.question and runner.question.step.id != "signal":
+        runner.skip()
+    assert runner.question
+    asked = runner.question.fields[0]
     pick = next(option for option in asked.options if option.id == reply)
-    answer = answering.pick(walk.session, walk.question, asked, [pick])
+    answer = answer_factory.choice(runner.session, runner.question, asked, [pick])
     assert answer is not None
-    walk.give(answer)
-    assert walk.offered == flows
+    runner.give(answer)
+    assert tuple(offer.flow for offer in runner.offered) == flows
+    assert all(runner.portrait.result(offer.about) for offer in runner.offered)
 
 
 def test_a_signal_that_was_answered_rests():
@@ -326,7 +324,7 @@ def test_longer_journals_end_with_the_same_year_of_wishes():
     held = {found.wordings[0].text for found in portrait(TODAY, 3).held}
     assert held == {found.wordings[0].text for found in portrait().held}
     assert result("tree atlas", TODAY, 3).height == 6
-    assert goes_back_and_forth([rating.value for rating in result("seven hours", TODAY, 3).ratings])
+    assert swings(result("seven hours", TODAY, 3), TODAY)
     assert all(TODAY.replace(year=TODAY.year - back) in portrait(TODAY, 3).days for back in (1, 2, 3))
 
 

@@ -80,7 +80,7 @@ def test_a_folder_that_cannot_be_read(taut: Taut, home: Path) -> None:
 def test_a_line_in_the_middle(taut: Taut, home: Path, keep: Callable[..., None]) -> None:
     path = home / "journal.json"
     path.write_bytes(path.read_bytes().replace(b'"flow"', b'"fl;;"'))
-    assert "1 of 1 entries" in amiss(taut)["journal"]
+    assert "is damaged" in amiss(taut)["journal"]
 
 
 def test_rights(taut: Taut, home: Path) -> None:

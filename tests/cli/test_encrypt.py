@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.store.errors import DiskFullError
-from tui.store.layout import render
+from tui.store.line_format import render
 from tui.store.migration import fresh_meta
 
 from .conftest import Taut
@@ -183,7 +183,7 @@ def test_the_doctor_names_a_sealed_file_in_a_readable_notebook_and_a_key_that_se
     assert "nothing is sealed with it; “taut encrypt” begins anew" in encrypted("doctor").data
     (home / "journal.key").unlink()
     (home / "backups" / "last.json").write_bytes(data)
-    assert "last.json is sealed and the journal is not" in encrypted("doctor").data
+    assert "last.json is encrypted and the journal is not" in encrypted("doctor").data
 
 
 def _no_room(path: Path, *_: object) -> None:

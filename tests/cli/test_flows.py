@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.practice.walking import session_for, walk
-from tui.insights.portrait import HeldValue, Portrait
+from tui.insights.fold.portrait import HeldValue, Portrait
 from tui.library import FLOWS, load
 
 from .conftest import Taut
@@ -29,7 +29,7 @@ def test_the_list_says_where_each_comes_from(taut: Taut, own: Path) -> None:
     assert said.code == 0 and not said.words
     rows = {line.split()[0]: " ".join(line.split()[1:]) for line in said.data.splitlines()}
     assert list(rows) == [*FLOWS, "pages"]
-    assert rows["morning"] == "Morning practice 4–7 min ours"
+    assert rows["morning"] == "Morning practice 3–7 min ours"
     assert rows["evening"] == f"My evening 4 min {own / 'mine.toml'}, in place of ours"
     assert rows["pages"] == f"Pages 2–5 min {own / 'pages.toml'}"
 
@@ -141,8 +141,8 @@ def test_a_folder_that_cannot_be_written_is_told(taut: Taut, home: Path) -> None
         (["new", "???"], "needs a name"),
         (["chekc"], "not “chekc”"),
         (["check", "more"], "not “check more”"),
-        (["--for", "yesterday"], "--for says nothing"),
-        (["new", "x", "--json"], "--json says nothing"),
+        (["--for", "yesterday"], "--for has no effect here"),
+        (["new", "x", "--json"], "--json has no effect here"),
     ],
 )
 def test_wrong_usage(taut: Taut, words: list[str], part: str) -> None:

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
-from tui.cli.commands import COMMANDS
+from tui.cli.registry import COMMANDS
 
 from .conftest import Taut
 from .sandbox import Sandbox, examples
 
 SEALING = ("encrypt", "decrypt", "passphrase")
 """Their examples need each other, and are run in ``test_encrypt.py``."""
-
-README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"], ["--json", "--help"]])
@@ -76,19 +74,3 @@ def test_no_word_stands_alone_on_its_line(taut: Taut) -> None:
     for name in COMMANDS:
         about = taut(name, "--help").data.partition("\n\n")[2].partition("\n\nwords:")[0].partition("\noptions:")[0]
         assert [line for line in about.splitlines() if re.fullmatch(r"[\w.,]+\.?", line)] == [], name
-
-
-def test_the_examples_of_the_readme_run(sandbox: Sandbox, tmp_path: Path) -> None:
-    sandbox.go(tmp_path)
-    section = README.read_text(encoding="utf-8").partition("## The command line")[2].partition("\n## ")[0]
-    shown = section.partition("```sh\n")[2].partition("```")[0].splitlines()
-    assert shown
-    for command in shown:
-        done = sandbox.run(command)
-        assert done.returncode == 0, (command, done.stdout, done.stderr)
-
-
-def test_the_readme_names_every_command() -> None:
-    text = README.read_text(encoding="utf-8")
-    table = text.partition("## The command line")[2].partition("\n## ")[0]
-    assert {name for name in COMMANDS if not re.search(rf"\b{name}\b", table)} == set()

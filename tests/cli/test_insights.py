@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.exchange.support import MORNING, entry
-from tui.cli.insights import TOPICS
+from tui.cli.commands.insights import TOPICS
+from tui.insights.views.reflection import EMPTY
 from tui.records.answers import Emotion, Outcome, Scale, Short, Ypn
 from tui.records.roles import Role
 
@@ -31,9 +32,9 @@ def some(keep: Callable[..., None]) -> None:
 def test_every_part_as_text(taut: Taut) -> None:
     said = taut("insights")
     assert said.code == 0 and "\x1b" not in said.data
-    for words in ("The page comes first", "reality 3, vision 10, gap 7", "kept 1", "hopeful", "rest is work"):
+    for words in ("The page comes first", "reality 3, vision 10, gap 7", "kept 1 of 1", "hopeful", "rest is work"):
         assert words in said.data
-    assert "Nothing yet." in taut("insights", "values").data
+    assert "The card sort finds them" in " ".join(taut("insights", "values").data.split())
     assert max(map(len, said.data.splitlines())) <= 80
 
 
@@ -49,7 +50,9 @@ def test_as_json(taut: Taut) -> None:
 
 def test_an_empty_journal(taut: Taut, tmp_path: object) -> None:
     said = taut("--home", f"{tmp_path}/none", "insights")
-    assert said.code == 0 and said.data.count("Nothing yet.") == len(TOPICS)
+    shown = " ".join(said.data.split())
+    assert said.code == 0 and all(EMPTY[name] in shown for name in ("promises", "emotion", "learning"))
+    assert "A vision begins with one part of life" in shown and "The card sort finds them" in shown
 
 
 def test_a_part_that_is_none(taut: Taut) -> None:
@@ -65,7 +68,9 @@ def test_a_period_in_one_page(taut: Taut, length: str, title: str) -> None:
     assert said.code == 0 and said.data.startswith(f"# {title}\n\n2 pages on 2 of ")
     assert "\x1b" not in said.data and "- **work**: The page comes first" in said.data.replace("Work and craft", "work")
     page = taut("insights", length, "--on", "2026-11-24", "--json").json[length]
-    assert page["title"] == title and page["sections"][0]["items"][0]["text"] == "The page comes first"
+    assert page["title"] == title and page["entries"] == page["days"] == 2
+    assert [one["text"] for one in page["results"]] == ["The page comes first"]
+    assert page["promises"]["kept"] == 1 and page["promises"]["kept_texts"] == ["write it"]
 
 
 def test_a_period_stands_alone(taut: Taut) -> None:

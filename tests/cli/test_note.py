@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tui.store import Journal
+from tui.store.journal import Journal
 
 from .conftest import Taut
 
 
 def kept(home: Path) -> list[str]:
     journal = Journal(home, lambda: datetime.now().astimezone())
-    return [entry.answers[0].text for entry in journal.entries()]  # type: ignore[union-attr]
+    return [entry.answers[0].text for entry in journal.entries()]
 
 
 def test_the_words_are_kept_as_one_note(taut: Taut, home: Path) -> None:
@@ -32,13 +33,36 @@ def test_standard_input_is_kept(taut: Taut, home: Path, words: tuple[str, ...]) 
     [
         ("\ufeffwith a mark".encode(), "with a mark"),
         ("aus Köln".encode("utf-16"), "aus Köln"),
-        (b"caf\xe9", "caf\\xe9"),
         (b"one\r\ntwo\x1b[2J\r\n", "one\ntwo[2J"),
     ],
 )
 def test_bytes_of_every_kind_stay_to_be_seen(taut: Taut, home: Path, written: bytes, text: str) -> None:
     assert taut("note", stdin=written).code == 0
     assert kept(home) == [text]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [(b"Gr\xfc\xdfe", "Grüße"), (b"caf\xe9", "café"), (b"\x93so\x94 \x96 5 \x80", "“so” – 5 €"), (b"a\xffb", "aÿb")],
+)
+def test_latin_1_is_read_as_such_and_said(taut: Taut, home: Path, written: bytes, text: str) -> None:
+    said = taut("note", stdin=written)
+    assert said.code == 0 and said.words.startswith("The text is not UTF-8; it was read as Latin-1.\n")
+    assert kept(home) == [text]
+    assert taut("note", os.fsdecode(written), "--tag", os.fsdecode(written)).code == 0
+    assert kept(home) == [text, text]
+    assert taut("list", "--json").json[0]["tags"] == [text]
+
+
+@pytest.mark.parametrize("written", [
+    "Grüße".encode()[:-2], "Grüße ".encode() + b"\xfc", "Köln".encode("utf-16")[:-1], b"\x89PNG\r\n\x00\x00\xff",
+    b"\xff\xfe\x00",
+])  # fmt: skip
+def test_what_is_no_text_is_refused_in_one_sentence(taut: Taut, home: Path, written: bytes) -> None:
+    said = taut("note", stdin=written)
+    assert said.code == 1 and said.words.count("\n") == 1
+    assert "not UTF-8, and nothing was saved" in said.words
+    assert kept(home) == []
 
 
 @pytest.mark.parametrize("words", [("note", "--", "--json", "-x"), ("note", "--json", "--", "--json", "-x")])
@@ -83,12 +107,12 @@ def test_a_day_that_cannot_be_keeps_nothing(taut: Taut, home: Path, day: str) ->
 
 
 def test_what_cannot_be_kept_is_given_back(taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.store import StoreError
+    from tui.store.errors import StoreError
 
     def full(*_: object) -> None:
         raise StoreError("There is no room.")
 
-    monkeypatch.setattr(Journal, "keep", full)
+    monkeypatch.setattr(Journal, "save", full)
     said = taut("note", stdin=b"a long thought")
     assert said.code == 1
     assert said.data == "a long thought\n" and said.words.endswith("taut: There is no room.\n")
@@ -114,3 +138,11 @@ def test_a_setting_that_cannot_be_read_is_told_of_and_the_note_is_kept(taut: Tau
     assert told.startswith("taut: ") and str(home) in told and told.endswith(" It is passed over.") and last == "Kept."
     assert taut("config", "set", "mouse", "true").code == 1
     assert (home / "config" / "config.toml").read_text() == content
+
+
+def test_the_file_keeps_the_marks_of_direction_and_no_terminal_gets_them(taut: Taut, home: Path) -> None:
+    written = "שלום\u200f! \u2067abc\u2069"
+    assert taut("note", stdin=f"{written}\n".encode()).code == 0
+    assert kept(home) == [written]
+    for words in (["list"], ["show"], ["search", "abc"]):
+        assert not {"\u200f", "\u2067", "\u2069"} & set(taut(*words).data)

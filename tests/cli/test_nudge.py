@@ -11,8 +11,8 @@ import pytest
 
 from tests.exchange.support import BERLIN, entry
 from tui import settings
-from tui.cli import nudge
-from tui.cli.place import folders
+from tui.cli import nudge_fast_path as nudge
+from tui.cli.nudge_fast_path import folders
 from tui.records.answers import Choice, Outcome, Pick, Short
 from tui.records.day import practice_day
 from tui.records.roles import Role
@@ -40,8 +40,8 @@ def clock() -> Clock:
 @pytest.fixture
 def notebook(tmp_path: Path, clock: Clock) -> Workspace:
     workspace = Workspace(Places(tmp_path, tmp_path / "config"), Settings(), now=clock)
-    workspace.note("begun")
-    workspace.today_file.write()
+    workspace.entries.note("begun")
+    workspace.nudge_cache.write(workspace.sessions.waiting())
     return workspace
 
 
@@ -54,7 +54,7 @@ def sentence(workspace: Workspace, at: str) -> str:
 
 
 def kept(workspace: Workspace, flow: str) -> None:
-    workspace.keep_outside(flow, Short(step="x", text="written"))
+    workspace.entries.add(flow, Short(step="x", text="written"))
 
 
 def test_it_is_right_across_midnight_and_the_days_start(notebook: Workspace, clock: Clock) -> None:
@@ -72,7 +72,7 @@ def test_it_is_right_across_midnight_and_the_days_start(notebook: Workspace, clo
 def test_another_hour_for_the_day_to_start(tmp_path: Path, clock: Clock) -> None:
     workspace = Workspace(Places(tmp_path, tmp_path / "config"), Settings(day_starts_at=time(0)), now=clock)
     kept(workspace, "evening")
-    workspace.today_file.write()
+    workspace.nudge_cache.write(workspace.sessions.waiting())
     assert sentence(workspace, "2026-11-23T23:59") == ""
     assert sentence(workspace, "2026-11-24T00:00") == "Morning practice is open"
 
@@ -87,41 +87,41 @@ def test_another_hour_for_the_day_to_start(tmp_path: Path, clock: Clock) -> None
     ],
 )
 def test_the_rhythm_that_was_chosen(notebook: Workspace, rhythm: str, flow: str, said: dict[str, str]) -> None:
-    notebook.keep_outside("note", Choice(step="rhythm", role=Role.RHYTHM, pick=Pick(rhythm, rhythm)))
-    notebook.today_file.write()
+    notebook.entries.add("note", Choice(step="rhythm", role=Role.RHYTHM, pick=Pick(rhythm, rhythm)))
+    notebook.nudge_cache.write(notebook.sessions.waiting())
     assert {hour: sentence(notebook, f"2026-11-23T{hour}").partition(" ")[0] for hour in said} == said
     kept(notebook, flow)
     assert sentence(notebook, "2026-11-23T07:00") == ""
 
 
 def test_a_week_after_the_weekly_review(notebook: Workspace) -> None:
-    notebook.keep_outside("note", Choice(step="rhythm", role=Role.RHYTHM, pick=Pick("weekly", "weekly")))
-    notebook.today_file.write()
+    notebook.entries.add("note", Choice(step="rhythm", role=Role.RHYTHM, pick=Pick("weekly", "weekly")))
+    notebook.nudge_cache.write(notebook.sessions.waiting())
     kept(notebook, "weekly")
     assert sentence(notebook, "2026-11-29T09:00") == ""
     assert sentence(notebook, "2026-11-30T09:00") == "Weekly review is open"
 
 
 def test_a_session_that_waits_is_named_until_it_is_kept(notebook: Workspace) -> None:
-    session = notebook.begin("morning")
-    walked = notebook.questions(session)[0]
+    session = notebook.sessions.begin("morning")
+    walked = notebook.sessions.questions(session)[0]
     from tui.practice.session import with_answer
 
     session = with_answer(session, Short(step=walked.key[0], text="half a sentence"))
-    notebook.save(session)
+    notebook.sessions.save(session)
     assert sentence(notebook, "2026-11-23T07:00") == "Morning practice waits where you left it"
     assert sentence(notebook, "2026-11-24T07:00") == "Morning practice is open"
-    notebook.drop(session)
+    notebook.sessions.discard(session)
     assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is open"
 
 
 def test_open_promises_are_counted_and_nothing_of_them_is_in_the_file(notebook: Workspace) -> None:
-    notebook.keep_outside("morning", Short(step="p", role=Role.PROMISE, id="p1", text="callmysister"))
+    notebook.entries.add("morning", Short(step="p", role=Role.PROMISE, id="p1", text="callmysister"))
     promise = notebook.portrait().open_promises[0]
-    notebook.today_file.write()
+    notebook.nudge_cache.write(notebook.sessions.waiting())
     facts = nudge.read(str(notebook.places.data), str(notebook.places.config))
     assert facts is not None and facts["open"] == "1"
-    notebook.answer_promise(promise.id, Outcome.KEPT)
+    notebook.entries.answer_promise(promise.id, Outcome.KEPT)
     facts = nudge.read(str(notebook.places.data), str(notebook.places.config))
     assert facts is not None and facts["open"] == "0"
     file = notebook.places.data / "today"
@@ -131,10 +131,10 @@ def test_open_promises_are_counted_and_nothing_of_them_is_in_the_file(notebook: 
 
 def test_each_note_leaves_the_file_as_writing_it_anew_would(notebook: Workspace) -> None:
     again = Workspace(notebook.places, Settings(), now=notebook.now)
-    again.note("in a process of its own")
+    again.entries.note("in a process of its own")
     file = notebook.places.data / "today"
     added = file.read_text()
-    notebook.today_file.write()
+    notebook.nudge_cache.write(notebook.sessions.waiting())
     assert file.read_text() == added
 
 
@@ -188,7 +188,7 @@ def test_a_file_of_nonsense_is_written_anew(taut: Taut, home: Path, content: byt
 
 def test_shapes(taut: Taut, home: Path) -> None:
     first = taut("nudge")
-    assert first == (0, "A first session of three minutes is open\n", "") and not home.exists()
+    assert first == (0, "A first session of four minutes is open\n", "") and not home.exists()
     assert taut("nudge", "--short").data == "onboarding open\n"
     assert taut("nudge", "--format", "{flow}, {promises} open").data == "First run, 0 open\n"
     assert taut("--home", str(home), "nudge", "--format={id}").data == "onboarding\n"
@@ -243,8 +243,14 @@ def test_nothing_is_loaded_for_it(tmp_path: Path) -> None:
     process(tmp_path, "note", "x")
     process(tmp_path, "nudge")
     modules = loaded(tmp_path, "nudge")
-    assert {name for name in modules if name.startswith("tui")} == {"tui", "tui.cli", "tui.cli.nudge", "tui.cli.place"}
-    assert not modules & {"argparse", "msgspec", "tinydb", "json", "platformdirs", "typing", "re", "pathlib"}
+    assert {name for name in modules if name.startswith("tui")} == {
+        "tui",
+        "tui.cli",
+        "tui.cli.nudge_fast_path",
+        "tui.records",  # empty, and the rule of morning and evening in it
+        "tui.records.hours",
+    }
+    assert not modules & {"argparse", "click", "msgspec", "tinydb", "json", "platformdirs", "typing", "re", "pathlib"}
 
 
 def test_notes_kept_one_after_the_other_leave_it_instant(taut: Taut) -> None:

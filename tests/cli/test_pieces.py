@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.cli import begin, crash, demonstrate, screen
-from tui.cli.cells import cells, fitted, padded, wrapped
-from tui.cli.rows import short_ids
+from tui.cli import launch
+from tui.cli.commands import begin, demo
+from tui.cli.rows import cells, fitted, padded, short_ids, wrapped
+from tui.terminal.crash_report import report
 from tui.workspace import Workspace
 
 from .conftest import Taut
@@ -20,7 +21,7 @@ from .conftest import Taut
     [(3, "evening"), (4, "morning"), (14, "morning"), (15, "evening"), (23, "evening")],
 )
 def test_the_clock_chooses_the_flow(hour: int, flow: str) -> None:
-    assert begin._by_clock(datetime(2026, 11, 23, hour, 0), time(4)) == flow
+    assert begin._by_clock(datetime(2026, 11, 23, hour, 0).time(), time(4)) == flow
 
 
 @given(st.text(), st.integers(1, 40))
@@ -54,7 +55,7 @@ def test_a_report_tells_what_led_to_it() -> None:
         except KeyError as problem:
             raise ValueError("secret") from problem
     except ValueError as problem:
-        text = crash.report(problem)
+        text = report(problem)
     assert text.index("builtins.KeyError") < text.index("which led to") < text.index("builtins.ValueError")
     assert "secret" not in text
 
@@ -62,15 +63,16 @@ def test_a_report_tells_what_led_to_it() -> None:
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        (["begin", "left-hand"], ("left_hand", "whole")),
-        (["begin", "Weekly", "review"], ("weekly", "whole")),
+        (["begin", "left-hand"], ("left_hand", None)),
+        (["begin", "Weekly", "review"], ("weekly", None)),
         (["begin", "--short", "morning"], ("morning", "short")),
-        (["start", "renewal"], ("renewal", "whole")),
+        (["begin", "--whole", "morning"], ("morning", "whole")),
+        (["start", "renewal"], ("renewal", None)),
         (["begin", "renewal", "--quarterly"], ("renewal", "quarterly")),
     ],
 )
 def test_begin_hands_the_flow_to_the_screen(
-    taut: Taut, monkeypatch: pytest.MonkeyPatch, words: list[str], asked: tuple[str, str]
+    taut: Taut, monkeypatch: pytest.MonkeyPatch, words: list[str], asked: tuple[str, str | None]
 ) -> None:
     seen: list[object] = []
 
@@ -78,7 +80,7 @@ def test_begin_hands_the_flow_to_the_screen(
         seen.append((how["begin"], how["variant"]))
         return 0
 
-    monkeypatch.setattr(screen, "show", show)
+    monkeypatch.setattr(launch, "show", show)
     assert taut(*words).code == 0
     assert seen == [asked]
 
@@ -96,10 +98,23 @@ def test_a_demo_is_removed_and_a_kept_one_stays(taut: Taut, tmp_path: Path, monk
         assert workspace.places.data.stat().st_mode & 0o777 == 0o700
         return 0
 
-    monkeypatch.setattr(demonstrate, "_write", write)
-    monkeypatch.setattr(screen, "need_terminal", lambda: None)
-    monkeypatch.setattr(screen, "show", show)
+    monkeypatch.setattr(demo, "_write", write)
+    monkeypatch.setattr(launch, "need_terminal", lambda: None)
+    monkeypatch.setattr(launch, "show", show)
     assert taut("demo", "--years", "2").code == 0
     assert not opened[0].exists()
     said = taut("demo", "--home", str(tmp_path / "kept"))
     assert said.code == 0 and str(tmp_path / "kept") in said.words and (tmp_path / "kept" / "journal.json").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("begin", "morning")])
+def test_a_mistake_in_taut_is_told_in_a_sentence_whatever_was_typed(
+    taut: Taut, home: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    def mistaken() -> None:
+        raise KeyError("secret")
+
+    monkeypatch.setattr(launch, "need_terminal", mistaken)
+    said = taut(*words)
+    assert said.code == 1 and said.words.startswith("taut: This is a mistake in taut; what you wrote before is kept.")
+    assert str(home) in said.words and "secret" not in said.words

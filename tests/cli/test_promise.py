@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.exchange.support import entry
-from tui.records.answers import Outcome, Short, Ypn
+from tui.records.answers import Choice, Outcome, Pick, Short, Ypn
 from tui.records.roles import Role
 
 from .conftest import Taut
@@ -57,8 +57,24 @@ def test_one_is_answered(taut: Taut, three: None, word: str, became: str) -> Non
     assert taut("show", "--json").json["flow"] == "outcome"
 
 
+def test_not_yet_leaves_it_open(taut: Taut, three: None) -> None:
+    said = taut("promise", "3f2a91c0-1", "not-yet", "--json")
+    assert (said.code, said.json["outcome"]) == (0, None)
+    assert said.words == "Noted: not yet. taut will ask again tomorrow. Walk to work\n"
+    assert len(taut("promise").data.splitlines()) == 2
+
+
+def test_one_for_a_later_day_has_that_day_and_is_not_counted_as_open_by_a_nudge(taut: Taut, keep: Keep) -> None:
+    later = Choice(step="day", role=Role.PROMISE_DAY, about=PAGE, pick=Pick("2126-11-30", "Saturday"))
+    keep(entry(*promise(PAGE, "Write the first page"), later, at=datetime(2026, 11, 22, 7, tzinfo=UTC)))
+    assert "2126-11-30  Write the first page" in taut("promise").data
+    (found,) = taut("promise", "--json").json
+    assert (found["day"], found["made"]) == ("2126-11-30", "2026-11-22")
+    assert taut("nudge", "--json").json["promises"] == 0
+
+
 def test_an_answer_can_be_given_anew_and_for_an_earlier_day(taut: Taut, three: None) -> None:
-    assert taut("promise", "7777", "partly").words == "Noted as partly: Call Ana\n"
+    assert taut("promise", "7777", "partly").words == "Noted: partly. Call Ana\n"
     (found,) = [one for one in taut("promise", "--all", "--json").json if one["id"] == CALL]
     assert found["outcome"] == "partly"
     assert taut("promise", PAGE, "y", "--for", "2026-11-22", "--json").json["answered"] == "2026-11-22"

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from tests.exchange.support import WHOLE, entry, note
 from tui.records.answers import Long, Short
+from tui.records.entry import entry_id
 from tui.records.roles import Role
+from tui.workspace import Workspace
 
 from .conftest import Taut
 
@@ -339,3 +341,21 @@ def test_days_with_a_name_are_named_as_in_a_search(taut: Taut) -> None:
         for command in ("list", "export"):
             assert len(taut(command, *words, "--json").json) == count
     assert taut("list", "--for", f"{date.today():%A}", "--json").code == 0
+
+
+def test_a_short_id_tells_an_entry_from_one_in_the_trash_and_one_of_another_day(
+    taut: Taut, home: Path, keep: Keep, morning: datetime
+) -> None:
+    """Both may have been written in the same quarter of a second."""
+    at = int(morning.timestamp() * 1000)
+    made = [
+        replace(note(f"line {place}", at=morning), id=entry_id(at + place, place << 60), day=morning.date() - back)
+        for place, back in enumerate((timedelta(0), timedelta(days=1), timedelta(0)))
+    ]
+    keep(*made)
+    space = Workspace.open(home)
+    space.start()
+    space.entries.trash(made[2].id)
+    for words in (("list", "-n", "1"), ("search", "line", "-n", "1")):
+        short = taut(*words).data.split()[0]
+        assert len(space.journal.find(short)) == 1, words

@@ -1,20 +1,18 @@
-"""A nudge by systemd, cron or the shell: printed, set up with consent, taken away without a trace."""
+"""A nudge by systemd, cron or the shell: printed; written and removed only in files that are taut's own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from datetime import time
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.harness import Terminal
-from tui.cli.schedules import MARK, Shell
 
 from .sandbox import Sandbox
 
-STUB = 'echo "$@" >> "$HOME/called"; [ "$1" = - ] && cat > "$HOME/crontab"; [ "$1" = -l ] && {}; exit 0'
+THEIRS = b"# caf\xe9\nexport A=1"
 
 
 @pytest.fixture
@@ -22,20 +20,39 @@ def sandbox(tmp_path: Path) -> Sandbox:
     made = Sandbox(tmp_path)
     made.environment["SHELL"] = "/bin/bash"
     made.script("systemctl", 'echo "$@" >> "$HOME/called"')
-    made.script(
-        "crontab", STUB.format('{ cat "$HOME/crontab" 2>/dev/null || { echo no crontab for me >&2; exit 1; }; }')
-    )
+    made.script("crontab", 'echo crontab "$@" >> "$HOME/called"')
     return made
 
 
-def test_without_consent_it_is_printed_alone(sandbox: Sandbox) -> None:
+def files(sandbox: Sandbox) -> list[str]:
+    return sorted(str(path.relative_to(sandbox.home)) for path in sandbox.home.rglob("*") if path.is_file())
+
+
+def test_everything_is_printed_and_nothing_changed(sandbox: Sandbox) -> None:
     done = sandbox.run("taut schedule")
     assert done.returncode == 0
-    for words in ("OnCalendar=*-*-* 07:00:00", "0 7 * * * ", "if [ -t 1 ]; then "):
+    for words in ("OnCalendar=*-*-* 07:00:00", "0 7 * * * ", "if [ -t 1 ]; then ", "# your crontab"):
         assert words in done.stdout
-    refused = sandbox.run("taut schedule cron --install")
-    assert refused.returncode == 1 and "--yes" in refused.stderr
-    assert [path.name for path in sandbox.home.iterdir()] in ([], ["called"])
+    assert files(sandbox) == []
+
+
+@pytest.mark.parametrize("variable", ["TAUT_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"])
+@pytest.mark.parametrize("way", ["systemd", "cron", "shell"])
+def test_a_notebook_elsewhere_is_the_one_that_is_nudged(sandbox: Sandbox, variable: str, way: str) -> None:
+    sandbox.environment[variable] = "/else where"
+    printed = sandbox.run(f"taut schedule {way}").stdout
+    carried = "--home '/else where' nudge" if variable == "TAUT_HOME" else f"'{variable}=/else where'"
+    assert carried in printed
+    assert variable not in sandbox.run("taut --home /mine schedule cron").stdout
+
+
+def test_what_cron_and_the_shell_are_given_works(sandbox: Sandbox) -> None:
+    sandbox.environment["XDG_DATA_HOME"] = str(sandbox.home / "100 % data")
+    line = sandbox.run("taut schedule cron --at 21:15").stdout.splitlines()[-1]
+    assert line.startswith("15 21 * * * env 'XDG_DATA_HOME=")
+    del sandbox.environment["XDG_DATA_HOME"]
+    command = line.split(" ", 5)[5].replace("\\%", "%")
+    assert sandbox.run(command).stdout == "A first session of four minutes is open\n"
 
 
 def test_systemd(sandbox: Sandbox) -> None:
@@ -49,6 +66,8 @@ def test_systemd(sandbox: Sandbox) -> None:
     assert sandbox.run("taut schedule systemd --remove --yes").returncode == 0
     assert list(folder.iterdir()) == []
     assert "--user disable --now taut-nudge.timer" in (sandbox.home / "called").read_text()
+    again = sandbox.run("taut schedule systemd --remove --yes")
+    assert again.returncode == 0 and "Nothing of taut's" in again.stderr
 
 
 def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
@@ -56,104 +75,74 @@ def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
     done = sandbox.run("taut schedule systemd --install --yes")
     folder = sandbox.home / ".config/systemd/user"
     assert done.returncode == 1 and done.stderr.startswith(
-        f"taut: It is written to {folder}, but not started (failed to connect to bus); "
+        f"taut: Written to {folder}, but not started (failed to connect to bus); "
     )
     assert done.stderr.count("\n") == 1 and (folder / "taut-nudge.timer").exists()
     done = sandbox.run("taut schedule systemd --remove --yes")
-    assert done.returncode == 1 and f"It is taken out of {folder}, but systemd was not told" in done.stderr
+    assert done.returncode == 1 and f"Removed from {folder}, but systemd was not told" in done.stderr
     assert list(folder.iterdir()) == []
     done = sandbox.run("taut schedule --remove --yes")
     assert done.returncode == 2 and "systemd --remove" in done.stderr
 
 
-def test_cron_keeps_every_other_line(sandbox: Sandbox) -> None:
-    crontab = sandbox.home / "crontab"
-    assert sandbox.run("taut schedule cron --install --yes").returncode == 0
-    assert crontab.read_text().startswith("0 7 * * * ") and crontab.read_text().endswith(f"{MARK}\n")
-    crontab.write_text("# mine\n5 5 * * * x\n" + crontab.read_text())
-    assert sandbox.run("taut schedule cron --at 21:15 --install --yes").returncode == 0
-    assert [line.split(" ")[:2] for line in crontab.read_text().splitlines()] == [
-        ["#", "mine"],
-        ["5", "5"],
-        ["15", "21"],
-    ]
-    assert sandbox.run("taut schedule cron --remove --yes").returncode == 0
-    assert crontab.read_text() == "# mine\n5 5 * * * x\n"
-    again = sandbox.run("taut schedule cron --remove --yes")
-    assert again.returncode == 0 and "nothing of taut's" in again.stderr
-
-
+@pytest.mark.parametrize("doing", ["--install", "--remove"])
 @pytest.mark.parametrize(
-    ("shell", "name"),
-    [("bash", ".profile"), ("zsh", ".zprofile"), ("fish", ".config/fish/config.fish"), ("", ".profile")],
-)
-def test_the_line_in_the_shell_comes_and_goes(sandbox: Sandbox, shell: str, name: str) -> None:
+    ("way", "shell", "name"),
+    [
+        ("cron", "bash", "crontab"), ("shell", "bash", ".profile"), ("shell", "bash", ".bash_profile"),
+        ("shell", "zsh", ".zprofile"), ("shell", "", ".profile"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_person_is_never_changed(
+    sandbox: Sandbox, way: str, shell: str, name: str, doing: str
+) -> None:
     sandbox.environment["SHELL"] = f"/usr/bin/{shell}"
     file = sandbox.home / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(b"# caf\xe9\nexport A=1")
-    file.chmod(0o640)
+    file.write_bytes(THEIRS)
+    done = sandbox.run(f"taut schedule {way} {doing} --yes")
+    assert done.returncode == 1 and done.stderr.startswith("taut: taut leaves ")
+    assert done.stderr.count("\n") == 1
+    assert (name if way == "shell" else "your crontab") in done.stderr
+    assert ("nudge" in done.stdout) is (doing == "--install")
+    assert file.read_bytes() == THEIRS and files(sandbox) == [name]
+
+
+def test_a_drop_in_of_fish_comes_and_goes(sandbox: Sandbox) -> None:
+    sandbox.environment["SHELL"] = "/usr/bin/fish"
+    own = sandbox.home / ".config/fish/config.fish"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(THEIRS)
     for _ in range(2):
         assert sandbox.run("taut schedule shell --install --yes").returncode == 0
-    lines = file.read_bytes().splitlines()
-    assert lines[:2] == [b"# caf\xe9", b"export A=1"] and len(lines) == 3 and file.stat().st_mode & 0o777 == 0o640
+    assert files(sandbox) == [".config/fish/conf.d/taut.fish", ".config/fish/config.fish"]
+    assert "nudge" in (own.parent / "conf.d/taut.fish").read_text()
     assert sandbox.run("taut schedule shell --remove --yes").returncode == 0
-    assert file.read_bytes() == b"# caf\xe9\nexport A=1\n"
+    assert files(sandbox) == [".config/fish/config.fish"] and own.read_bytes() == THEIRS
 
 
-THEIRS = b"# a\x0cb\xe2\x80\xa8c caf\xe9\r\nA=1\rB=2\r\n\n5 5 * * * x\n"
-"""What is no line end, what is one elsewhere, and a letter in another encoding."""
-
-
-@pytest.mark.parametrize(("kind", "name"), [("cron", "crontab"), ("shell", ".profile")])
-def test_every_byte_of_other_lines_stays(sandbox: Sandbox, kind: str, name: str) -> None:
-    file = sandbox.home / name
-    file.write_bytes(THEIRS)
-    for _ in range(2):
-        done = sandbox.run(f"taut schedule {kind} --install --yes")
-        assert done.returncode == 0, done.stderr
-        assert file.read_bytes().startswith(THEIRS) and file.read_bytes().count(MARK.encode()) == 1
-    assert sandbox.run(f"taut schedule {kind} --remove --yes").returncode == 0
-    assert file.read_bytes() == THEIRS
-
-
-def test_a_file_of_the_shell_that_finds_no_room_stays_and_nobody_else_reads_its_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("SHELL", "/bin/sh")
-    profile = tmp_path / ".profile"
-    profile.write_bytes(b"export TOKEN=x\n")
-    profile.chmod(0o600)
-    modes: list[int] = []
-
-    def full(source: Path, target: Path) -> None:
-        modes.append(target.stat().st_mode & 0o777)
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("tui.cli.schedules.shutil.copymode", full)
-    with pytest.raises(OSError, match="No space"):
-        Shell(["taut", "nudge"], time(7)).install()
-    assert modes == [0o600] and [path.name for path in tmp_path.iterdir()] == [".profile"]
-    assert profile.read_bytes() == b"export TOKEN=x\n"
-
-
-def test_a_login_shell_says_it(sandbox: Sandbox) -> None:
-    sandbox.run("taut schedule shell --install --yes")
+def test_a_login_shell_with_the_line_says_it(sandbox: Sandbox) -> None:
+    (sandbox.home / ".profile").write_text(sandbox.run("taut schedule shell").stdout)
     with Terminal(["bash", "-l"], env=dict(sandbox.environment), cwd=str(sandbox.home)) as screen:
-        screen.wait_for("A first session of three minutes is open")
+        screen.wait_for("A first session of four minutes is open")
     quiet = subprocess.run(["bash", "-lc", "true"], env=sandbox.environment, capture_output=True, timeout=60)
     assert quiet.stdout == b""
 
 
 @pytest.mark.parametrize(("answer", "written"), [("y", True), ("n", False), ("", False)])
 def test_it_asks(sandbox: Sandbox, answer: str, written: bool) -> None:
+    sandbox.environment["SHELL"] = "/usr/bin/fish"
     command = ["bash", "-c", "taut schedule shell --install; echo over"]
     with Terminal(command, env=dict(sandbox.environment), cwd=str(sandbox.home)) as screen:
         screen.wait_for("[y/N]")
         os.write(screen.fd, f"{answer}\n".encode())
         screen.wait_for("over")
-    assert (sandbox.home / ".profile").exists() is written
+    assert (sandbox.home / ".config/fish/conf.d/taut.fish").exists() is written
+
+
+def test_without_anyone_to_ask_nothing_is_written(sandbox: Sandbox) -> None:
+    refused = sandbox.run("taut schedule systemd --install")
+    assert refused.returncode == 1 and "--yes" in refused.stderr
+    assert files(sandbox) == []
 
 
 @pytest.mark.parametrize("words", ["launchd", "--install", "cron --at 25:00", "cron --install --remove"])

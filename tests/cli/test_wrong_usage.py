@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.support import note
 from tests.store.support import listing
-from tui.store import Journal
+from tui.store.journal import Journal
 
 from .conftest import Taut
 
@@ -19,22 +19,27 @@ USAGE = [
     (["begin", "mornin"], "did you mean “morning”"),
     (["begin", "zzz"], "There is no flow “zzz”; the flows are onboarding, morning"),
     (["begin", "listening", "--quarterly"], "has no quarterly form"),
-    (["begin", "--short", "--quarterly"], "not allowed with"),
+    (["begin", "--short", "--quarterly"], "Choose --short or --quarterly, not both"),
     (["begin", "--for", "tomorrow"], "still to come"),
-    (["begin", "--json"], "--json says nothing"),
-    (["--json"], "--json says nothing"),
-    (["--for", "yesterday"], "--for says nothing"),
+    (["begin", "--json"], "--json has no effect here"),
+    (["--json"], "--json has no effect here"),
+    (["--for", "yesterday"], "--for has no effect here"),
     (["list", "--flow", "eveming"], "did you mean “evening”"),
     (["list", "-n", "0"], "whole number"),
     (["list", "-n", "many"], "whole number"),
-    (["list", "-n"], "needs a value"),
-    (["list", "extra"], "“extra” is more than taut list takes"),
+    (["list", "-n"], "-n needs a value; see “taut list --help”"),
+    (["list", "--json=yes"], "--json takes no value"),
+    (["import"], "taut import needs FILE"),
+    (["list", "--flow"], "--flow needs a value"),
+    (["list", "-x"], "taut list has no option -x"),
+    (["--plain", "list"], "taut list has no option --plain"),
+    (["list", "extra"], "taut list takes no argument “extra”"),
     (["list", "--since", "tuesdy"], "“tuesdy” is no day, month or year"),
     (["list", "--until", "2026-13-01"], "2026-13-01"),
     (["list", "--homr", "x"], "did you mean --home?"),
     (["--hom", "x", "list"], "did you mean --home?"),
     (["--home"], "needs a value"),
-    (["--home", "", "list"], "a folder is to be named"),
+    (["--home", "", "list"], "--home needs a folder"),
     (["show", "a", "b"], "takes one id"),
     (["search", "--", "\x1b"], "nothing to look for"),
     (["demo", "--years", "none"], "whole number"),
@@ -106,7 +111,7 @@ def test_a_mistake_of_ours_says_nothing_of_what_was_written(
     def broken(*_: object) -> None:
         raise RuntimeError("a secret thought")
 
-    monkeypatch.setattr(Journal, "keep", broken)
+    monkeypatch.setattr(Journal, "save", broken)
     said = taut("note", "a secret thought")
     report = next((home / "log").iterdir())
     assert said.code == 1 and "Traceback" not in said.words and "secret" not in said.words and str(report) in said.words

@@ -22,8 +22,7 @@ from tui.records.answers import (
     Unknown,
     Ypn,
 )  # fmt: skip
-from tui.records.entry import Entry
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id
 from tui.records.roles import Role
 
 BERLIN = timezone(timedelta(hours=1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from tests.exchange.support import BERLIN, note
-from tui.exchange.book import book
-from tui.insights.portrait import Portrait, Rating, Result, Status, Wording
+from tui.exchange.exporters.markdown import book
+from tui.insights.fold.portrait import Portrait, Rating, Result, Status, Wording
 
 
 def result(text: str, status: Status = "held", became: date | None = None) -> Result:

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.exchange.documents import array, document
+from tui.exchange.exporters.data import array, document
 from tui.records.entry import from_document, to_document
 
 from .support import WHOLE, entry, note

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.exchange.documents import array
-from tui.exchange.incoming import Here, UnreadableError, read
-from tui.exchange.markdown import pages
-from tui.exchange.table import table
+from tui.exchange.exporters.data import array, table
+from tui.exchange.exporters.markdown import pages
+from tui.exchange.importers import Here, UnreadableError, read
 from tui.records.answers import Long
 from tui.records.entry import Entry, to_document
 
@@ -69,10 +68,10 @@ def test_jrnl_as_json() -> None:
 
 
 def test_jrnl_as_text() -> None:
-    first, late, last = read(JRNL_TEXT, ".txt", HERE)
+    first, late = read(JRNL_TEXT, ".txt", HERE)
     assert text(first) == "Slept well.\nWalked to @work.\n\nSecond paragraph." and first.starred
     assert first.tags == ("work",) and (late.begun.hour, late.day) == (1, date(2026, 11, 23))
-    assert text(last) == "Without brackets" and last.begun.hour == 21
+    assert text(late) == "Late\n2026-11-24 21:00 Without brackets"
 
 
 def test_day_one() -> None:
@@ -88,6 +87,22 @@ def test_day_one() -> None:
 def test_a_table_of_others() -> None:
     one, two = read('Date,Title,Note,Tags\n2026-11-23 06:41,Rain,"a, b\nc",x;y\n2026-11-24,,d,\n', ".csv", HERE)
     assert text(one) == "Rain\na, b\nc" and one.tags == ("x", "y") and text(two) == "d"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "written"),
+    [
+        (".txt", "[2026-11-23 06:41] Long morning @work/deep, and mail@work.org.\n"),
+        (".json", json.dumps({"entries": [{"title": "x", "date": "2026-11-20", "tags": ["@work/deep"]}]})),
+        (".json", json.dumps({"entries": [{"text": "x", "creationDate": "2026-11-20", "tags": ["work/deep"]}]})),
+        (".csv", "date,text,tags\n2026-11-20,x,#work/deep\n"),
+        (".md", "".join(pages([note("x", tags=("work/deep",))], TITLES.__getitem__))),
+        (".csv", "".join(table([note("x", tags=("work/deep",))]))),
+    ],
+)
+def test_a_nested_tag_comes_in_whole(suffix: str, written: str) -> None:
+    (one,) = read(written, suffix, HERE)
+    assert one.tags == ("work/deep",)
 
 
 @pytest.mark.parametrize(

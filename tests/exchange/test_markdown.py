@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.growth import grows_evenly
-from tui.exchange.markdown import day_heading, page, pages, prose
+from tests.hostile import is_read_in_time
+from tui.exchange.exporters.markdown import pages, prose
+from tui.records.day import full_day
 
 from .support import BERLIN, WHOLE, entry, note
 
@@ -25,7 +26,7 @@ def rendered(text: str) -> str:
 
 
 def test_a_page_reads_as_it_stands() -> None:
-    assert page(entry(*WHOLE, tags=("work", "home"), starred=True), title) == (
+    assert "".join(pages([entry(*WHOLE, tags=("work", "home"), starred=True)], title)) == (
         "# Monday, 23 November 2026\n"
         "\n"
         "## Morning practice · 06:41\n"
@@ -100,12 +101,12 @@ def test_a_day_is_named_once_above_its_entries() -> None:
 
 def test_the_day_is_the_practice_day_and_the_time_the_clocks() -> None:
     late = datetime(2026, 11, 24, 2, 10, tzinfo=BERLIN)
-    text = page(note("still up", at=late, day=date(2026, 11, 23)), title)
+    text = "".join(pages([note("still up", at=late, day=date(2026, 11, 23))], title))
     assert text.startswith("# Monday, 23 November 2026\n\n## Note · 02:10\n")
 
 
 def test_a_short_day_and_an_early_year() -> None:
-    assert day_heading(date(2026, 3, 1)) == "Sunday, 1 March 2026"
+    assert full_day(date(2026, 3, 1)) == "Sunday, 1 March 2026"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_only_what_would_change_the_structure_is_escaped(written: str, exported:
 
 
 def test_controls_never_come_out() -> None:
-    assert "\x1b" not in page(note("a\x1b[2Jb"), title)
+    assert "\x1b" not in "".join(pages([note("a\x1b[2Jb")], title))
 
 
 TEXTS = st.text(st.sampled_from("ab #=-*_`~+>[]:()<!&;\\|1.\t\n"), max_size=60)
@@ -158,4 +159,4 @@ def test_every_letter_is_rendered(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["- ", "> ", "1. ", "-", "=", "\n"])
 def test_a_long_line_of_signs_takes_no_longer_than_others(piece: str) -> None:
-    assert grows_evenly(prose, piece, "x")
+    assert is_read_in_time(prose, piece, "x")

@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import tui
-from tui.records.ids import doc_key
+from tui.records.entry import doc_key
 from tui.store.journal import Journal
 
 from . import writer
@@ -39,8 +40,8 @@ def open_journal(folder: Path) -> Journal:
     return journal
 
 
-def stored(folder: Path) -> dict[str, dict[str, object]]:
-    entries: dict[str, dict[str, object]] = json.loads((folder / "journal.json").read_text("utf-8"))["entries"]
+def stored(folder: Path) -> dict[str, dict[str, Any]]:
+    entries: dict[str, dict[str, Any]] = json.loads((folder / "journal.json").read_text("utf-8"))["entries"]
     return entries
 
 
@@ -74,7 +75,7 @@ def test_two_who_edit_and_one_who_inserts_lose_nothing(tmp_path: Path) -> None:
         for entry, number in {words[1]: words[2] for words in lines}.items():
             last.setdefault(entry, set()).add(number)
     for entry, numbers in last.items():
-        (tag,) = entries[doc_key(entry)]["tags"]  # type: ignore[misc]
+        tag = entries[doc_key(entry)]["tags"][0]
         assert tag in numbers, "the last word on an entry is one of the writers' last"
 
 
@@ -106,10 +107,10 @@ def test_killed_at_any_moment_the_file_is_whole_and_nothing_told_as_kept_is_lost
         entries = stored(tmp_path)
         assert kept <= entries.keys()
         for entry, number_told in changes.items():
-            (tag,) = entries[doc_key(entry)]["tags"]  # type: ignore[misc]
+            tag = entries[doc_key(entry)]["tags"][0]
             assert int(tag) >= number_told
         open_journal(tmp_path)
-    open_journal(tmp_path).keep(writer.entry(10_000_000, "after"))
+    open_journal(tmp_path).save(writer.entry(10_000_000, "after"))
     assert not list(tmp_path.rglob("*.tmp")), "the next write sweeps what the killed ones left"
 
 
@@ -126,4 +127,4 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_the_journal_whole(tmp_path
     journal = open_journal(tmp_path)
     assert journal.count() == 99 + len(kept)
     assert not list(tmp_path.rglob("*.tmp"))
-    journal.keep(writer.entry(1_000_000, "room again"))
+    journal.save(writer.entry(1_000_000, "room again"))

@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.records.answers import Long
-from tui.records.entry import Entry
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id
 from tui.store.errors import StoreError
 from tui.store.journal import Journal
 
@@ -38,7 +37,7 @@ def say(*words: object) -> None:
 def insert(journal: Journal, count: int, start: int) -> None:
     for number in range(start, start + count):
         new = entry(number, "x" * random.randrange(3000))
-        journal.keep(new)
+        journal.save(new)
         say("kept", new.id)
 
 
@@ -61,7 +60,7 @@ def limited(journal: Journal, room: int, start: int) -> None:
         new = entry(number, "z" * 1000)
         try:
             if number % 3:
-                journal.keep(new)
+                journal.save(new)
             else:
                 journal.import_entries([new])
         except StoreError as problem:

@@ -21,8 +21,7 @@ from tui.records.answers import (
     Values,
     Ypn,
 )
-from tui.records.entry import Entry
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id
 from tui.records.roles import Role
 
 DAY = date(2026, 3, 2)

@@ -1,27 +1,25 @@
-"""Every worked number of practice.md, section 4."""
+"""Every worked number of PRACTICE.md, section 4."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.insights.people import GROUPS, on, page, scale, values
-from tui.insights.alignment import (
+from tests.insights.people import on, page, scale, values
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait
+from tui.insights.measures.values import (  # fmt: skip
     alignment,
     alignments,
     are_opposite,
-    arguments,
     coherence,
+    days_lately,
     drift,
     drift_of,
     ring,
     room,
     rooms,
-    sight,
-    sightings,
     slide,
-)  # fmt: skip
-from tui.insights.fold import fold
-from tui.insights.portrait import Portrait
+)
 from tui.records.answers import Known
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -136,20 +134,9 @@ def test_importance_that_slid_after_hard_weeks() -> None:
     assert slide(held(page(0, scale(Role.IMPORTANCE, 9, "care"))).values[0]) is None
 
 
-@pytest.mark.parametrize(
-    ("near", "seen", "found"), [(8, 0, "seldom"), (8, 1, None), (4, 4, "often"), (4, 3, None), (6, 0, None)]
-)
-def test_sight_check(near: float, seen: int, found: str | None) -> None:
-    assert sight(near, seen) == found
-
-
 def test_sightings_of_two_weeks() -> None:
     portrait = held(*(page(days, values(Role.SIGHTED, "care")) for days in (0, 1, 5, 14)))
-    assert sightings(portrait.values[0], on(14)) == 3
-
-
-def evening(days: int, easiest: str, hardest: str) -> Entry:
-    return page(days, values(Role.SIGHTED, easiest), values(Role.STRAINED, hardest), flow="evening")
+    assert days_lately(portrait.values[0].sighted, on(14)) == 3
 
 
 def test_values_that_face_each_other_argue() -> None:
@@ -157,14 +144,3 @@ def test_values_that_face_each_other_argue() -> None:
     assert are_opposite("care", "achievement")
     assert not are_opposite("openness", "care")
     assert not are_opposite(None, None)
-
-
-def test_an_argument_counts_weeks_whichever_of_the_two_was_easier() -> None:
-    pages = [evening(0, "care", "craft"), evening(1, "care", "craft"), evening(8, "craft", "care")]
-    pages += [evening(15, "care", "craft"), evening(16, "order", "care"), evening(17, "mine", "care")]
-    (found,) = arguments(held(*pages), on(20), GROUPS)
-    assert (found.one, found.other, found.weeks, found.last) == ("care", "craft", 3, on(15))
-
-
-def test_an_argument_of_long_ago_is_over() -> None:
-    assert arguments(held(evening(0, "care", "craft")), on(42), GROUPS) == ()

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from tests.insights.test_same_question import learned, page
-from tui.insights.aside import Aside, aside, period
-from tui.insights.fold import fold
+from tui.insights.fold.exclusions import Exclusions, period, read_exclusions
+from tui.insights.fold.fold import fold
 from tui.records.entry import Entry, from_document, to_document
 
 
@@ -28,26 +28,26 @@ def mark(about: str, pick: str = "aside", day: int = 50) -> Entry:
 def test_a_page_is_kept_out_and_may_come_back() -> None:
     one, other = page(1, learned("one")), page(2, learned("other"))
     out = fold([one, other, mark(one.id)])
-    assert [said.text for said in out.aside.without(next(iter(out.said.values())))] == ["other"]
+    assert [said.text for said in out.exclusions.visible(next(iter(out.said.values())))] == ["other"]
     back = fold([one, other, mark(one.id), mark(one.id, "lifted", 51)])
-    assert back.aside == Aside()
+    assert back.exclusions == Exclusions()
 
 
 def test_a_period_holds_both_its_ends_and_days_still_to_be_written() -> None:
-    held = fold([mark("2026-03-01/2026-03-31")]).aside
-    assert held.holds("any", date(2026, 3, 1)) and held.holds("any", date(2026, 3, 31))
-    assert not held.holds("any", date(2026, 2, 28)) and not held.holds("any", date(2026, 4, 1))
+    held = fold([mark("2026-03-01/2026-03-31")]).exclusions
+    assert held.excludes("any", date(2026, 3, 1)) and held.excludes("any", date(2026, 3, 31))
+    assert not held.excludes("any", date(2026, 2, 28)) and not held.excludes("any", date(2026, 4, 1))
 
 
 def test_a_mark_in_the_trash_keeps_nothing_out() -> None:
     one = mark("2026-03-01/2026-03-31")
-    assert not fold([msgspec.structs.replace(one, deleted=one.ended)]).aside
+    assert not fold([msgspec.structs.replace(one, deleted=one.ended)]).exclusions
 
 
 @pytest.mark.parametrize("text", ["2026-03-01/", "2026-03-31/2026-03-01", "/", "a/b"])
 def test_what_names_no_period_keeps_nothing_out(text: str) -> None:
     assert period(text) is None
-    assert not aside([text])
+    assert not read_exclusions({text: date(2026, 4, 21)})
 
 
 def test_other_pages_are_left_as_they_are() -> None:
@@ -56,4 +56,9 @@ def test_other_pages_are_left_as_they_are() -> None:
     kept = fold([*entries, mark(f"{day}/{day}")])
     said = next(iter(kept.said.values()))
     assert len(said) == 5
-    assert [one.text for one in kept.aside.without(said)] == ["day 0", "day 2", "day 3", "day 4"]
+    assert [one.text for one in kept.exclusions.visible(said)] == ["day 0", "day 2", "day 3", "day 4"]
+
+
+def test_hiding_something_makes_no_day_of_practice() -> None:
+    portrait = fold([page(0, learned("Ask first")), mark("2026-03-01/2026-03-05")])
+    assert len(portrait.days) == portrait.practised == 1 and portrait.entries == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.insights.calendar import Anniversary, anniversaries, months_on, weeks
+from tui.insights.measures.presence import Anniversary, anniversaries, months_on, weeks
 
 LEAP = date(2024, 2, 29)
 

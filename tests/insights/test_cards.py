@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tui.insights.aside import Aside
-from tui.insights.cards import fitting_cards
-from tui.insights.portrait import Card, Portrait, Said
+from tui.insights.fold.exclusions import Exclusions
+from tui.insights.fold.portrait import Card, Portrait, Said
+from tui.insights.measures.mood import fitting_cards
 from tui.records.roles import Role
 
 MONDAY = date(2026, 11, 23)
@@ -39,5 +39,7 @@ def test_a_moment_of_the_same_weekday_comes_before_newer_ones() -> None:
 
 
 def test_a_card_without_an_answer_or_kept_aside_stays_away() -> None:
-    portrait = Portrait(cards=(card("a", 9), card("b", 8, ""), card("c", 6)), aside=Aside(frozenset({"page c"})))
+    portrait = Portrait(
+        cards=(card("a", 9), card("b", 8, ""), card("c", 6)), exclusions=Exclusions(frozenset({"page c"}))
+    )
     assert signs(portrait) == ["a"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.insights.people import choice, columns, line, lines, on, page, rated, scale, wish
-from tui.insights.fold import fold
-from tui.insights.portrait import Portrait, Result
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait, Result
+from tui.insights.measures.tension import ends_since
+from tui.insights.views.model import Labelled
+from tui.insights.views.vision import result_page
 from tui.records.answers import Known
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -37,12 +40,58 @@ def test_a_split_without_a_left_side_holds_no_fact() -> None:
     assert the_result(page(1, columns(Role.FACT, " ", "all talk", "run"))).facts == ()
 
 
-def test_facts_of_the_area_count_for_its_results_in_order_of_time() -> None:
+def test_a_fact_is_a_results_where_it_was_said_of_it_and_not_where_its_area_was() -> None:
     result = the_result(
-        page(1, line(Role.FACT, "first", "run")), page(2, line(Role.FACT, "second", "health")),
-        page(3, line(Role.FACT, "third", "run")), page(4, line(Role.FACT, "elsewhere", "work")),
+        page(1, line(Role.FACT, "first", "run")),
+        page(2, line(Role.FACT, "second", "health"), scale(Role.RATING, 4, "run")),
+        page(3, line(Role.FACT, "third", "run")), page(4, line(Role.FACT, "of the area alone", "health")),
+        page(5, line(Role.FACT, "elsewhere", "work"), scale(Role.RATING, 5, "run")),
     )  # fmt: skip
-    assert [fact.text for fact in result.facts] == ["first", "second", "third"]
+    assert [fact.text for fact in result.facts] == ["first", "third"]
+
+
+def test_a_fact_about_one_result_is_none_of_another_in_its_area() -> None:
+    entries = [wish(0), wish(0.1, "sleep"), page(1, line(Role.FACT, "a bill", "run"), scale(Role.RATING, 4, "sleep"))]
+    run, sleep = fold(entries).results
+    assert (len(run.facts), len(sleep.facts)) == (1, 0)
+
+
+ANCHORED = page(1, line(Role.ANCHOR_10, "a marathon", "run"), line(Role.ANCHOR_5, "five kilometres", "run"))
+
+
+def test_what_a_visitor_would_see_stays_while_the_scale_does() -> None:
+    same = page(2, line(Role.REWORD, "I run with ease", "run"), scale(Role.REMAP, 10, "run"))
+    assert the_result(ANCHORED, same).anchors == {10: "a marathon", 5: "five kilometres"}
+    later = page(3, line(Role.ANCHOR_5, "ten kilometres", "run"))
+    assert the_result(ANCHORED, same, later).anchors == {10: "a marathon", 5: "ten kilometres"}
+
+
+@pytest.mark.parametrize("said", [(), (scale(Role.REMAP, 5, "run"),)])
+def test_what_a_visitor_would_see_does_not_stand_under_another_scale(said: tuple[Known, ...]) -> None:
+    smaller = page(2, line(Role.REWORD, "I run five kilometres", "run"), *said)
+    result = the_result(ANCHORED, smaller)
+    assert result.anchors == {}
+    assert result.wordings[0].anchors == {10: "a marathon", 5: "five kilometres"}
+    assert the_result(ANCHORED, smaller, page(3, line(Role.ANCHOR_0, "the sofa", "run"))).anchors == {0: "the sofa"}
+
+
+def test_what_a_visitor_would_see_on_an_earlier_scale_stands_with_its_wording() -> None:
+    smaller = page(2, line(Role.REWORD, "I run five kilometres", "run"), scale(Role.REMAP, 5, "run"))
+    result = the_result(rated(0.5, 5), ANCHORED, smaller, rated(3, 10))
+    said = result_page(result, "Health", (), on(3))
+    assert said.rows("anchors") == ()
+    assert [row.text for row in said.rows("earlier_anchors") if isinstance(row, Labelled)] == [
+        "a marathon", "five kilometres",
+    ]  # fmt: skip
+    moved = ends_since(result)
+    assert moved is not None and (moved.up, moved.low) == (0, 5)  # what was half of the old scale is all of the new one
+
+
+def test_a_change_that_is_taken_back_leaves_what_a_visitor_would_see() -> None:
+    smaller = page(
+        2, line(Role.REWORD, "I run a bit", "run"), scale(Role.REMAP, 5, "run"), choice(Role.SHRINK, "step", "run")
+    )
+    assert the_result(ANCHORED, smaller).anchors == {10: "a marathon", 5: "five kilometres"}
 
 
 def test_a_rating_stands_with_its_day_and_height() -> None:
@@ -60,7 +109,7 @@ def test_what_is_said_about_a_result_becomes_part_of_it() -> None:
             choice(Role.DELAY, "90", "run", "a season"),
         )
     )  # fmt: skip
-    assert (result.desire, result.importance, result.clarity, result.delay) == ("with changes", 9, 8, 90)
+    assert (result.desire, result.importance, result.clarity, result.delay) == ("with_changes", 9, 8, 90)
     assert result.anchors == {10: "the lake and back", 0: "the sofa"}
     assert [one[0].text for one in (result.images, result.obstacles, result.tensions, result.target)] == [
         "fog", "rain", "pull", "2026-09-01",
@@ -126,7 +175,7 @@ def test_a_reason_without_a_change_belongs_to_no_wording() -> None:
 def test_set_down_keeps_its_day_and_its_reason_apart_from_the_wording() -> None:
     portrait = fold([wish(0), renewed(1, "set down", choice(Role.REASON, "it was someone else's", "run"))])
     result = portrait.results[0]
-    assert (result.status, result.became, result.reason) == ("set down", on(1), "it was someone else's")
+    assert (result.status, result.became, result.reason) == ("set_down", on(1), "it was someone else's")
     assert result.wordings[0].reason == ""
     assert portrait.held == ()
 

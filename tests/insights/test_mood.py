@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 from tests.insights.people import choice, feeling, page
-from tui.insights.fold import fold
-from tui.insights.mood import Heat, Weather, by_hour, by_weekday, heat_by_month, words
-from tui.insights.portrait import Portrait
-from tui.records.emotions import HARD_TO_SAY
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait
+from tui.insights.measures.mood import Heat, MoodAverage, by_hour, by_weekday, heat_by_month, mood_words
 from tui.records.roles import Role
+from tui.records.vocabulary import HARD_TO_SAY
 
 
 def picked(*moods: str) -> Portrait:
@@ -15,13 +15,13 @@ def picked(*moods: str) -> Portrait:
 
 
 def test_the_word_used_most_and_those_used_once() -> None:
-    found = words(picked("calm", "eager", "calm", "stuck", HARD_TO_SAY, HARD_TO_SAY, HARD_TO_SAY).moods)
+    found = mood_words(picked("calm", "eager", "calm", "stuck", HARD_TO_SAY, HARD_TO_SAY, HARD_TO_SAY).moods)
     assert (found.most, found.times, found.once) == ("calm", 2, ("stuck", "eager"))
 
 
 def test_of_two_words_used_alike_the_last_leads() -> None:
-    assert words(picked("calm", "eager", "calm", "eager").moods).most == "eager"
-    assert words(()).most == ""
+    assert mood_words(picked("calm", "eager", "calm", "eager").moods).most == "eager"
+    assert mood_words(()).most == ""
 
 
 def test_moods_by_hour_and_weekday() -> None:
@@ -31,8 +31,8 @@ def test_moods_by_hour_and_weekday() -> None:
             page(1, feeling(HARD_TO_SAY, None, None)),
         ]
     )  # fmt: skip
-    assert by_hour(portrait.moods) == {6: Weather(2, 1, 4), 18: Weather(1, -4, -2)}
-    assert by_weekday(portrait.moods) == {0: Weather(3, -2 / 3, 2)}
+    assert by_hour(portrait.moods) == {6: MoodAverage(2, 1, 4), 18: MoodAverage(1, -4, -2)}
+    assert by_weekday(portrait.moods) == {0: MoodAverage(3, -2 / 3, 2)}
 
 
 def test_reacted_against_responded_by_month() -> None:

@@ -15,17 +15,18 @@ from tests.insights.people import (
 from tests.insights.people import (
     feeling as picked,
 )
-from tui.insights.fold import fold
-from tui.insights.learning import learning
-from tui.insights.overview import overview
-from tui.insights.path import YEAR, path
+from tui.insights.fold.fold import fold
+from tui.insights.measures.learning import learning
+from tui.insights.measures.mood import emotions
+from tui.insights.measures.presence import YEAR, presence
+from tui.insights.measures.promises import promise_review
 from tui.records.answers import Outcome
 from tui.records.roles import Role
 
 
 def test_a_year_of_days_ends_with_this_week() -> None:
     portrait = fold([page(0), page(0.1), page(2), page(-400)])
-    found = path(portrait.days, on(2))
+    found = presence(portrait.days, on(2))
     assert len(found.weeks) == YEAR
     assert found.weeks[-1] == (on(0), (2, 0, 1, None, None, None, None))
     assert (found.recent, found.days, found.pages) == (2, 2, 3)
@@ -35,7 +36,7 @@ def test_a_year_of_days_ends_with_this_week() -> None:
 
 def test_coming_back_after_a_week_or_more_is_told_newest_first() -> None:
     portrait = fold([page(-500), page(-30), page(-22), page(-15), page(0)])
-    found = path(portrait.days, on(0)).returns
+    found = presence(portrait.days, on(0)).returns
     assert found == ((on(0), 14), (on(-22), 7), (on(-30), 469))
 
 
@@ -87,7 +88,7 @@ def test_feedback_comes_back_after_two_weeks_and_stays_two() -> None:
     assert learning(portrait, on(28)).waiting == ()
 
 
-def test_all_pages_of_one_day() -> None:
+def test_promises_and_emotion_of_one_day() -> None:
     portrait = fold(
         [
             promised(0, "a", Outcome.KEPT), promised(1, "b"), page(2, scale(Role.WORD, 8), picked("calm")),
@@ -95,16 +96,10 @@ def test_all_pages_of_one_day() -> None:
                  flow="trigger"),
         ]
     )  # fmt: skip
-    found = overview(portrait, (), on(3))
-    assert [one.id for one in found.doing.open] == ["b"]
-    assert (found.doing.recent.yes, found.doing.recent.text) == (1, "1 of 1")
-    assert found.doing.beside is not None and found.doing.beside.rated == 8 and found.doing.beside.gap is None
-    assert found.doing.guesses == () and found.feeling.words.most == "calm"
-    assert found.feeling.gaps == (("a breath", 1),) and found.feeling.triggers[0].text == "a horn"
-    assert found.feeling.heat[0].responded == 1
-
-
-def test_an_empty_journal_has_pages_without_anything_on_them() -> None:
-    found = overview(fold([]), (), on(0))
-    assert found.path.pages == 0 and found.doing.open == () and found.learning.lessons == ()
-    assert found.feeling.hours == {} and found.feeling.heat == ()
+    review, felt = promise_review(portrait, on(3)), emotions(portrait)
+    assert [one.id for one in review.open] == ["b"]
+    assert (review.recent.yes, review.recent.text) == (1, "1 of 1")
+    assert review.beside is not None and review.beside.rated == 8 and review.beside.gap is None
+    assert review.guesses == () and felt.words.most == "calm"
+    assert felt.gaps == (("a breath", 1),) and felt.triggers[0].text == "a horn"
+    assert felt.heat[0].responded == 1

@@ -1,13 +1,27 @@
-"""Every worked number of practice.md, section 3, about promises."""
+"""Every worked number of PRACTICE.md, section 3, about promises."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pytest
 
 from tests.insights.people import became, line, on, page, promised, scale, several, wish
-from tui.insights.fold import fold
-from tui.insights.listing import listed
-from tui.insights.promises import Kept, SayDo, attention, attention_shares, calibration, hurdles, kept, lately, say_do
+from tui.insights.fold.entry_summary import summarize
+from tui.insights.fold.fold import fold
+from tui.insights.measures.promises import (
+    Outcomes,
+    SayDo,
+    attention,
+    attention_shares,
+    calibration,
+    count_outcomes,
+    helped,
+    hindered,
+    named_obstacles,
+    recent,
+    say_do,
+)
 from tui.records.answers import Outcome, Ypn
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -16,50 +30,57 @@ YES, PARTLY, NO, LET_GO = Outcome.KEPT, Outcome.PARTLY, Outcome.NOT, Outcome.LET
 
 
 def test_five_yes_three_partly_three_not() -> None:
-    found = SayDo(8, Kept(yes=5, partly=3, no=3), on(0))
+    found = SayDo(8, Outcomes(yes=5, partly=3, no=3), on(0))
     assert found.kept.share == pytest.approx(0.591, abs=1e-3)
     assert found.gap == pytest.approx(0.209, abs=1e-3)
 
 
 def test_six_yes_two_partly_one_not() -> None:
-    assert SayDo(4, Kept(yes=6, partly=2, no=1), on(0)).gap == pytest.approx(-0.378, abs=1e-3)
+    assert SayDo(4, Outcomes(yes=6, partly=2, no=1), on(0)).gap == pytest.approx(-0.378, abs=1e-3)
 
 
-def test_below_eight_there_is_no_gap_and_no_percentage() -> None:
-    few = Kept(yes=5, no=2)
-    assert few.text == "5 of 7"
-    assert SayDo(9, few, on(0)).gap is None
-    assert Kept(yes=5, partly=3, no=3).text == "59%"
-    assert Kept(yes=1, partly=1).text == "1.5 of 2"
-    assert Kept().text == ""
+def test_below_eight_there_is_no_gap() -> None:
+    assert SayDo(9, Outcomes(yes=5, no=2), on(0)).gap is None
 
 
 def test_let_go_and_open_promises_never_enter_the_share() -> None:
     portrait = fold([promised(0, "a", YES), promised(1, "b", LET_GO), promised(2, "c"), promised(3, "d", NO)])
-    found = kept(portrait.promises)
-    assert found == Kept(yes=1, no=1, let_go=1, open=1)
+    found = count_outcomes(portrait.promises)
+    assert found == Outcomes(yes=1, no=1, let_go=1, open=1)
     assert found.share == 0.5
-    assert kept([]).share is None
+    assert count_outcomes([]).share is None
 
 
 def test_a_later_answer_takes_the_place_of_an_earlier_one() -> None:
     portrait = fold([promised(0, "a", NO), page(1, became("a", YES), flow="outcome")])
-    assert kept(portrait.promises) == Kept(yes=1)
+    assert count_outcomes(portrait.promises) == Outcomes(yes=1)
     assert portrait.promises[0].answered == on(1)
 
 
 def test_only_the_last_days_count() -> None:
     portrait = fold([promised(0, "old", NO), promised(1, "new", YES)])
-    assert [promise.id for promise in lately(portrait.promises, on(28))] == ["new"]
+    assert [promise.id for promise in recent(portrait.promises, on(28))] == ["new"]
 
 
-def test_the_word_is_the_newest_of_the_last_days() -> None:
+def beside(pages: list[Entry], today: date) -> tuple[float, Outcomes, date, int] | None:
+    found = say_do(fold(pages), today)
+    return (found.rated, found.kept, found.day, found.times) if found else None
+
+
+def test_the_word_is_what_it_was_rated_on_average_in_the_last_days() -> None:
     pages = [page(1, scale(Role.WORD, 9)), page(8, scale(Role.WORD, 8)), promised(2, "a", YES)]
-    found = say_do(fold(pages), on(10))
-    assert found is not None
-    assert (found.rated, found.kept, found.day) == (8, Kept(yes=1), on(8))
+    assert beside(pages, on(10)) == (8.5, Outcomes(yes=1), on(8), 2)
+    assert beside(pages, on(29)) == (8, Outcomes(yes=1), on(8), 1)
     assert say_do(fold(pages), on(40)) is None
     assert say_do(fold([]), on(40)) is None
+
+
+def test_the_word_stands_beside_promises_of_the_weeks_it_was_rated_for() -> None:
+    made = [promised(1, "before", NO), promised(2, "first", YES), promised(8, "last", YES), promised(9, "after", NO)]
+    later = [promised(15, "unrated", NO), promised(20, "again", PARTLY)]
+    assert beside([*made, page(8.5, scale(Role.WORD, 9))], on(10)) == (9, Outcomes(yes=2), on(8), 1)
+    words = [page(8.5, scale(Role.WORD, 9)), page(22, scale(Role.WORD, 7))]
+    assert beside([*made, *later, *words], on(25)) == (8, Outcomes(yes=2, partly=1), on(22), 2)
 
 
 def guessed(number: int, confidence: float, outcome: Outcome) -> Entry:
@@ -84,7 +105,7 @@ def test_every_confidence_has_its_band(confidence: float, low: float) -> None:
     assert [band.low for band in bands] == [low]
 
 
-def test_obstacles_stand_against_the_causes_given() -> None:
+def test_what_helped_and_what_got_in_the_way_of_a_promise_with_an_obstacle_are_counted_apart() -> None:
     def morning(days: int, obstacle: str, outcome: Outcome, *causes: str) -> list[Entry]:
         made = f"p{days}"
         return [
@@ -94,12 +115,51 @@ def test_obstacles_stand_against_the_causes_given() -> None:
 
     pages = [
         *morning(1, "The phone", NO, "energy", "too big"), *morning(2, "the  phone", YES, "the cue worked"),
-        *morning(3, "rain", PARTLY, "time"), *morning(4, "the phone", NO, "energy"),
+        *morning(3, "rain", PARTLY, "hindered_time", "cue_worked"), *morning(4, "the phone", NO, "energy"),
     ]  # fmt: skip
-    phone, rain = hurdles(fold([wish(0), *pages]))
-    assert (phone.text, phone.named, phone.kept) == ("the phone", 3, Kept(yes=1, no=2))
-    assert phone.causes[0] == ("energy", 2)
-    assert (rain.text, rain.causes) == ("rain", (("time", 1),))
+    phone, rain = named_obstacles(fold([wish(0), *pages]))
+    assert (phone.text, phone.named, phone.kept) == ("the phone", 3, Outcomes(yes=1, no=2))
+    assert phone.hindered == (("energy", 2), ("too big", 1)) and phone.helped == (("the cue worked", 1),)
+    assert (rain.text, rain.helped, rain.hindered) == ("rain", (("cue_worked", 1),), (("hindered_time", 1),))
+
+
+def test_time_that_helped_once_and_lacked_once_is_one_of_each() -> None:
+    def answered(days: int, outcome: Outcome, *causes: str) -> list[Entry]:
+        name = f"p{days}"
+        return [
+            page(
+                days,
+                line(Role.PROMISE, name, made=name),
+                became(name, outcome),
+                several(Role.CAUSE, *causes, about=name),
+            )
+        ]
+
+    old = [*answered(1, YES, "time"), *answered(2, NO, "time", "another person"), *answered(3, PARTLY, "time")]
+    new = [*answered(4, YES, "helped_time"), *answered(5, PARTLY, "helped_time", "hindered_time")]
+    promises = fold([*old, *new]).promises
+    assert [count for _, count in helped(promises)] == [3]
+    assert sorted(count for _, count in hindered(promises)) == [1, 2]
+
+
+def test_both_questions_about_a_promise_kept_in_part_are_remembered() -> None:
+    both = (several(Role.CAUSE, "cue_worked", about="p"), several(Role.CAUSE, "too_big", about="p"))
+    (promise,) = fold([page(0, line(Role.PROMISE, "run", made="p")), page(1, became("p", PARTLY), *both)]).promises
+    assert [one.id for one in promise.helped] == ["cue_worked"] and [one.id for one in promise.hindered] == ["too_big"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "text"),
+    [
+        (Outcomes(yes=4, partly=1, no=2), "4 of 7, and one in part"),
+        (Outcomes(yes=111, partly=57, no=57), "111 of 225, and 57 in part"),
+        (Outcomes(yes=9, no=3), "9 of 12"),
+        (Outcomes(partly=1), "0 of 1, and one in part"),
+        (Outcomes(open=3), ""),
+    ],
+)
+def test_the_record_is_whole_promises_and_no_share(kept: Outcomes, text: str) -> None:
+    assert kept.text == text
 
 
 def test_attention_beside_importance() -> None:
@@ -126,4 +186,4 @@ def test_attention_by_area_of_the_result_a_promise_is_about() -> None:
 
 def test_the_row_of_an_answered_promise_names_it() -> None:
     answer = Ypn(step="outcome", role=Role.OUTCOME, asked="Write the first page", about="p1", outcome=Outcome.PARTLY)
-    assert listed(page(1, answer, flow="outcome")).words == "partly: Write the first page"
+    assert summarize(page(1, answer, flow="outcome")).words == "partly: Write the first page"

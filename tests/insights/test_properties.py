@@ -24,16 +24,17 @@ from tests.insights.people import (
     several,
     values,
 )  # fmt: skip
-from tui.insights.alignment import alignment, alignments, coherence
-from tui.insights.fold import Fold, fold, order
-from tui.insights.mood import by_hour, heat_by_month, words
-from tui.insights.portrait import Desire, Portrait, Rating, Result, Said, Wording
-from tui.insights.promises import Kept, calibration, hurdles
-from tui.insights.pull import pull
+from tui.insights.fold.fold import Fold, fold, order
+from tui.insights.fold.portrait import Portrait, Rating, Result, Said, Wording
+from tui.insights.measures.mood import by_hour, heat_by_month, mood_words
+from tui.insights.measures.promises import Outcomes, calibration, named_obstacles
+from tui.insights.measures.swing import zigzag
+from tui.insights.measures.tension import area_tensions, ends, heavy_share, pull
+from tui.insights.measures.values import alignment, alignments, coherence
 from tui.insights.signals import all_signals, noticed
-from tui.insights.tension import area_tensions, ends, heavy_share, zigzag
 from tui.records.answers import Known, Outcome
 from tui.records.entry import Entry
+from tui.records.option_ids import Desire
 from tui.records.roles import Role
 
 NUMBERS = st.integers(0, 20).map(lambda halves: halves / 2)
@@ -100,7 +101,7 @@ def test_shares_sum_to_one_where_they_exist(before: Rating, after: Rating) -> No
         assert abs(sum(moved.shares) - 1) < 1e-6
 
 
-@given(NUMBERS, NUMBERS, st.sampled_from(["yes", "with changes", "not sure", "no"]), st.lists(st.integers(0, 99)))
+@given(NUMBERS, NUMBERS, st.sampled_from(Desire), st.lists(st.integers(0, 99)))
 def test_a_new_fact_never_lowers_the_pull(value: float, clarity: float, desire: Desire, days: list[int]) -> None:
     facts = tuple(Said(on(day), "fact", "run", "page") for day in sorted(days))
     result = Result(
@@ -117,8 +118,8 @@ def test_a_new_fact_never_lowers_the_pull(value: float, clarity: float, desire: 
 
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_a_kept_share_lies_between_none_and_all(yes: int, partly: int, no: int, let_go: int, waiting: int) -> None:
-    found = Kept(yes=yes, partly=partly, no=no, let_go=let_go, open=waiting)
-    assert found.share == Kept(yes=yes, partly=partly, no=no).share
+    found = Outcomes(yes=yes, partly=partly, no=no, let_go=let_go, open=waiting)
+    assert found.share == Outcomes(yes=yes, partly=partly, no=no).share
     assert found.share is None or 0 <= found.share <= 1
     assert "%" not in found.text or found.answered >= 8
 
@@ -136,7 +137,7 @@ def test_legs_of_a_zigzag_take_turns_and_are_long_enough(numbers: list[float]) -
     assert all(before * after < 0 for before, after in pairwise(legs))
 
 
-@given(st.lists(st.sampled_from(["pull", "pressure", "ache", "flat", "not today"])))
+@given(st.lists(st.sampled_from(["pull", "pressure", "ache", "flat", "not_today"])))
 def test_a_heavy_share_is_a_share(feels: list[str]) -> None:
     found = heavy_share(feels)
     assert found is None or 0 <= found <= 1
@@ -181,10 +182,10 @@ def test_every_reading_of_any_journal_can_be_made(entries: list[Entry], days: in
 def readings(portrait: Portrait, today: date) -> None:
     area_tensions(portrait.results)
     calibration(portrait.promises)
-    hurdles(portrait)
+    named_obstacles(portrait)
     alignment(portrait.values, today)
     alignments(portrait.values)
-    words(portrait.moods)
+    mood_words(portrait.moods)
     by_hour(portrait.moods)
     heat_by_month(portrait)
     assert all(result.wordings and result.height > 0 for result in portrait.results)

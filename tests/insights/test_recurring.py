@@ -5,25 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.exchange.support import MORNING, entry
-from tui.insights.aside import Aside
-from tui.insights.listing import Listed, listed
-from tui.insights.recurring import Recurring, recurring
+from tui.insights.fold.entry_summary import EntrySummary, summarize
+from tui.insights.fold.exclusions import Exclusions
+from tui.insights.measures.recurring_words import RecurringWords, recurring_words
 from tui.records.answers import Emotion, Long
 
 TODAY = MORNING.date()
-NOTHING = Aside()
+NOTHING = Exclusions()
 
 
-def note(days_ago: int, text: str, *feelings: str) -> Listed:
+def note(days_ago: int, text: str, *feelings: str) -> EntrySummary:
     picked = (Emotion(step="checkin", word=word, energy=1, pleasantness=1) for word in feelings)
-    return listed(entry(*picked, Long(step="note", text=text), at=MORNING - timedelta(days=days_ago), flow="note"))
+    return summarize(entry(*picked, Long(step="note", text=text), at=MORNING - timedelta(days=days_ago), flow="note"))
 
 
-def found(rows: list[Listed], aside: Aside = NOTHING) -> Recurring:
-    return recurring(rows, aside, TODAY)
+def found(rows: list[EntrySummary], aside: Exclusions = NOTHING) -> RecurringWords:
+    return recurring_words(rows, aside, TODAY)
 
 
-def words(found: Recurring) -> tuple[list[str], list[str]]:
+def words(found: RecurringWords) -> tuple[list[str], list[str]]:
     return [one.text for one in found.more], [one.text for one in found.quiet]
 
 
@@ -60,5 +60,5 @@ def test_people_and_tags_are_counted_by_days_and_what_is_kept_aside_is_not() -> 
     both = found(rows)
     assert [(one.text, one.days) for one in both.people] == [("Anna", 2), ("Ben", 1)]
     assert [(one.text, one.days) for one in both.tags] == [("rain", 2)]
-    apart = found(rows, Aside(entries=frozenset({rows[0].id})))
+    apart = found(rows, Exclusions(entries=frozenset({rows[0].id})))
     assert [(one.text, one.days) for one in apart.people] == [("anna", 1), ("Ben", 1)]

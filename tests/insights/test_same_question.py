@@ -8,12 +8,11 @@ from itertools import count
 import msgspec
 
 from tests.insights.people import DAY, ZONE, line, scale
-from tui.insights.fold import fold
-from tui.insights.portrait import REPLIES
-from tui.insights.same_question import Same, asked_from, asked_on, earlier_answers
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import REPLIES
+from tui.insights.views.entry import SameQuestion, asked_from, asked_on, earlier_answers
 from tui.records.answers import Long, Scale, Short, Split
-from tui.records.entry import Entry
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id
 from tui.records.roles import Role
 
 NUMBERS = count(1)
@@ -36,23 +35,23 @@ def daily(text: str, question: str) -> Long:
 
 def test_answers_to_a_step_come_newest_first_each_with_its_own_wording() -> None:
     pages = [page(2, learned("later", "A new wording?")), page(1, learned("earlier"), daily("x", "q1"))]
-    found = earlier_answers(pages, Same("evening", "learned"))
+    found = earlier_answers(pages, SameQuestion("evening", "learned"))
     assert [(one.day - DAY).days for one in found] == [2, 1]
     assert [one.asked for one in found] == ["A new wording?", "What do you know tonight?"]
-    assert [part.text for one in found for part in one.parts] == ["later", "earlier"]  # type: ignore[union-attr]
+    assert [part.text for one in found for part in one.parts] == ["later", "earlier"]
 
 
 def test_a_daily_question_is_known_by_its_id_in_whatever_flow_it_was_asked() -> None:
     pages = [page(3, daily("at night", "q1")), page(2, daily("other", "q2")),
              page(1, daily("in the morning", "q1"), flow="morning")]  # fmt: skip
-    found = earlier_answers(pages, Same("morning", "daily", daily="q1"))
+    found = earlier_answers(pages, SameQuestion("morning", "daily", daily="q1"))
     assert [(one.day - DAY).days for one in found] == [3, 1]
 
 
 def test_a_step_about_one_thing_finds_what_was_said_of_that_thing() -> None:
     pages = [page(1, learned("of one", about="a"), learned("of another", about="b"))]
-    assert len(earlier_answers(pages, Same("evening", "learned", "a"))) == 1
-    assert len(earlier_answers(pages, Same("evening", "learned"))) == 2
+    assert len(earlier_answers(pages, SameQuestion("evening", "learned", "a"))) == 1
+    assert len(earlier_answers(pages, SameQuestion("evening", "learned"))) == 2
 
 
 def test_what_is_asked_of_every_promise_is_the_same_question_whatever_was_promised() -> None:
@@ -70,10 +69,10 @@ def test_what_is_asked_of_every_promise_is_the_same_question_whatever_was_promis
 def test_numbers_letters_empty_answers_and_the_trash_stay_away() -> None:
     letter = Long(step="learned", role=Role.LETTER, text="open me in spring")
     number = Scale(step="learned", value=3)
-    assert earlier_answers([page(1, letter, number, learned("  "))], Same("evening", "learned")) == ()
+    assert earlier_answers([page(1, letter, number, learned("  "))], SameQuestion("evening", "learned")) == ()
     trashed = page(1, learned("gone"))
     trashed = msgspec.structs.replace(trashed, deleted=trashed.ended)
-    assert earlier_answers([trashed], Same("evening", "learned")) == ()
+    assert earlier_answers([trashed], SameQuestion("evening", "learned")) == ()
 
 
 def test_the_portrait_remembers_the_newest_few_answers_to_each_question() -> None:

@@ -11,9 +11,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.insights.people import page
-from tui.insights.listing import Listed, listed
-from tui.insights.search import Finder, Name, Vocabulary, excerpt, lit, offers, read_query, replaced, with_used
-from tui.insights.search.spans import read_span
+from tui.insights.fold.entry_summary import EntrySummary, summarize
+from tui.insights.search import (
+    Finder,
+    Name,
+    Vocabulary,
+    excerpt,
+    match_spans,
+    matches,
+    offers,
+    read_query,
+    replaced,
+    with_used,
+)
+from tui.insights.search.parser import read_span
+from tui.insights.search.query import Text
 from tui.records.answers import AnyAnswer, Emotion, Long, Pick, Values
 from tui.records.roles import Role
 from tui.records.text import fold, searchable
@@ -34,9 +46,9 @@ def valued(*ids: str) -> Values:
     return Values(step="serves", role=Role.SERVES, picks=tuple(Pick(one, one.title()) for one in ids))
 
 
-def entry(name: str, days: float, *answers: AnyAnswer, flow: str = "note", starred: bool = False) -> Listed:
+def entry(name: str, days: float, *answers: AnyAnswer, flow: str = "note", starred: bool = False) -> EntrySummary:
     whole = page(days, *answers, flow=flow)
-    return replace(listed(replace(whole, starred=starred)), id=name)
+    return replace(summarize(replace(whole, starred=starred)), id=name)
 
 
 PAGES = (
@@ -160,6 +172,40 @@ def test_a_tag_or_a_person_that_no_page_has_finds_nothing_and_is_named(text: str
     assert found.advice == (f"{typed} is in no entry. Without it there are {rest} entries.",)
 
 
+NESTED = (
+    entry("deep", 1, wrote("Three hours on the draft. #work/deep")),
+    entry("deeper", 2, wrote("#Work/Deep/Reading")),
+    entry("shop", 3, wrote("#workshop and #works/deep")),
+    entry("own", 4, wrote("Nothing.")),
+    entry("flat", 5, wrote("#work")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("#work", ["deep", "deeper", "flat"]),
+        ("#work/", ["deep", "deeper", "flat"]),
+        ("#work/deep", ["deep", "deeper"]),
+        ("＃WORK/deep/reading", ["deeper"]),
+        ("-#work", ["shop", "own"]),
+        ("#deep", []),
+    ],
+)
+@pytest.mark.parametrize("known", [Vocabulary(), with_used(Vocabulary(), NESTED)], ids=["unknown", "known"])
+def test_a_tag_finds_those_nested_in_it(text: str, expected: list[str], known: Vocabulary) -> None:
+    query = read_query(text, TODAY, known)
+    assert [one.id for one in Finder(NESTED, known).find(text, TODAY).entries] == expected
+    assert all(one in expected for one in [found.id for found in NESTED if matches(query, found)])
+
+
+def test_a_tag_is_known_by_those_nested_in_it_alone() -> None:
+    alone = NESTED[:3]
+    found = Finder(alone, with_used(Vocabulary(), alone)).find("#work", TODAY)
+    assert [one.id for one in found.entries] == ["deep", "deeper"]
+    assert match_spans(alone[0].texts[0], found.query.words) == [(26, 31)]
+
+
 def test_leaving_out_a_tag_that_no_page_has_leaves_out_nothing() -> None:
     assert find("lisbon -#nosuch") == ["lisbon", "lisboners"]
     assert finder().find("#nosuch", TODAY).entries == []
@@ -238,7 +284,13 @@ def test_tags_in_the_text_are_tags_of_the_entry() -> None:
     ],
 )
 def test_the_words_are_lit_where_they_stand(text: str, words: list[str], parts: list[str]) -> None:
-    assert [text[start:end] for start, end in lit(text, words)] == parts
+    assert [text[start:end] for start, end in match_spans(text, words)] == parts
+
+
+@pytest.mark.parametrize("typed", ['"a «b"', "„a b“", "»a b«", '„a b"', '"a b”', "“a b"])
+def test_a_phrase_ends_at_the_mark_that_closes_it(typed: str) -> None:
+    (part,) = read_query(typed, TODAY).parts
+    assert isinstance(part, Text) and part.text in ("a «b", "a b")
 
 
 @given(st.text(max_size=60), st.data())
@@ -247,11 +299,11 @@ def test_any_piece_of_a_text_finds_it_and_is_lit_in_it(text: str, data: st.DataO
     if not words:
         return
     word = data.draw(st.sampled_from(words))
-    one = listed(page(0, wrote(text)))
+    one = summarize(page(0, wrote(text)))
     if '"' not in word:
         query = read_query(f'"{word}"', TODAY)
         assert Finder([one], Vocabulary()).find(f'"{word}"', TODAY).entries == [one] or not query
-    for start, end in lit(text, [word]):
+    for start, end in match_spans(text, [word]):
         assert fold(text[start:end])
 
 

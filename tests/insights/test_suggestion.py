@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+import msgspec
 import pytest
 
-from tui.insights.portrait import HeldValue, Mood, Portrait, Result, Said, Wording
-from tui.insights.suggestion import last_done, of_the_hour, suggest
+from tui.insights.fold.portrait import HeldValue, Mood, Portrait, Result, Said, Wording
+from tui.insights.views.today import last_done, of_the_hour, suggest
 from tui.records.roles import Role
 
 TODAY = date(2026, 11, 23)
@@ -17,18 +18,25 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def result(since: int, importance: float | None = 5) -> Result:
-    return Result(id="r", area="work", wordings=(Wording(ago(since), "A page"),), importance=importance, seen=TODAY)
+def result(since: int, importance: float | None = 5, *, anchored: bool = True) -> Result:
+    wording = Wording(ago(since), "A page", anchors={10: "It is printed"} if anchored else {})
+    return Result(id="r", area="work", wordings=(wording,), importance=importance, seen=TODAY)
 
 
 def person(
-    done: dict[str, int], results: tuple[Result, ...] = (), *, values: bool = True, moods: tuple[Mood, ...] = ()
-) -> Portrait:
+    done: dict[str, int], results: tuple[Result, ...] = (), *, values: bool = True, moods: tuple[Mood, ...] = (),
+    looked: bool = True, walked: int | None = 3,
+) -> Portrait:  # fmt: skip
+    """Someone whose pages lack nothing, but for what is said otherwise."""
+    if walked is not None:
+        done = {"walk": walked, **done}
+
     days: dict[date, tuple[str, ...]] = {}
     for flow, back in done.items():
         days[ago(back)] = (*days.get(ago(back), ()), flow)
     held = (HeldValue(id="play", name="Play"),) if values else ()
-    return Portrait(results=results, values=held, moods=moods, days=days, entries=len(done))
+    seen: dict[Role, tuple[Said, ...]] = {Role.STRENGTH: (Said(ago(3), "I ask", "work", "e"),)} if looked else {}
+    return Portrait(results=results, values=held, moods=moods, days=days, entries=len(done), said=seen)
 
 
 @pytest.mark.parametrize(
@@ -36,16 +44,28 @@ def person(
     [
         (Portrait(), ("onboarding", "a place to begin")),
         (person({"weekly": 6, "morning": 0}, (result(3),)), ("weekly", "6 days since the last one")),
-        (person({"morning": 6}, (result(3),)), ("weekly", "a first week is there")),
+        (person({"morning": 6}, (result(3),)), ("weekly", "your first week is complete")),
         (person({"weekly": 5, "morning": 90}, (result(30),)), ("renewal", "what you want is a month old")),
         (person({"weekly": 5, "renewal": 30}, (result(90),)), ("renewal", "a month since the last one")),
         (person({"weekly": 5, "renewal": 29}, (result(90),)), None),
         (person({"morning": 1}, (result(3),), values=False), ("values", "no values chosen yet")),
         (person({"morning": 1, "values": 1}, (result(3),), values=False), None),
-        (person({"morning": 1}, (result(3, None),)), ("vision", "nothing you want has been weighed yet")),
-        (person({"morning": 1}), ("vision", "nothing wanted is held yet")),
-        (person({"vision": 2}, (result(3, None),)), None),
+        (person({"morning": 1}), ("vision", "no results yet")),
+        (person({"vision": 2}), None),
+        (person({"morning": 1}, (result(3, None),)), ("weigh", "you haven't said how much “A page” matters")),
+        (person({"weigh": 2}, (result(3, None),)), None),
+        (person({"morning": 1}, (result(3, anchored=False),)), ("anchors", "no words for 10, 5 and 0 yet: “A page”")),
+        (person({"morning": 1}, (result(3),), looked=False), ("reality", "no part of life looked at as a whole yet")),
         (person({"morning": 1}, (result(3),)), None),
+        (
+            person({"weekly": 1, "morning": 7}, (result(3),), walked=None),
+            ("walk", "vision, reality, reflection and values in one walk"),
+        ),
+        (person({"weekly": 1, "morning": 6}, (result(3),), walked=None), None),
+        (
+            person({"weekly": 1, "morning": 60, "renewal": 2}, (result(50),), walked=30),
+            ("walk", "vision, reality, reflection and values in one walk"),
+        ),
         (person({"weekly": 9}, moods=(Mood(TODAY, "morning", "crushed", -4, -4, "e"),)), None),
     ],
 )
@@ -73,6 +93,21 @@ def test_the_last_day_of_each_flow() -> None:
     ],
 )
 def test_the_chosen_rhythm_leads_and_an_evening_waits_for_noon(rhythm: str, hour: int, flow: str) -> None:
-    said = Said(date(2026, 11, 1), rhythm, "", "page")
+    said = Said(date(2026, 11, 1), rhythm, "", "page", picked=rhythm)
     portrait = Portrait(said={Role.RHYTHM: (said,)})
-    assert of_the_hour(portrait, datetime(2026, 11, 23, hour)) == flow
+    assert of_the_hour(portrait, datetime(2026, 11, 23, hour), time(4)) == flow
+
+
+def test_a_test_that_has_its_day_comes_first_of_what_is_lacking_and_once() -> None:
+    assumed = Said(ago(7), "He won't listen", "", "e1", "ladder")
+    day = Said(ago(7), "in a week", "", "e1", "ladder", "7")
+    whole = person({"morning": 1}, (result(3),), values=False)
+    said = whole.said | {Role.CONCLUSION: (assumed,), Role.TEST_DAY: (day,)}
+    due = msgspec.structs.replace(whole, said=said)
+    found = suggest(due, TODAY)
+    assert found is not None and (found.flow, found.reason) == ("tested", "a test you set yourself has its day")
+    showed = Said(TODAY, "He asked twice", "e1", "e2", "tested")
+    again = suggest(msgspec.structs.replace(due, said=said | {Role.SHOWED: (showed,)}), TODAY)
+    assert again is not None and again.flow == "values"
+    late = msgspec.structs.replace(due, said=said | {Role.TEST_DAY: (msgspec.structs.replace(day, day=ago(21)),)})
+    assert suggest(late, TODAY) == again, "what nobody looked at for two weeks is let be"

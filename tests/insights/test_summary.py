@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.insights.people import DAY, became, choice, feeling, line, on, page, scale, several, values
-from tui.exchange.summary import page as as_markdown
-from tui.insights.fold import fold
-from tui.insights.summary import LENGTHS, Length, Period, Summary, period, summary
-from tui.insights.telling import Told, told
-from tui.records.answers import Choice, Outcome, Pick
+from tui.exchange.exporters.markdown import page_markdown as as_markdown
+from tui.insights.fold.fold import fold
+from tui.insights.measures.period import LENGTHS, Length, Period, Summary, period, summary
+from tui.insights.views.model import Labelled, Page, texts
+from tui.insights.views.period import period_page
+from tui.records.answers import Choice, Known, Outcome, Pick
 from tui.records.entry import Entry
 from tui.records.roles import Role
 
@@ -27,18 +28,20 @@ def summed(*pages: Entry, of: Period = MARCH, today: date = LATER) -> Summary:
     return summary(fold(pages), of, today)
 
 
-def said(*pages: Entry, of: Period = MARCH) -> Told:
-    return told(summed(*pages, of=of), lambda area: {"health": "Body and health"}.get(area, area))
+def said(*pages: Entry, of: Period = MARCH) -> Page:
+    return period_page(summed(*pages, of=of), lambda area: {"health": "Body and health"}.get(area, area))
 
 
-def items(found: Told, heading: str) -> list[str]:
+def items(found: Page, heading: str) -> list[str]:
     section = next(one for one in found.sections if one.heading == heading)
-    return [f"{item.lead}: {item.text}" if item.lead else item.text for item in section.items]
+    rows = [row for row in section.rows if isinstance(row, Labelled)]
+    return [f"{row.label}: {row.text}" if row.label else row.text for row in rows]
 
 
-def course(found: Told) -> tuple[str, ...]:
-    (item,) = next(one.items for one in found.sections if one.heading == "What you wanted, and what was")
-    return item.more
+def course(found: Page) -> tuple[str, ...]:
+    (row,) = found.rows("results")
+    assert isinstance(row, Labelled)
+    return row.details
 
 
 def promise(days: int, name: str, when: str, *causes: str, outcome: Outcome) -> list[Entry]:
@@ -64,13 +67,13 @@ def test_days_that_have_been_are_counted_and_days_to_come_are_not() -> None:
 def test_which_end_of_a_gap_moved_is_told() -> None:
     wanted = page(-40, line(Role.RESULT, "I run", "health", made="run"), scale(Role.RATING, 3, "run"))
     assert course(said(wanted, page(5, scale(Role.RATING, 5, "run")))) == ("Reality 3, then 5; the gap closed by 2.",)
-    lowered = [line(Role.REWORD, "I walk", about="run"), scale(Role.REMAP, 7, about="run")]
+    lowered: list[Known] = [line(Role.REWORD, "I walk", about="run"), scale(Role.REMAP, 7, about="run")]
     rated = page(9, scale(Role.RATING, 6, "run"))
     assert course(said(wanted, page(8, *lowered), rated)) == (
         "Before that: I run",
         "Reality 3, then 4.2; the gap closed by 4.2, 1.2 of it from things changing and 3 from asking for less.",
     )
-    deepened = [line(Role.REWORD, "I race", about="run"), scale(Role.REMAP, 12, about="run")]
+    deepened: list[Known] = [line(Role.REWORD, "I race", about="run"), scale(Role.REMAP, 12, about="run")]
     assert course(said(wanted, page(8, *deepened), page(9, scale(Role.RATING, 2.5, "run"))))[1] == (
         "Reality 3, then 3; you asked for more."
     )
@@ -82,7 +85,7 @@ def test_a_result_of_which_nothing_was_said_is_not_told() -> None:
     assert not summed(page(-40, line(Role.RESULT, "I run", "health", made="run"))).results
 
 
-def test_promises_with_what_helped_and_what_came_instead() -> None:
+def test_promises_with_what_helped_and_what_got_in_the_way() -> None:
     pages = [
         *promise(1, "write", "07:30", "time", outcome=Outcome.KEPT),
         *promise(2, "ring", "07:30", "time", "energy", outcome=Outcome.PARTLY),
@@ -92,20 +95,16 @@ def test_promises_with_what_helped_and_what_came_instead() -> None:
     assert items(said(*pages), "What you said you would do") == [
         "1 kept, 1 partly, 1 not this time",
         "Planned for, and kept: 07:30 (2)",
-        "What helped: time (2), energy (1)",
-        "What came instead: too big (1)",
+        "What helped: time (1)",
+        "What got in the way: too big (1)",
     ]
     week = period("week", DAY)
     assert "Kept: write" in items(said(*pages, of=week), "What you said you would do")
 
 
-def test_a_share_of_ones_word_is_told_from_eight_answers_on() -> None:
-    def counted(many: int) -> str:
-        pages = [one for n in range(many) for one in promise(n, f"p{n}", "", outcome=Outcome.KEPT)]
-        return items(said(*pages), "What you said you would do")[0]
-
-    assert counted(7) == "7 kept"
-    assert counted(8) == "8 kept; that is 100% of your word"
+def test_a_page_of_a_month_counts_promises_and_gives_no_grade() -> None:
+    pages = [one for n in range(12) for one in promise(n, f"p{n}", "", outcome=Outcome.KEPT)]
+    assert items(said(*pages), "What you said you would do")[0] == "12 kept"
 
 
 def test_what_was_kept_of_learning_stands_for_all_of_it() -> None:
@@ -145,10 +144,16 @@ def test_pages_kept_out_of_looking_back_are_in_no_summary() -> None:
 ])  # fmt: skip
 def test_an_empty_period_says_so_and_asks_nothing(length: Length, title: str) -> None:
     found = said(of=period(length, DAY))
-    assert (found.title, found.first, found.sections, found.closing) == (title, "Nothing is written here.", (), "")
+    assert list(texts(found)) == [title, "Nothing was written in taut."]
 
 
 def test_a_persons_words_are_no_markdown() -> None:
     text = as_markdown(said(page(1, line(Role.LEARNED, "*stars*\n# and <b>tags</b>"))))
     assert "- \\*stars\\* # and <b>tags</b>" in text
     assert text.startswith("# March 2026\n\n1 page on 1 of 31 days.\n")
+
+
+def test_facts_beyond_those_shown_are_counted() -> None:
+    wanted = page(0, line(Role.RESULT, "I run", "health", "run"), scale(Role.RATING, 4, "run"))
+    noted = [page(day, line(Role.FACT, f"ran {day} km", "run")) for day in (1, 2, 3)]
+    assert course(said(wanted, *noted))[-3:] == ("ran 2 km", "ran 3 km", "and 1 fact before")

@@ -1,28 +1,32 @@
-"""Every worked number of practice.md, section 3, about the gap itself."""
+"""Every worked number of PRACTICE.md, section 3, about the gap itself."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from tests.insights.people import DAY, choice, line, on, page, rated, scale, wish
-from tui.insights.fold import fold
-from tui.insights.portrait import Rating, Result
-from tui.insights.pull import Pull, freshness, pull
-from tui.insights.tension import (
+from tui.insights.fold import fold_index
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Rating, Result, Wording
+from tui.insights.measures.swing import left_by, pivots, swing, swings, zigzag
+from tui.insights.measures.tension import (
+    Pull,
     area_tensions,
+    carried,
     ends,
     ends_since,
-    goes_back_and_forth,
+    freshness,
     heavy_share,
-    mapped,
+    is_due,
     mean_tension,
     movement,
+    pull,
     reality,
-    stall,
+    rise,
     tension,
-    zigzag,
 )
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -49,7 +53,7 @@ def test_a_result_rated_three_has_a_tension_of_seven() -> None:
 
 def test_reworded_with_seven_and_rated_six_it_is_two_point_eight() -> None:
     result = the_result(rated(1, 3), remapped(8, 7), rated(9, 6))
-    assert result.height == mapped(10, 7) == 7
+    assert result.height == fold_index.remapped(10, 7) == 7
     assert reality(result.ratings[-1]) == pytest.approx(4.2)
     assert tension(result) == pytest.approx(2.8)
 
@@ -169,43 +173,74 @@ def test_there_is_no_pull_to_tell_before_clarity_and_desire() -> None:
 def test_heavy_share_of_seven_words() -> None:
     words = ["pull", "pressure", "ache", "pull", "pressure", "pressure", "flat"]
     assert heavy_share(words) == pytest.approx(0.571, abs=1e-3)
-    assert heavy_share([*words, "not today"]) == heavy_share(words)
+    assert heavy_share([*words, "not_today"]) == heavy_share(words)
 
 
 def test_fewer_than_six_words_have_no_share() -> None:
     assert heavy_share(["ache"] * 3) is None
-    assert heavy_share(["ache"] * 5 + ["not today"]) is None
+    assert heavy_share(["ache"] * 5 + ["not_today"]) is None
 
 
-def test_ratings_that_go_back_and_forth() -> None:
-    swinging = [3, 5, 6, 4, 3, 5, 6.5, 4]
-    assert zigzag(swinging) == (3, -3, 3.5, -2.5)
-    assert goes_back_and_forth(swinging)
-
-
-def test_ratings_that_climb() -> None:
+def test_a_line_that_goes_back_and_forth_has_legs() -> None:
+    assert zigzag([3, 5, 6, 4, 3, 5, 6.5, 4], 1.5) == (3, -3, 3.5, -2.5)
     assert zigzag([3, 4, 5, 6, 7]) == (4,)
-    assert not goes_back_and_forth([3, 4, 5, 6, 7])
-    assert zigzag([]) == ()
+    assert zigzag([]) == pivots([]) == ()
 
 
-@pytest.mark.parametrize(
-    ("done", "delay", "found"), [(1, 0, "quiet"), (8, 0, "busy"), (4, 0, None), (8, 120, None), (1.5, 0, "quiet")]
-)
-def test_a_stall(done: float, delay: int, found: str | None) -> None:
-    assert stall([4, 4.5, 4, 4.5], 5.5, done, 42, delay) == found
+def test_a_line_that_turns_once_leaves_nothing_of_what_turns_once() -> None:
+    assert left_by([1, 2, 5, 4, 2], [1] * 5, 1)[1] == left_by([5, 2, 1, 4], [1] * 4, 1)[1] == 0
+    assert left_by([1, 3, 1, 3], [1] * 4, 2) == pytest.approx((2, 2, 0))
+    assert left_by([1, 3, 1, 3], [2] * 4, 2) == pytest.approx((4, 4, 0))
 
 
-def test_no_stall_where_something_moved_or_little_is_wanted() -> None:
-    assert stall([4, 5, 4], 5, 0, 42) is None
-    assert stall([8.5, 9, 8.5], 1.5, 0, 42) is None
-    assert stall([4, 4], 6, 0, 42) is None
-    assert stall([4, 4, 4], 6, 0, 41) is None
+def weekly(*values: float) -> Result:
+    return the_result(*[rated(7 * week, value) for week, value in enumerate(values)])
 
 
-def test_movement_over_a_month() -> None:
-    result = the_result(rated(0.5, 3), rated(30, 5))
-    assert movement(result, on(31)) == "closing"
-    assert movement(the_result(rated(0.5, 5), rated(30, 3)), on(31)) == "opening"
-    assert movement(the_result(rated(0.5, 5), rated(30, 5)), on(31)) == "steady"
+WAVE = (3, 4.5, 6, 7, 7.5, 6.5, 5, 3.5, 3, 4, 5.5, 7, 7.5, 7, 5.5, 4, 3)
+
+
+def test_reality_that_really_goes_back_and_forth_does_so_whatever_a_single_rating_says() -> None:
+    found = swing(weekly(*WAVE), on(7 * len(WAVE)), 0.6)
+    assert found is not None
+    assert found.turns == (on(28), on(56), on(84))
+    assert swings(weekly(*WAVE), on(7 * len(WAVE)))
+
+
+def test_ratings_that_only_scatter_or_climb_go_nowhere() -> None:
+    flicker = (4, 6, 5, 3, 5, 6, 4, 5, 3, 6, 4, 5)
+    for values in (flicker, tuple(3 + week / 4 for week in range(16)), WAVE[:7]):
+        assert not swings(weekly(*values), on(200))
+
+
+def test_movement_is_more_than_scatter_and_never_one_rating() -> None:
+    before = [rated(days, 3) for days in (0.5, 7, 14)]
+    assert movement(the_result(*before, rated(40, 6), rated(47, 6)), on(50)) == "closing"
+    assert movement(the_result(*before, rated(40, 1), rated(47, 0.5)), on(50)) == "opening"
+    assert movement(the_result(*before, rated(40, 4), rated(47, 3.5)), on(50)) == "steady"
+    assert movement(the_result(*before, rated(40, 9)), on(50)) is None
     assert movement(the_result(rated(0.5, 5)), DAY + timedelta(days=3)) is None
+
+
+def test_how_far_it_came_is_told_with_its_error() -> None:
+    found = rise(weekly(3, 3, 4, 6, 7, 7))
+    assert found is not None
+    assert found.by == pytest.approx(10 / 3)
+    assert found.is_beyond_scatter
+    assert rise(weekly(3)) is None
+    still = rise(weekly(3, 4))
+    assert still is not None
+    assert not still.is_beyond_scatter
+
+
+def test_a_rating_is_due_a_week_after_the_last_and_not_before() -> None:
+    rated = Result(
+        id="run", area="health", wordings=(Wording(on(0), "I run"),), ratings=(Rating(on(0), 5, 10, "page"),),
+        seen=on(0),
+    )  # fmt: skip
+    assert is_due(msgspec.structs.replace(rated, ratings=()), on(0))
+    assert [is_due(rated, on(days)) for days in (0, 6, 7, 8)] == [False, False, True, True]
+
+
+def test_a_rating_of_today_is_carried_as_one_of_the_journal_is() -> None:
+    assert carried(6, 12.5) == reality(Rating(on(0), 6, 12.5, "page")) == 7.5

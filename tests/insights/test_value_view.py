@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from tests.insights.people import on, page, scale, values
-from tui.insights.fold import fold
-from tui.insights.value_view import ValueWeek, values_view
+from tests.insights.people import on, page, promised, scale, values
+from tui.insights.fold.fold import fold
+from tui.insights.views.model import texts
+from tui.insights.views.values import ValueWeek, value_page, value_summary, values_view
+from tui.records.answers import Outcome
 from tui.records.roles import Role
 
 
@@ -39,3 +41,19 @@ def test_the_lowest_stands_beside_the_number() -> None:
 def test_nothing_held_is_nothing_to_show() -> None:
     view = values_view(fold([]), on(0))
     assert view.values == () and view.now is None and view.weeks == ()
+
+
+def test_a_value_says_what_became_of_the_promises_that_were_to_serve_it() -> None:
+    made = [
+        promised(1, "a", Outcome.KEPT), promised(2, "b", Outcome.NOT), promised(3, "c"), promised(4, "d", Outcome.KEPT),
+    ]  # fmt: skip
+    serving = [
+        page(5, *(values(Role.SERVES, "care", about=one) for one in "abc"), values(Role.SERVES, "craft", about="d"))
+    ]
+    care, craft, calm = values_view(
+        fold([page(0, values(Role.HELD, "care", "craft", "calm")), *made, *serving]), on(6)
+    ).values
+    for said in (value_page(care, on(6)), value_summary(care)):
+        assert "Promises that served it: kept 1 of 2." in texts(said)
+    assert "Promises that served it: kept 1 of 1." in texts(value_page(craft, on(6)))
+    assert not any("served it" in text for text in texts(value_page(calm, on(6))))

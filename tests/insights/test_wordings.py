@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.insights.wordings import MOST, Piece, differences, marked, spaced
+from tui.insights.measures.text_diff import MOST, Piece, differences, marked, spaced
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c,", "[-", "+}", "日本"]), max_size=12).map(" ".join)
 

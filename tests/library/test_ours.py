@@ -7,13 +7,14 @@ from collections import Counter
 import pytest
 
 from tui.library import FLOWS, OURS, load
-from tui.library.fields import KINDS
 from tui.library.flows import read_flow
-from tui.library.reading import Source, quick
+from tui.library.steps import KINDS
+from tui.library.toml_source import Source, quick
 from tui.practice.flow import Block, Flow
-from tui.practice.names import EACH, OPTIONS_FROM, PLACEHOLDERS, SHOWS, WHEN
-from tui.records.emotions import HEAVIEST, QUADRANTS
+from tui.practice.follow_ups import RULES
+from tui.practice.registry_names import EACH, OPTIONS_FROM, PLACEHOLDERS, SHOWS, WHEN
 from tui.records.roles import Role
+from tui.records.vocabulary import QUADRANTS, is_heavy
 
 FILES = sorted(OURS.rglob("*.toml"))
 
@@ -80,14 +81,14 @@ def test_the_ring_and_the_room_of_a_value_are_explained_where_it_is_rated(catalo
 
 
 def test_there_is_as_much_as_there_should_be(catalogue):
-    assert len(catalogue.flows) == 18
-    assert sum(flow.listed for flow in catalogue.flows.values()) == 15
+    assert len(catalogue.flows) == 32
+    assert sum(flow.listed for flow in catalogue.flows.values()) == 18
     assert len(catalogue.questions) == len({question.id for question in catalogue.questions}) == 277
     assert Counter(question.practice for question in catalogue.questions) == {
         "vision": 44, "reality": 47, "reflection": 49, "learning": 46, "emotion": 45, "values": 46,
     }  # fmt: skip
     assert Counter(question.depth for question in catalogue.questions) == {"light": 175, "deep": 102}
-    assert Counter(question.when for question in catalogue.questions) == {"morning": 69, "evening": 83, "any": 125}
+    assert Counter(question.when for question in catalogue.questions) == {"morning": 67, "evening": 81, "any": 129}
     assert sum(bool(question.follow_up) for question in catalogue.questions) == 42
     assert len({value.id for value in catalogue.values}) == 64
     assert len(catalogue.areas) == 12
@@ -98,12 +99,16 @@ def test_every_word_for_a_feeling_is_three_keys_away(catalogue):
     words = list(catalogue.emotions)
     assert len({word.word for word in words}) == len({word.keys for word in words}) == 100
     assert {int(word.keys[0]) - 1: word.quadrant for word in words} == dict(enumerate(QUADRANTS))
-    assert {word.word for word in words} >= HEAVIEST
+    heavy = {word.word for word in words if word.heavy}
+    assert heavy >= {"hopeless", "panicked", "frightened", "overwhelmed", "lonely", "guilty", "ashamed", "grieving"}
+    assert heavy >= {word.word for word in words if is_heavy(word.word, word.energy, word.pleasantness, ())}
+    assert all(word.pleasantness < 0 for word in words if word.heavy)
     assert Counter(word.family for word in words) == dict.fromkeys({word.family for word in words}, 5)
 
 
 def test_every_role_can_be_reached(catalogue):
     used = {field.role for flow in catalogue.flows.values() for step in flow.steps() for field in step.fields}
+    used |= {rule.field.role for rule in RULES}
     assert set(Role) - used == {Role.ASIDE}, "a page is kept aside outside any flow"
 
 
@@ -116,8 +121,9 @@ def test_every_kind_and_every_name_is_used(catalogue):
     assert {block.each for block in blocks} == set(EACH)
     assert {field.options_from for field in fields} - {""} == set(OPTIONS_FROM)
     assert {name for step in steps for name in (*step.shows, *step.shows_after)} == set(SHOWS)
-    assert {name for step in steps for name in step.when if isinstance(name, str)} == set(WHEN)
-    assert {name for step in steps for name in re.findall(r"«(\w+)»", step.ask)} == set(PLACEHOLDERS)
+    assert {name for asked in (*steps, *blocks) for name in asked.when if isinstance(name, str)} == set(WHEN)
+    assert {name for step in steps for text in (step.ask, *(field.draft for field in step.fields))
+            for name in re.findall(r"«(\w+)»", text)} == set(PLACEHOLDERS)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name in FLOWS if name != "note"])
@@ -149,7 +155,7 @@ def test_no_earlier_number_is_shown_before_the_new_one(catalogue):
 
 def test_branches_become_conditions_on_what_they_open(catalogue):
     again = {step.id: step for step in catalogue.flows["morning"].steps()}["again"]
-    assert [(when.step, when.equals) for when in again.when] == [("replan", ("another time",))]
+    assert [(when.step, when.equals) for when in again.when] == [("replan", ("another_time",))]
     map_step = {step.id: step for step in catalogue.flows["renewal"].steps()}["map"]
     assert [(when.step, when.equals) for when in map_step.when] == [("each", ("deepen", "reword"))]
     assert (map_step.fields[0].low, map_step.fields[0].high) == (1, 15)
@@ -191,6 +197,16 @@ def test_what_may_stand_without_a_subject_has_a_plain_wording(catalogue):
             if isinstance(item, Block) and item.even_if_none:
                 for step in item.steps:
                     assert "«" not in step.ask or step.ask_plain, (flow.id, step.id)
+
+
+OF_TODAY = re.compile(r"\b(today|tonight|tomorrow|yesterday|now|this (morning|evening|very minute))\b", re.IGNORECASE)
+
+
+def test_an_evening_for_a_day_that_is_over_asks_nothing_of_today(catalogue):
+    for step in catalogue.flows["evening"].steps():
+        if "on_its_day" not in step.when and step.id != "next":  # what happens next happens from now on
+            asked = [step.ask_past] if step.ask_past else [step.ask, *step.wordings]
+            assert not [text for text in asked if OF_TODAY.search(text)], step.id
 
 
 def test_lookups(catalogue):

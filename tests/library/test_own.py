@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from tui.library import load
-from tui.library.lines import locate
+from tui.library.toml_source import locate
 
 STEP = """\
 [[step]]
@@ -25,7 +25,7 @@ def own(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(raw)
 
-    write.folder = tmp_path
+    write.folder = tmp_path  # type: ignore[attr-defined]
     return write
 
 
@@ -156,7 +156,7 @@ def test_own_flows_add_to_and_replace_ours(own):
     assert problems == ()
     assert list(catalogue.flows)[-1] == "pages"
     assert catalogue.flows["evening"].title == "My evening"
-    assert len(catalogue.flows) == 19
+    assert len(catalogue.flows) == 33
     pages = catalogue.flows["pages"]
     assert (pages.title, pages.minutes, pages.steps()[0].name) == ("Pages", (1, 1), "One")
 
@@ -221,6 +221,10 @@ def test_own_lists_add_to_and_replace_ours(own):
          'Question "q": no practice is called "visions"; did you mean "vision"?'),
         ("questions.toml", '[[question]]\nid = "q"\npractice = "vision"\n', 1, 'Question "q": "text" is missing.'),
         ("questions.toml", '[[question]]\npractice = "vision"\ntext = "x"\n', 1, 'Question 1: "id" is missing.'),
+        ("questions.toml", '[[question]]\nid = "q"\npractice = "vision"\ntext = "x"\nneeds = "visions"\n', 5,
+         'Question "q": no need is called "visions"; did you mean "vision"?'),
+        ("questions.toml", '[[question]]\nid = "q"\npractice = "vision"\ntext = "x"\nlike = ["morning.visoin"]\n', 5,
+         'Question "q": no step or question is called "morning.visoin"; did you mean "morning.vision"?'),
         ("questions.toml", '[[prompt]]\nid = "q"\n', 1,
          'The file: "prompt" is no key of a file of [[question]]; it is one of question.'),
         ("values.toml", '[[value]]\nid = "v"\nname = "V"\ngroup = "caring"\n', 4,
@@ -238,6 +242,17 @@ def test_own_lists_add_to_and_replace_ours(own):
 def test_mistakes_in_lists(own, file, text, line, message):
     own(file, text)
     assert told(own.folder) == [(file, line, message)]
+
+
+def test_an_own_question_can_be_like_a_step_a_question_of_ours_and_one_of_its_own_and_need_several_things(own):
+    twins = '["evening.learned", "vision-001", "other", "pages.one"]'
+    first = f'[[question]]\nid = "mine"\npractice = "vision"\ntext = "x"\nlike = {twins}\nneeds = ["year", "values"]\n'
+    own("questions.toml", f'{first}[[question]]\nid = "other"\npractice = "vision"\ntext = "y"\n')
+    own("flows/a.toml", f'id = "pages"\n{STEP}')
+    assert told(own.folder) == []
+    question = load(own.folder)[0].question("mine")
+    assert question.like == ("evening.learned", "vision-001", "other", "pages.one")
+    assert question.needs == ("year", "values")
 
 
 def test_one_mistake_in_a_list_leaves_the_rest(own):

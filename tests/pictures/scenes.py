@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from tui.app.app import TautApp
-from tui.cli import demo
+from tui import demo
+from tui.app.runtime.app import TautApp
 from tui.settings import Places, Settings
 from tui.workspace import Workspace
 
@@ -48,7 +48,7 @@ class Scene:
     begin: str = ""
 
 
-TO_VISION = ("enter", "~", "space", "2", "2", "1", "enter", "y")
+TO_VISION = ("enter", "~", "space", "2", "2", "1", "enter", "y", "enter")
 TO_REALITY = (*TO_VISION, "<The workbench by the window, and the room quiet.>", "enter")
 TO_TENSION = (
     *TO_REALITY, "<I sat down at 07:20 and wrote until 08:05. One page and a half.>", "tab",
@@ -62,7 +62,7 @@ SCENES = (
     Scene("today-light", theme="taut-light"),
     Scene("today-16-colours", theme="taut-16", sizes=((80, 24),)),
     Scene("today-ascii", theme="taut-16", sizes=((80, 24),), lacking="ascii"),
-    Scene("journal-ascii", ("2", "~"), theme="taut-16", sizes=((80, 24),), lacking="ascii"),
+    Scene("journal-ascii", ("6", "~"), theme="taut-16", sizes=((80, 24),), lacking="ascii"),
     Scene("paste-offered", ("n", "~", f"<{'A megabyte in one line. ' * 43_690}>", "~"), sizes=((80, 24),)),
     Scene("today-narrow", sizes=((60, 16), (40, 12))),
     Scene("checkin", ("enter", "~", "space", "2", "2", "4")),
@@ -71,44 +71,51 @@ SCENES = (
     Scene("reality-narrow", TO_TENSION[:-1], sizes=((60, 16),)),
     Scene("rating", (*TO_TENSION, "4", "full_stop", "enter")),
     Scene("evening-promise", ("e", "~", "4", "1", "2", "enter"), hour=21),
-    Scene("vision-place", ("3", "~", "j", "~")),
-    Scene("vision-place-light", ("3", "~"), theme="taut-light", sizes=((80, 24),)),
-    Scene("vision-place-16-colours", ("3", "~", "j", "~"), theme="taut-16", sizes=((80, 24),)),
-    Scene("vision-place-narrow", ("3", "~", "j", "~"), sizes=((60, 16), (40, 12))),
-    Scene("vision-result", ("3", "~", "j", "~", "enter", "~"), sizes=((80, 24),)),
-    Scene("vision-rate", ("3", "~", "j", "~", "r", "~", "7"), sizes=((80, 24),)),
-    Scene("vision-revise", ("3", "~", "j", "~", "e", "~"), sizes=((80, 24), (60, 16))),
+    Scene("vision-place", ("2", "~", "j", "~")),
+    Scene("vision-place-light", ("2", "~"), theme="taut-light", sizes=((80, 24),)),
+    Scene("vision-place-16-colours", ("2", "~", "j", "~"), theme="taut-16", sizes=((80, 24),)),
+    Scene("vision-place-narrow", ("2", "~", "j", "~"), sizes=((60, 16), (40, 12))),
+    Scene("vision-result", ("2", "~", "j", "~", "enter", "~"), sizes=((80, 24),)),
+    Scene("vision-rate", ("2", "~", "j", "~", "r", "~", "7"), sizes=((80, 24),)),
+    Scene("vision-revise", ("2", "~", "j", "~", "e", "~"), sizes=((80, 24), (60, 16))),
     Scene("keys", ("question_mark",)),
-    Scene("journal", ("2", "~")),
-    Scene("journal-light", ("2", "~"), theme="taut-light", sizes=((80, 24),)),
-    Scene("journal-16-colours", ("2", "~"), theme="taut-16", sizes=((80, 24),)),
-    Scene("journal-narrow", ("2", "~"), sizes=((60, 16),)),
-    Scene("journal-read", ("2", "~", "j", "enter", "~"), sizes=((80, 24),)),
-    Scene("journal-year", ("2", "~", "c", "~", "left_square_bracket", "~")),
-    Scene("journal-year-narrow", ("2", "~", "c", "~", "left_square_bracket", "~"), sizes=((60, 16), (40, 12))),
-    Scene("journal-day", ("2", "~", "j", "D", "~"), sizes=((80, 24),)),
-    Scene("values", ("4", "~")),
-    Scene("values-narrow", ("4", "~"), sizes=((60, 16), (40, 12))),
-    Scene("values-empty", ("4", "~"), home="empty", sizes=((80, 24),)),
-    Scene("values-one", ("4", "~", "enter", "~"), sizes=((80, 24),)),
-    Scene("values-weeks", ("4", "~", "c", "~"), sizes=((80, 24),)),
-    Scene("values-rate", ("4", "~", "r", "~", "8", "enter", "~"), sizes=((80, 24),)),
-    Scene("values-reword", ("4", "~", "e", "~"), sizes=((80, 24),)),
-    Scene("insights", ("5", "~")),
-    Scene("insights-narrow", ("5", "~"), sizes=((60, 16), (40, 12))),
-    Scene("insights-say-and-do", ("5", "~", "right_square_bracket", "~"), sizes=((80, 24), (60, 16))),
-    Scene("insights-learning", ("5", "~", *["right_square_bracket"] * 2, "~"), sizes=((80, 24),)),
-    Scene("insights-emotion", ("5", "~", *["left_square_bracket"] * 2, "~"), sizes=((80, 24),)),
-    Scene("insights-words", ("5", "~", "left_square_bracket", "~"), sizes=((80, 24), (60, 16))),
-    Scene("month-in-a-page", ("5", "~", "w", "~", "w", "~")),
+    Scene("journal", ("6", "~")),
+    Scene("journal-light", ("6", "~"), theme="taut-light", sizes=((80, 24),)),
+    Scene("journal-16-colours", ("6", "~"), theme="taut-16", sizes=((80, 24),)),
+    Scene("journal-narrow", ("6", "~"), sizes=((60, 16),)),
+    Scene("journal-read", ("6", "~", "j", "enter", "~"), sizes=((80, 24),)),
+    Scene("journal-year", ("6", "~", "c", "~", "left_square_bracket", "~")),
+    Scene("journal-year-narrow", ("6", "~", "c", "~", "left_square_bracket", "~"), sizes=((60, 16), (40, 12))),
+    Scene("journal-day", ("6", "~", "j", "D", "~"), sizes=((80, 24),)),
+    Scene("values", ("5", "~")),
+    Scene("values-narrow", ("5", "~"), sizes=((60, 16), (40, 12))),
+    Scene("values-empty", ("5", "~"), home="empty", sizes=((80, 24),)),
+    Scene("values-one", ("5", "~", "enter", "~"), sizes=((80, 24),)),
+    Scene("values-weeks", ("5", "~", "c", "~"), sizes=((80, 24),)),
+    Scene("values-rate", ("5", "~", "r", "~", "8", "enter", "~"), sizes=((80, 24),)),
+    Scene("values-reword", ("5", "~", "e", "~"), sizes=((80, 24),)),
+    Scene("reflection", ("4", "~")),
+    Scene("reflection-narrow", ("4", "~"), sizes=((60, 16), (40, 12))),
+    Scene("reflection-say-and-do", ("4", "~", *["right_square_bracket"] * 2, "~"), sizes=((80, 24), (60, 16))),
+    Scene("reflection-learning", ("4", "~", *["right_square_bracket"] * 5, "~"), sizes=((80, 24),)),
+    Scene("reflection-emotion", ("4", "~", *["right_square_bracket"] * 3, "~"), sizes=((80, 24),)),
+    Scene("reflection-words", ("4", "~", *["left_square_bracket"] * 4, "~"), sizes=((80, 24), (60, 16))),
+    Scene("reflection-noticed", ("4", "~", *["left_square_bracket"] * 3, "~"), sizes=((80, 24), (60, 16))),
+    Scene("reflection-evidence", ("4", "~", *["left_square_bracket"] * 3, "~", "enter", "~"), sizes=((80, 24),)),
+    Scene("reflection-moments", ("4", "~", *["right_square_bracket"] * 4, "~"), sizes=((80, 24), (60, 16))),
+    Scene("reflection-at-work", ("4", "~", "left_square_bracket", "~"), sizes=((80, 24), (60, 16))),
+    Scene("reality-place", ("3", "~")),
+    Scene("reality-area", ("3", "~", "right_square_bracket", "~"), sizes=((80, 24), (60, 16), (40, 12))),
+    Scene("reality-beliefs", ("3", "~", *["left_square_bracket"] * 2, "~"), sizes=((80, 24),)),
+    Scene("month-in-a-page", ("4", "~", "w", "~", "w", "~")),
     Scene("commands", ("ctrl+p", "~"), sizes=((80, 24), (40, 12))),
     Scene("support", ("ctrl+g", "~"), sizes=((80, 24),)),
-    Scene("trash", ("2", "~", "j", "d", "~", "w", "~"), sizes=((80, 24),)),
+    Scene("trash", ("6", "~", "j", "d", "~", "w", "~"), sizes=((80, 24),)),
     Scene("card-sort", ("~", "enter", "~"), sizes=((80, 24), (60, 16)), begin="values"),
     Scene("note", ("n", "~", "<Rain since four. *The lime by the gate* is down.>", "~"), sizes=((80, 24),)),
-    Scene("library", ("6", "~")),
-    Scene("library-narrow", ("6", "~"), sizes=((60, 16), (40, 12))),
-    Scene("journal-search", ("2", "~", "slash", "r", "a", "i", "n", "~")),
+    Scene("library", ("7", "~")),
+    Scene("library-narrow", ("7", "~"), sizes=((60, 16), (40, 12))),
+    Scene("journal-search", ("6", "~", "slash", "r", "a", "i", "n", "~")),
 )
 
 
@@ -134,14 +141,14 @@ async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
             bits=lambda: chance.getrandbits(74),
         )  # fmt: skip
         app = TautApp(workspace, begin=scene.begin or None)
-        app.draw_for(scene.lacking)
+        app.limit_charset(scene.lacking)
         async with app.run_test(size=size) as pilot:
             await settle(pilot, app)
             for key in scene.keys:
                 await press(pilot, app, key)
             await settle(pilot, app)
             svg = app.export_screenshot(title="taut")
-        app.background.finish()
+        app.worker.finish()
     return svg
 
 
@@ -161,5 +168,5 @@ async def press(pilot: Pilot[None], app: TautApp, key: str) -> None:
 async def settle(pilot: Pilot[None], app: TautApp) -> None:
     """Waits until nothing is being read or written any more and the screen stands."""
     for _ in range(3):
-        await app.background.idle()
+        await app.worker.idle()
         await pilot.pause()

@@ -8,22 +8,23 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tests.app.driving import MORNING, workspace
-from tui.plain.home import Home
+from tui.plain.console import Talk
 from tui.plain.reader import Piped
-from tui.plain.talk import Talk
+from tui.plain.run import Home
 from tui.practice.flow import Variant
 from tui.workspace import Workspace
 
 FIRST_RUN = [
     "", "hopeful", "5", "I finish one thing that matters before I answer anyone",
-    "Mail came first on four of five days", "3", "Write the first page before opening mail", "07:30", "kitchen table",
+    "Mail came first on four of five days", "3", "", "Write the first page before opening mail", "07:30",
+    "kitchen table", "",
     "mornings", "",
 ]  # fmt: skip
 
 
 def talk(
     home: Path, lines: Iterable[str], *, begin: str | None = None, at: datetime = MORNING, day: date | None = None,
-    variant: Variant = "whole", prepare: Callable[[Workspace], None] | None = None, seed: int = 1,
+    variant: Variant = "whole", prepare: Callable[[Workspace], object] | None = None, seed: int = 1,
 ) -> str:  # fmt: skip
     """Says the lines one after the other, and gives the transcript."""
     space = workspace(home, at, seed)

@@ -44,7 +44,7 @@ def newest(home: Path) -> list[Entry]:
     return Workspace(Places(home, home / "config"), Settings()).journal.newest(3)
 
 
-CHOICE = 'kind = "choice"\nrole = "tension"\noptions = ["pull", "pressure", "ache"]'
+CHOICE = 'kind = "choice"\nrole = "leads"\noptions = ["pull", "pressure", "ache"]'
 MULTI = 'kind = "multi"\nrole = "cause"\nmost = 2\noptions = ["time", "energy", "another person"]'
 SCALE = 'kind = "scale"\nrole = "confidence"\nends = ["hardly", "surely"]'
 LONG = 'kind = "long"\nrole = "note"'
@@ -117,14 +117,14 @@ def test_a_line_that_is_no_number_is_told_and_asked_again(home: Path, line: str,
 def test_a_choice_is_a_number_or_its_words(home: Path, line: str) -> None:
     said, answer = ask(home, CHOICE, line)
     assert "1 pull, 2 pressure, 3 ache." in said
-    assert answer is not None and answer.pick.text == "pressure"  # type: ignore[union-attr]
+    assert answer is not None and answer.pick.text == "pressure"
 
 
 def test_a_choice_that_is_none_or_several_is_told(home: Path) -> None:
     said, answer = ask(home, CHOICE, "p", "4", "grief", "ache")
     assert "begins several of them: pull, pressure" in said
     assert "from 1 to 3" in said and "none of the options: pull, pressure, ache" in said
-    assert answer is not None and answer.pick.text == "ache"  # type: ignore[union-attr]
+    assert answer is not None and answer.pick.text == "ache"
 
 
 @pytest.mark.parametrize("line", ["1 3", "3,1", "another person, time", "1, 3", "3 1 1"])
@@ -144,8 +144,8 @@ def test_a_page_ends_with_a_full_stop_or_the_end_of_the_input(home: Path) -> Non
     assert isinstance(answer, Long) and answer.text == "One.\n\nq\n?\nTwo."
     said, _ = ask(home / "another", LONG, "One.", "Two.")
     assert "full stop alone" in said
-    waiting = workspace(home / "another").waiting()
-    assert not waiting and newest(home / "another")[0].answers[0].text == "One.\nTwo."  # type: ignore[union-attr]
+    waiting = workspace(home / "another").sessions.waiting()
+    assert not waiting and newest(home / "another")[0].answers[0].text == "One.\nTwo."
 
 
 def test_a_list_has_its_lines_numbered(home: Path) -> None:
@@ -224,7 +224,7 @@ def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home
 def test_a_sign_is_not_added_to_what_was_written(home: Path) -> None:
     field = f"{SHORT}\n\n[[step]]\nid = 'second'\nname = 'Second'\nask = 'And?'\n{SHORT}"
     said, answer = ask(home, field, "A letter came", "<", "+", "?", "and more", "")
-    assert "Write a line; Enter goes on." in said
+    assert "Write a line, then Enter." in said
     assert isinstance(answer, Short) and answer.text == "A letter came and more"
     said, _ = ask(home / "b", field, "A letter came", "<", "+", "q")
     assert "Paused." in said and "You wrote: A letter came q" not in said
@@ -267,5 +267,5 @@ def test_the_card_sort_says_the_piles_once(home: Path) -> None:
     assert said.count("1 very, 2 somewhat, 3 not now.") == 1
     assert said.count("Number, 1 to 3:") == 1 and said.count("Number, 1 to 3, ? says which:") == 4
     assert "Step 2 of" in said and "is this one yours?" in said and "It waits at step" in said
-    (waiting,) = workspace(home).waiting()
+    (waiting,) = workspace(home).sessions.waiting()
     assert len(waiting.answers) == 4

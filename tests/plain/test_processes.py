@@ -34,7 +34,9 @@ def words(home: Path) -> list[str]:
 
 def half_said(home: Path) -> list[str]:
     """Everything said in the session that waits."""
-    return [text for session in notebook(home).waiting() for answer in session.answers for text in texts(answer)]
+    return [
+        text for session in notebook(home).sessions.waiting() for answer in session.answers for text in texts(answer)
+    ]
 
 
 @contextmanager
@@ -207,7 +209,7 @@ def test_no_letter_is_lost_in_the_c_locale(tmp_path: Path, locale: dict[str, str
 
 
 def test_signs_are_spelled_in_ascii_where_the_locale_is(tmp_path: Path) -> None:
-    notebook(tmp_path).note("Zürich “quoted” …")
+    notebook(tmp_path).entries.note("Zürich “quoted” …")
     with dumb(tmp_path, LC_ALL="C") as terminal:
         say(terminal, "journal", "1", "q", "q")
         assert terminal.wait_exit() == 0
@@ -270,8 +272,8 @@ def test_a_reader_that_goes_away_is_quiet_and_loses_nothing(tmp_path: Path) -> N
 
 def test_an_encrypted_notebook_asks_for_its_passphrase_first(tmp_path: Path) -> None:
     space = notebook(tmp_path)
-    space.note("a closed page")
-    space.encrypt("correct horse battery")
+    space.entries.note("a closed page")
+    space.encryption.encrypt("correct horse battery")
     with dumb(tmp_path) as terminal:
         terminal.wait_for("Passphrase:")
         terminal.send("correct horse battery\r")

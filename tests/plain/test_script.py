@@ -18,6 +18,8 @@ area = "Work and craft"
 want = "I finish one thing that matters before I answer anyone"
 fact = "Mail came first on four of five days"
 rate = 3
+between = "pull"
+named = ""
 action = "Write the first page before opening mail"
 cue.when = "07:30"
 cue.where = "kitchen table"
@@ -63,11 +65,60 @@ def test_json_and_toml_say_the_same(begin: Callable[..., Said]) -> None:
 def test_things_in_order_or_by_their_words(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
     for words in ("Ring my father", "Sort the desk"):
         assert begin("onboarding", f'want = "x"\naction = "{words}"').code == 0
-    evening = 'kept."Ring my father" = "y"\nkept."Sort the desk" = "x"\nwhy = [["time"], ["energy", "too big"]]'
+    evening = 'kept."Ring my father" = "y"\nkept."Sort the desk" = "x"\nhelped = ["time"]\nhindered = ["too big"]'
     said = begin("evening", evening, "--json")
     assert said.code == 0, said.words
     outcomes = {one["text"]: one["outcome"] for one in taut("promise", "--all", "--json").json}
     assert outcomes == {"Ring my father": "kept", "Sort the desk": "not"}
+
+
+def test_what_is_next_and_not_yet_are_answered_too(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
+    for words in ("Ring my father", "Sort the desk"):
+        assert begin("onboarding", f'want = "x"\naction = "{words}"').code == 0
+    evening = 'kept."Ring my father" = "x"\nkept."Sort the desk" = "not yet"\nnext = "smaller"\nsmaller = "Just dial"'
+    said = begin("evening", evening)
+    assert said.code == 0, said.words
+    outcomes = {
+        one["text"]: (one["outcome"], one["day"] > one["made"]) for one in taut("promise", "--all", "--json").json
+    }
+    assert outcomes == {"Ring my father": ("not", False), "Sort the desk": (None, False), "Just dial": (None, True)}
+    assert "not asked this time" in begin("evening", 'kept = "y"').words
+
+
+MORNING = """
+checkin = "hopeful"
+area = "work"
+want = "One page a day"
+vision = "A clear desk"
+reality.left = "Mail came first"
+action = "Begin"
+cue.when = "at noon"
+"""
+
+
+def test_a_morning_takes_answers_of_either_length(begin: Callable[..., Said]) -> None:
+    said = begin("morning", MORNING, "--json")
+    assert said.code == 0, said.words
+    short = ["checkin", "area", "want", "vision", "reality", "action", "cue"]
+    assert [answer["step"] for answer in said.json["answers"]] == short
+    said = begin("morning", 'tension = "pull"\naction = "Walk"\nobstacle = "rain"\nif_then = "a coat"', "--json")
+    assert said.code == 0, said.words
+    assert [answer["step"] for answer in said.json["answers"]] == [
+        "tension",
+        "follow_up",
+        "action",
+        "obstacle",
+        "if_then",
+    ]
+
+
+def test_a_form_that_is_named_is_the_one_that_is_asked(begin: Callable[..., Said]) -> None:
+    said = begin("morning", 'tension = "pull"', "--short")
+    assert (said.code, "“tension” is not asked this time" in said.words) == (2, True)
+    said = begin("morning", MORNING, "--strict", "--whole")
+    assert (said.code, "has no answer" in said.words) == (2, True)
+    assert begin("morning", MORNING, "--strict", "--short").code == 0
+    assert begin("morning", MORNING, "--short", "--whole").code == 2
 
 
 WRONG = [
@@ -164,3 +215,18 @@ def test_the_file_is_read_by_its_name(taut: Callable[..., Said], tmp_path: Path)
 
 def test_strict_without_answers_is_told(taut: Callable[..., Said]) -> None:
     assert "--answers" in taut("begin", "note", "--strict").words
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        ({"checkin": "lonely"}, ["checkin"]),
+        ({"checkin": "lonely", "enough": "just one line", "one_line": "Rain."}, ["checkin", "enough", "one_line"]),
+        ({"checkin": "lonely", "action": "Ring Anna"}, ["checkin", "enough", "action"]),
+    ],
+)
+def test_after_a_heavy_word_a_document_ends_there_or_goes_on(
+    taut: Callable[..., Said], answers: dict[str, str], steps: list[str]
+) -> None:
+    said = taut("begin", "morning", "--answers", "-", "--json", stdin=json.dumps(answers).encode())
+    assert said.code == 0 and [one["step"] for one in said.json["answers"]] == steps

@@ -27,16 +27,19 @@ def test_a_sign_is_no_fact(begun: Path, leaves: str) -> None:
 
 
 def test_a_sign_is_neither_a_name_nor_a_number_of_someone_to_talk_to(tmp_path: Path) -> None:
-    said = talk(tmp_path, ["support", "q", "support", "?", "Anna", "<", "support", "", "555", "support", "-", "", "q"])
+    said = talk(
+        tmp_path,
+        ["support", "q", "support", "c", "?", "Anna", "<", "support", "c", "", "555", "support", "c", "-", "", "q"],
+    )
     assert "- takes it away" in said and "Their name, q goes back:" in said
-    assert "Someone of your own: Anna." in said and "Someone of your own: Anna, 555." in said
+    assert "Your own: Anna" in said and "Your own: Anna, 555" in said
     (config,) = tmp_path.rglob("config.toml")
     assert '"555"' in config.read_text() and "Anna" not in config.read_text()
 
 
 def test_an_answered_promise_explains_itself_and_can_be_left(begun: Path) -> None:
     said = talk(begun, ["promises", "?", "y", "?", "maybe", "q", "q"], at=LATER)
-    assert "Answer with y for kept" in said and "u takes it back and asks again" in said and "is neither" in said
+    assert "Answer with y for kept" in said and "u to undo and be asked again" in said and "is neither" in said
     assert "Those were all" not in said
     (promise,) = workspace(begun, LATER).portrait().promises
     assert promise.outcome is not None

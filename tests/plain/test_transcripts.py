@@ -13,13 +13,18 @@ from hypothesis import strategies as st
 
 from tests.app.driving import MORNING, workspace
 from tests.plain.talking import FIRST_RUN, talk
-from tui.plain.talk import Talk
+from tui.plain.console import Talk
 from tui.practice.questions import Question
 from tui.records.answers import Choice, Pick, texts
 from tui.records.roles import Role
-from tui.workspace.walk import Walk
+from tui.workspace import Workspace
+from tui.workspace.session_runner import SessionRunner
 
 LATER = MORNING + timedelta(days=8)
+
+
+def begins_whole(space: Workspace) -> None:
+    space.settings = space.settings._replace(length="whole")
 
 
 def in_order(said: str, *parts: str) -> None:
@@ -35,56 +40,60 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
     in_order(
         said,
         "Good morning. Monday 23 November.", "taut is a private notebook",
-        "1: Begin here: the first run, three minutes.", "Number or word, q leaves:",
+        "1: Begin here, 4 minutes, every step can be skipped.", "Number or word, q leaves:",
         "First run.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
-        "Step 1 of", "Welcome.", "Enter goes on:",
+        "Step 1 of", "Welcome.", "Enter to continue:",
         "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word, or number of a corner:",
         "Hopeful, energy",
         "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
         "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",
         "Step 5 of", "Reality.", "One plain fact", "Your answer, one line:",
         "Step 6 of", "Rating.", "If what you want is 10", "0 is nothing of it, 10 is as I want it.", "0 to 10:",
-        "Step 7 of", "Promise.", "reality 3, vision 10, a gap of 7.", "Your answer, one line:",
-        "Step 8 of", "When and where.", "When, one line:", "Where, one line:",
-        "Step 9 of", "Rhythm.", "1 mornings, 2 evenings", "Number, 1 to 5:",
-        "Step 10 of 10, Close.", "Check-in: hopeful", "You want: I finish", "When, where: 07:30, kitchen table",
-        "Enter keeps the page:", "Kept at 07:02.",
+        "Step 7 of", "Tension.", "Which word is nearest?", "Reality 3, vision 10, gap 7.", "Number, 1 to 5:",
+        "Step 8 of", "Promise.", "Your answer, one line:",
+        "Step 9 of", "When and where.", "When, one line:", "Where, one line:",
+        "Step 10 of", "A value.", "at stake here?", "Your answer, one line:",
+        "Step 11 of", "Rhythm.", "1 mornings, 2 evenings", "Number, 1 to 5:",
+        "Step 12 of 12, Close.", "Check-in: hopeful", "You want: I finish", "When, where: 07:30, kitchen table",
+        "Enter to save:", "Kept at 07:02.",
         "What became of 1 open promise.", "The journal, 1 page.", "q leaves:",
     )  # fmt: skip
     steps = [int(number) for number in re.findall(r"Step (\d+) of", said)]
-    assert steps == list(range(1, 11))
+    assert steps == list(range(1, 13))
 
 
 def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
     lines = [
-        "", "tired", "1", "p", "the clear desk", "Two mornings of five.", ".", "Mail is louder.", ".", "6", "pull",
-        "the phone", "Ring Anna", "after tea", "the hall", "I breathe once", "5", "smaller", "Just dial",
-        "What stays is the rain.", ".", "", "q",
+        "", "tired", "1", "p", "the first half", "the clear desk", "Two mornings of five.", ".", "Mail is louder.", ".",
+        "6", "pull", "Ring Anna", "after tea", "the hall", "the phone", "I breathe once", "", "5", "smaller",
+        "Just dial", "What stays is the rain.", ".", "", "q",
     ]  # fmt: skip
-    said = talk(tmp_path, ["1", *lines], at=LATER)
+    said = talk(tmp_path, ["flows", "morning", *lines], at=LATER, prepare=begins_whole)
     in_order(
         said,
-        "Morning practice, 7 minutes.", "What became of 1 open promise.",
-        "Step 1 of", "Arrive.", "30 seconds. Enter goes on, at any time:",
+        "Good to see you.", "Morning practice, the short way, 3 min.", "What became of 1 open promise.",
+        "Step 1 of", "Arrive.", "30 seconds. Enter to continue, at any time:",
         "Step 2 of", "Check-in.",
         "Step 3 of", "You meant to: Write the first page before opening mail.", "07:30, kitchen table",
-        "y kept, p partly, x not this time, l let go:",
-        "Step 4 of", "read it slowly", "Your answer, one line:",
-        "Step 5 of", "You noted", "would have caught, several lines:", "What I make of it, several lines:",
-        "Step 6 of", "The facts:", "Two mornings of five.", "0 to 10:", "you said: 3",
-        "Step 7 of", "reality 6, vision 10, a gap of 4.", "1 pull, 2 pressure",
-        "Obstacle.", "It may well be skipped.",
-        "Promise.", "When and where.", "then I'll, one line:", "How likely.",
+        "y kept, p partly, x not this time, l let go, t not yet:",
+        "Step 4 of", "Follow-up.", "It may well be skipped.", "which part of it did you do?",
+        "Asked because: “partly” can",
+        "Step 5 of", "read it slowly", "Your answer, one line:",
+        "Step 6 of", "You noted", "would have caught, several lines:", "What I make of it, several lines:",
+        "Step 7 of", "The facts:", "Two mornings of five.", "0 to 10:", "you said: 3",
+        "Step 8 of", "Reality 6, vision 10, gap 4.", "1 pull, 2 pressure",
+        "Promise.", "When and where.", "Where, one line:",
+        "Obstacle.", "It may well be skipped.", "If “the phone” turns up, what will you do then?", "How likely.",
         "Another plan.", "1 smaller, 2 another time, 3 keep as it is.", "Smaller.", "Question.",
-        "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter keeps the page:", "Kept at 07:02.",
+        "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter to save:", "Kept at 07:02.",
     )  # fmt: skip
     assert not re.search(r"[│╭╮╰╯●○▸─\x1b]", said)
 
 
 def test_leaving_and_coming_back_says_where_it_waits(tmp_path: Path) -> None:
     said = talk(tmp_path, ["1", "", "hopeful", "q", "q"])
-    in_order(said, "Paused. It waits at step 3, Area.", "1: Go on with First run, waiting at Area since 07:02.")
+    in_order(said, "Paused. It waits at step 3, Area.", "1: First run, waiting at Area since 07:02.")
     said = talk(tmp_path, ["go on", "<", "", "5", "q", "q"])
     in_order(
         said, "Going on with: First run.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter keeps it", "Step 3 of"
@@ -111,22 +120,30 @@ def test_the_word_earlier_says_what_was_written_before(tmp_path: Path) -> None:
     said = talk(tmp_path, ["", "", "?", "earlier", "The snow.", "q"], begin="evening", at=LATER)
     in_order(said, "The word earlier says", "Monday 23 November:", "The rain.", "Your answer, one line:", "Paused.")
     said = talk(tmp_path / "b", ["", "", "earlier", "q"], begin="evening")
-    assert "earlier" in {text for one in workspace(tmp_path / "b").waiting()[0].answers for text in texts(one)}
+    assert "earlier" in {text for one in workspace(tmp_path / "b").sessions.waiting()[0].answers for text in texts(one)}
 
 
 def test_a_heavy_word_leads_to_someone_to_talk_to(tmp_path: Path) -> None:
-    said = talk(tmp_path, ["", "hopeless", "", "", "", "", "s", "", "q"], begin="onboarding")
+    said = talk(tmp_path, ["", "hopeless", "1", "s", "", "q"], begin="onboarding")
     in_order(
-        said, "You don't have to carry it alone. Type s, then Enter", "Befrienders Worldwide", "Enter keeps the page:",
+        said, "Enough for today?", "yes, that's enough", "That's enough for today.",
+        "You don't have to carry it alone.", "Type s, then Enter", "Befrienders Worldwide", "Enter to save:",
         "Kept at",
     )  # fmt: skip
 
 
 def test_promises_are_answered_and_taken_back(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
-    said = talk(tmp_path, ["promises", "maybe", "x", "u", "y", "", "q"], at=LATER)
+    said = talk(tmp_path, ["promises", "maybe", "x", "leave it", "u", "y", "", "q"], at=LATER)
     in_order(
-        said, "Promise 1 of 1", "Write the first page", "none of the answers", "Noted: not this time", "Noted: kept"
+        said,
+        "Promise 1 of 1.",
+        "you chose: Write the first page",
+        "none of the answers",
+        "Noted: not this time",
+        "1: Again tomorrow.",
+        "Left as it is.",
+        "Noted: kept, the first kept for",
     )
     (promise,) = workspace(tmp_path, LATER).portrait().promises
     assert promise.outcome is not None and promise.outcome.value == "kept"
@@ -149,13 +166,16 @@ def test_the_journal_is_read_and_searched(tmp_path: Path) -> None:
 def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
     lines = ["vision", "1", "1", "6", "2", "The page came first.", "again", "q", "q"]
-    lines += ["values", "insights", "1", "2", "3", "4", "q", "q"]
+    lines += ["values", "insights", "2", "e", "1", "1", "q", "q", "3", "", "4", "", "1", "", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
     in_order(
-        said, "You hold 1 result.", "Work and craft. I finish one thing", "Vision 10, reality 3, gap 7.",
-        "Where is it now, 0 to 10?", "On 23 November you said 3.", "reality 6, gap 4, closing",
-        "Something a camera would have caught", "The page came first.",
-        "No values are held yet.", "1: The path", "A page on", "Say and do.", "1 promise is open.", "Mood.", "hopeful",
+        said, "Vision, 1 held.", "Work and craft. I finish one thing", "Reality 3, vision 10, gap 7.",
+        "where is it today? 0 to 10.", "On 23 November you said 3.", "Reality 6, vision 10, gap 4",
+        "What happened that a stranger could check?", "The page came first.",
+        "Here the few values you keep will stand", "2: The path", "of the last 28 days",
+        "e for the entries behind this", "1: The path",
+        "What it rests on: 3 pages.", "Say and do.", "Open:",
+        "Emotion.", "hopeful",
     )  # fmt: skip
 
 
@@ -163,10 +183,10 @@ def test_a_result_is_read_once_and_then_named(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
     lines = ["vision", "1", "fact", "It rained.", "rate", "6", "again", "q", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
-    assert said.count("Held since") == 2
+    assert said.count("held 8 days, since 23 Nov.") == 2
     in_order(
-        said, "Held since", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
-        "Vision 10, reality 6, gap 4", "Still at: I finish", "Held since", "q goes back to the vision:",
+        said, "held 8 days", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
+        "Reality 6, vision 10, gap 4", "Still at: I finish", "held 8 days", "q goes back to the vision:",
         "Back in the vision.",
     )  # fmt: skip
 
@@ -174,22 +194,22 @@ def test_a_result_is_read_once_and_then_named(tmp_path: Path) -> None:
 def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
     said = talk(
-        tmp_path, ["insights", "6", "fortnight", "4", "23.11.", "2026-11-23", "1", "year", "q", "q", "q"], at=LATER
+        tmp_path, ["insights", "11", "fortnight", "4", "23.11.", "2026-11-23", "1", "year", "q", "q", "q"], at=LATER
     )
     in_order(
-        said, "Insights.", "6: A week, a month or a year in one page", "1: This week.", "4: Another day",
-        "q goes back to the insights:", "is none of these", "A day in it, as in 2026-09-14", "is no day",
+        said, "Reflection.", "11: A week, a month or a year in one page", "1: This week.", "4: Another day",
+        "q goes back to reflection:", "is none of these", "A day in it, as in 2026-09-14", "is no day",
         "of that day.",
-        "The week of 23 November 2026. 1 page on 1 of 7 days.", "What you wanted, and what was.",
+        "The week of 23 November 2026.", "1 page on 1 of 7 days.", "What you wanted, and what was:",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",
-        "What would you like to find here again next week?", "2026. 1 page on 1 of",
+        "What would you like to find here again next week?", "2026.", "1 page on 1 of",
     )  # fmt: skip
     assert "**" not in said and "##" not in said
 
 
 def test_a_long_list_is_said_ten_at_a_time(tmp_path: Path) -> None:
     for number in range(14):
-        workspace(tmp_path, MORNING + timedelta(minutes=number), number).note(f"note number {number}")
+        workspace(tmp_path, MORNING + timedelta(minutes=number), number).entries.note(f"note number {number}")
     said = talk(tmp_path, ["journal", "", "12", "q", "q"])
     in_order(said, "10: ", "Enter says the last 4,", "11: ", "14: ", "note number 2")
 
@@ -232,8 +252,8 @@ def test_what_was_answered_is_there_wherever_it_stops(
 ) -> None:
     home = tmp_path_factory.mktemp("home")
     one, two, three, four = (f"x{word}" for word in words)
-    talk(home, ["", "", "5", one, two, "3", three, four], begin="onboarding")
-    (waiting,) = workspace(home).waiting()
+    talk(home, ["", "", "5", one, two, "3", "", three, four], begin="onboarding")
+    (waiting,) = workspace(home).sessions.waiting()
     kept = {text for answer in waiting.answers for text in texts(answer)}
     assert {one, two, three, four} <= kept
 
@@ -242,7 +262,7 @@ def test_the_five_that_came_out_first_are_kept_by_enter_alone(tmp_path: Path) ->
     cards = ["1"] * 6 + ["3"] * 58
     said = talk(tmp_path, ["", *cards, "", "3", "", *["q"] * 3], begin="values")
     in_order(said, "Keep these five", "Enter keeps ", "In your words")
-    (waiting,) = workspace(tmp_path, LATER).waiting()
+    (waiting,) = workspace(tmp_path, LATER).sessions.waiting()
     held = next(answer for answer in waiting.answers if answer.step == "five")
     assert len(texts(held)) == 5
 
@@ -250,25 +270,54 @@ def test_the_five_that_came_out_first_are_kept_by_enter_alone(tmp_path: Path) ->
 def test_where_another_window_encrypts_the_passphrase_is_asked_for_and_the_page_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forward, typed = Walk.forward, ["a lamp", "walnut lamp river"]
+    forward, typed = SessionRunner.forward, ["a lamp", "walnut lamp river"]
 
-    def encrypted(walk: Walk) -> Question | None:
-        monkeypatch.setattr(Walk, "forward", forward)
-        workspace(tmp_path, LATER, 7).encrypt("walnut lamp river")
-        return forward(walk)
+    def encrypted(runner: SessionRunner) -> Question | None:
+        monkeypatch.setattr(SessionRunner, "forward", forward)
+        workspace(tmp_path, LATER, 7).encryption.encrypt("walnut lamp river")
+        return forward(runner)
 
-    monkeypatch.setattr(Walk, "forward", encrypted)
+    monkeypatch.setattr(SessionRunner, "forward", encrypted)
     monkeypatch.setattr(Talk, "can_prefill", True)
     monkeypatch.setattr("getpass.getpass", lambda _: typed.pop(0))
-    said = talk(tmp_path, ["The heron came back.", "."], begin="note", prepare=lambda space: space.note("Before."))
+    said = talk(
+        tmp_path, ["The heron came back.", "."], begin="note", prepare=lambda space: space.entries.note("Before.")
+    )
     in_order(said, "encrypted in another window", "This is not the passphrase", "Kept at")
     space = workspace(tmp_path)
-    space.unlock("walnut lamp river")
+    space.vault.unlock("walnut lamp river")
     assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == ["The heron came back."]
 
 
 def test_the_flow_of_the_chosen_rhythm_is_named_first_at_any_hour(tmp_path: Path) -> None:
     rhythm = Choice(step="rhythm", role=Role.RHYTHM, pick=Pick("weekly", "weekly"))
-    workspace(tmp_path).keep_outside("onboarding", rhythm)
+    workspace(tmp_path).entries.add("onboarding", rhythm)
     said = talk(tmp_path, ["q"])
     assert "1: Weekly review" in said
+
+
+STAGES = [
+    "Stage 1 of 4, Vision: what you want.",
+    "Stage 2 of 4, Reality: what is.",
+    "Stage 3 of 4, Reflection: what you make of the two.",
+    "Stage 4 of 4, Values: what you value.",
+]
+
+
+def test_each_stage_is_said_once_before_its_first_step(tmp_path: Path) -> None:
+    said = talk(tmp_path, FIRST_RUN, begin="onboarding")
+    assert re.findall(r"Stage .*", said) == STAGES
+    in_order(said, "Step 3 of about 11, Area.", f"\n\n{STAGES[0]}\nStep 4 of about 11, Vision.", f"{STAGES[1]}\nStep 5")
+
+
+def test_going_back_over_a_stage_says_it_again_and_so_does_coming_back(tmp_path: Path) -> None:
+    said = talk(tmp_path, ["", "hopeful", "5", "A page a day", "<", "", "q"], begin="onboarding")
+    assert re.findall(r"Stage .*", said) == [STAGES[0], STAGES[1], STAGES[0], STAGES[1]]
+    in_order(said, "Paused. It waits at step 5, Reality.")
+    said = talk(tmp_path, ["go on", "q"])
+    in_order(said, "Going on with: First run.", STAGES[1], "Step 5 of about", "Reality.")
+
+
+def test_an_exercise_without_stages_says_none_and_counts_its_steps(tmp_path: Path) -> None:
+    said = talk(tmp_path, [""] * 12, begin="evening")
+    assert "Stage " not in said and re.search(r"Step 1 of \d+, ", said)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.practice.walking import a_person
-from tui.insights.portrait import Portrait
+from tui.insights.fold.portrait import Portrait
 from tui.library import load
 from tui.practice.catalogue import Catalogue
 

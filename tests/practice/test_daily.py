@@ -1,4 +1,4 @@
-"""Which daily question comes: practice.md, section 6."""
+"""Which daily question comes: PRACTICE.md, section 6."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from tui.insights.portrait import Mood, Portrait
+from tui.insights.fold.portrait import Mood, Portrait
 from tui.practice.catalogue import Catalogue
 from tui.practice.daily import choose
 
@@ -24,15 +24,6 @@ def asked_over(catalogue: Catalogue, days: int) -> list[tuple[date, str]]:
             asked.append((today, question.id))
             portrait = msgspec.structs.replace(portrait, asked={**portrait.asked, question.id: today})
     return asked
-
-
-def test_all_questions_come_round_and_none_twice_within_ninety_days(catalogue: Catalogue) -> None:
-    asked = asked_over(catalogue, 240)
-    assert {name for _, name in asked} == {question.id for question in catalogue.questions}
-    last: dict[str, date] = {}
-    for day, name in asked:
-        assert name not in last or (day - last[name]).days >= 90
-        last[name] = day
 
 
 def test_the_six_practices_take_turns(catalogue: Catalogue) -> None:

@@ -8,18 +8,20 @@ import msgspec
 import pytest
 
 from tests.practice.walking import DAY, a_person, begun, kept, plain_answer, session_for, walk
-from tui.insights.fold import fold
-from tui.insights.portrait import Portrait, Rating
-from tui.practice import answering, names
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait, Rating
+from tui.insights.views.model import Band, Section
+from tui.practice import answer_factory, registry_names
 from tui.practice.catalogue import Catalogue
 from tui.practice.conditions import WHEN
+from tui.practice.context_items import SHOWS
+from tui.practice.context_items.item import Card, Lines, Quote
 from tui.practice.options import OPTIONS_FROM
-from tui.practice.placeholders import PLACEHOLDERS
-from tui.practice.questions import Question, begin, overtaken, questions, settled
+from tui.practice.questions import Question, begin, questions
 from tui.practice.session import Session, passed_over, to_entry, with_answer
-from tui.practice.shown import Card, Lines, Quote
-from tui.practice.shows import SHOWS
+from tui.practice.settling import overtaken, settled
 from tui.practice.subjects import EACH
+from tui.practice.wordings import PLACEHOLDERS
 from tui.records.answers import Choice, List
 from tui.records.roles import Role
 
@@ -36,16 +38,16 @@ def say(
     field = question.fields[0]
     if isinstance(option, str) and field.options:
         picks = [found for found in field.options if found.id == option]
-        return with_answer(session, answering.pick(session, question, field, picks))
+        return with_answer(session, answer_factory.choice(session, question, field, picks))
     if isinstance(option, str):
-        return with_answer(session, answering.text(session, question, field, option))
-    return with_answer(session, answering.number(session, question, field, option))
+        return with_answer(session, answer_factory.text(session, question, field, option))
+    return with_answer(session, answer_factory.scale(session, question, field, option))
 
 
 @pytest.mark.parametrize(
     ("registry", "promised"),
-    [(EACH, names.EACH), (WHEN, names.WHEN), (OPTIONS_FROM, names.OPTIONS_FROM), (SHOWS, names.SHOWS),
-     (PLACEHOLDERS, names.PLACEHOLDERS)],
+    [(EACH, registry_names.EACH), (WHEN, registry_names.WHEN), (OPTIONS_FROM, registry_names.OPTIONS_FROM),
+     (SHOWS, registry_names.SHOWS), (PLACEHOLDERS, registry_names.PLACEHOLDERS)],
     ids=["each", "when", "options_from", "shows", "placeholders"],
 )  # fmt: skip
 def test_every_name_a_flow_may_use_has_its_function(registry: dict[str, object], promised: dict[str, str]) -> None:
@@ -67,7 +69,7 @@ def test_a_branch_opens_only_when_its_option_is_picked(catalogue: Catalogue) -> 
 
 
 def test_an_answer_whose_question_a_change_of_mind_took_away_stays_out_of_the_entry(catalogue: Catalogue) -> None:
-    session = say(catalogue, session_for(catalogue, "evening"), "heat", "yes, I reacted")
+    session = say(catalogue, session_for(catalogue, "evening"), "heat", "reacted")
     session = say(catalogue, session, "moment", "the door was slammed")
     session = say(catalogue, session, "heat", "no")
     assert "moment" not in [answer.step for answer in kept(catalogue, session).answers]
@@ -92,7 +94,7 @@ def test_what_goes_on_without_stopping_is_not_asked_what_is_there_in_its_place(
 ) -> None:
     session = say(catalogue, session_for(catalogue, "vision"), "areas", "health")
     question = stand(catalogue, session)["results"]
-    session = with_answer(session, answering.lines(session, question, question.fields[0], text))
+    session = with_answer(session, answer_factory.text_list(session, question, question.fields[0], text))
     assert ("away" in stand(catalogue, session)) is is_asked
 
 
@@ -114,7 +116,7 @@ def test_a_note_for_tomorrow_is_shown_until_the_next_morning_is_kept_or_for_thre
 
 
 def test_what_was_said_to_a_step_that_the_flow_no_longer_has_is_overtaken(catalogue: Catalogue) -> None:
-    session = say(catalogue, session_for(catalogue, "evening"), "heat", "yes, I reacted")
+    session = say(catalogue, session_for(catalogue, "evening"), "heat", "reacted")
     session = say(catalogue, session, "moment", "the door was slammed")
     flow = catalogue.flows["evening"]
     asked = questions(flow, Portrait(), session, catalogue)
@@ -177,7 +179,7 @@ def test_the_chain_goes_on_from_its_own_answer_and_ends_at_itself(catalogue: Cat
     def bring(turn: int, text: str) -> Session:
         asked = {q.key: q for q in questions(catalogue.flows["vision"], Portrait(), session, catalogue)}
         here = asked["bring", about, turn]
-        return with_answer(session, answering.text(session, here, here.fields[0], text))
+        return with_answer(session, answer_factory.text(session, here, here.fields[0], text))
 
     assert turns() == [0]
     session = bring(0, "time with my father")
@@ -204,11 +206,33 @@ def test_pairs_come_one_at_a_time_and_can_be_stopped(catalogue: Catalogue) -> No
     assert len(five.fields[0].options) == 10
     first = pairs[0]
     stop = [option for option in first.fields[0].options if option.id == "stop"]
-    stopped = with_answer(session, answering.pick(session, first, first.fields[0], stop))
+    stopped = with_answer(session, answer_factory.choice(session, first, first.fields[0], stop))
     only = [a for a in stopped.answers if a.role is not Role.PREFERRED or a.about == first.key[1]]
     stopped = msgspec.structs.replace(stopped, answers=tuple(only))
     left = [q for q in questions(catalogue.flows["values"], Portrait(), stopped, catalogue) if q.step.id == "pairs"]
     assert [q.key for q in left] == [first.key]
+
+
+def test_a_result_never_weighed_is_weighed_once_in_a_weekly_review(catalogue: Catalogue) -> None:
+    first, _ = walk(catalogue, session_for(catalogue, "onboarding", day=date(2026, 11, 2)))
+    entries = [kept(catalogue, first)]
+    for day in (date(2026, 11, 9), date(2026, 11, 16)):
+        portrait = fold(entries)
+        session, asked = walk(catalogue, session_for(catalogue, "weekly", portrait, day=day), portrait)
+        weighed = [question.subject.text for question in asked if question.step.id == "weigh"]
+        assert weighed == ([result.text for result in portrait.held] if day.day == 9 else [])
+        entries.append(kept(catalogue, session, portrait))
+    assert fold(entries).held[0].importance is not None
+
+
+def test_a_result_that_was_not_weighed_keeps_no_other_from_its_turn(catalogue: Catalogue, person: Portrait) -> None:
+    held = tuple(msgspec.structs.replace(result, importance=None) for result in person.held)
+    unweighed = msgspec.structs.replace(person, results=held)
+    asked = set()
+    for number in range(80):
+        session = session_for(catalogue, "weekly", unweighed, seed=number)
+        asked.add(stand(catalogue, session, unweighed)["weigh"].subject.id)
+    assert asked == {result.id for result in held} and len(held) > 1
 
 
 def test_a_list_line_keeps_its_id_while_its_text_or_its_place_stays(catalogue: Catalogue, person: Portrait) -> None:
@@ -218,7 +242,7 @@ def test_a_list_line_keeps_its_id_while_its_text_or_its_place_stays(catalogue: C
 
     def written(text: str) -> tuple[str, ...]:
         nonlocal session
-        answer = answering.lines(session, question, field, text)
+        answer = answer_factory.text_list(session, question, field, text)
         assert isinstance(answer, List)
         session = with_answer(session, answer)
         return tuple(item.id for item in answer.items)
@@ -273,7 +297,7 @@ def test_in_a_block_a_condition_looks_at_its_own_subject_alone(catalogue: Catalo
     asked = {q.key: q for q in questions(flow, person, session, catalogue)}
     first, second = [key for key in asked if key[0] == "each"][:2]
     reword = [option for option in asked[first].fields[0].options if option.id == "reword"]
-    session = with_answer(session, answering.pick(session, asked[first], asked[first].fields[0], reword))
+    session = with_answer(session, answer_factory.choice(session, asked[first], asked[first].fields[0], reword))
     about = {q.key[1] for q in questions(flow, person, session, catalogue) if q.step.id == "reword"}
     assert about == {first[1]}
     assert second[1] not in about
@@ -283,7 +307,7 @@ def test_the_left_hand_column_shows_its_rows_side_by_side(catalogue: Catalogue) 
     session = session_for(catalogue, "left_hand")
     for step, text in (("said", "J: you always say yes\nI: mm"), ("unsaid", "not again")):
         question = stand(catalogue, session)[step]
-        session = with_answer(session, answering.lines(session, question, question.fields[0], text))
+        session = with_answer(session, answer_factory.text_list(session, question, question.fields[0], text))
     (shown,) = stand(catalogue, session)["leak"].shows
     assert isinstance(shown, Lines)
     assert shown.items == ("J: you always say yes ‖ not again", "I: mm")
@@ -315,10 +339,9 @@ def test_the_second_pull_speaks_of_what_swung_within_a_year_as_the_signal_does(
     result = person.held[0]
 
     def swung(back: int) -> Portrait:
-        days = (DAY - timedelta(days=back - 7 * number) for number in range(8))
-        ratings = tuple(
-            Rating(day, value, 10, "page") for day, value in zip(days, (3, 5, 6, 4, 3, 5, 6.5, 4), strict=True)
-        )
+        wave = (3, 4.5, 6, 7, 7.5, 6.5, 5, 3.5, 3, 4, 5.5, 7, 7.5, 7, 5.5, 4, 3)
+        days = (DAY - timedelta(days=back - 7 * number) for number in range(len(wave)))
+        ratings = tuple(Rating(day, value, 10, "page") for day, value in zip(days, wave, strict=True))
         other = msgspec.structs.replace(result, ratings=ratings)
         return msgspec.structs.replace(person, results=(other, *person.results[1:]))
 
@@ -326,7 +349,7 @@ def test_the_second_pull_speaks_of_what_swung_within_a_year_as_the_signal_does(
         session = session_for(catalogue, "second_pull", portrait)
         return {subject.id for subject in session.subjects["conflicted_result"]}
 
-    assert spoken_of(swung(60)) == {result.id}
+    assert spoken_of(swung(120)) == {result.id}
     assert spoken_of(swung(600)) == set()
 
 
@@ -357,7 +380,7 @@ def test_the_first_number_of_a_wish_is_no_sign_of_weight_and_a_later_one_is(
     def card(flow: str, portrait: Portrait) -> Card:
         session, asked = walk(catalogue, session_for(catalogue, flow, portrait), portrait)
         rate = next(one for one in asked if one.fields[0].role is Role.RATING)
-        session = with_answer(session, answering.number(session, rate, rate.fields[0], 0))
+        session = with_answer(session, answer_factory.scale(session, rate, rate.fields[0], 0))
         (shown,) = (one for one in stand(catalogue, session, portrait)["close"].shows if isinstance(one, Card))
         return shown
 
@@ -370,13 +393,31 @@ def test_a_card_about_several_wants_has_each_above_its_own_facts(catalogue: Cata
     facts = [one for one in asked if one.step.id == "facts"]
     assert len(facts) > 1
     for number, question in enumerate(facts):
-        lines = answering.lines(session, question, question.fields[0], f"fact {number}")
+        lines = answer_factory.text_list(session, question, question.fields[0], f"fact {number}")
         session = with_answer(session, lines)
-    (card,) = (one for one in stand(catalogue, session, person)["close"].shows if isinstance(one, Card))
-    rows = [(row.label, row.text) for row in card.rows]
+    shows = stand(catalogue, session, person)["close"].shows
+    rows = [(row.label, row.text) for one in shows if isinstance(one, Card) for row in one.rows]
+    bands = [row for one in shows if isinstance(one, Section) for row in one.rows if isinstance(row, Band)]
+    drawn = {band.id: band.details for band in bands}
     for number, question in enumerate(facts):
-        place = rows.index(("You want", question.subject.text))
-        assert rows[place + 1][1].startswith(f"fact {number}\n")
+        wanted = question.subject
+        below = drawn[wanted.id][0] if wanted.id in drawn else rows[rows.index(("You want", wanted.text)) + 1][1]
+        assert f"fact {number}" in below
+
+
+def test_a_fact_of_a_part_of_life_is_shown_beside_a_results_own_and_is_none_of_them(catalogue: Catalogue) -> None:
+    first, _ = walk(catalogue, session_for(catalogue, "onboarding", day=date(2026, 11, 2)))
+    portrait = fold([kept(catalogue, first)])
+    held = portrait.held[0]
+    looking = say(catalogue, session_for(catalogue, "reality", portrait), "area", held.area, portrait)
+    looking = say(catalogue, looking, "numbers", "Six hours of sleep", portrait)
+    looking = say(catalogue, looking, "speaks", "Ran twice", portrait)
+    shown = {lines.label: lines.items for lines in stand(catalogue, looking, portrait)["rate"].shows}
+    assert shown == {"The facts": ("Ran twice",), "Facts of this part of life": ("Six hours of sleep",)}
+    later = fold([kept(catalogue, first), kept(catalogue, looking, portrait)])
+    assert [fact.text for fact in later.held[0].facts] == ["fact 0", "Ran twice"]
+    weekly = stand(catalogue, session_for(catalogue, "weekly", later, number=2), later)["rate"].shows
+    assert Lines("Facts of this part of life", ("Six hours of sleep",)) in weekly
 
 
 def test_fields_stand_as_their_step_has_them_whichever_was_answered_first(catalogue: Catalogue) -> None:
@@ -384,8 +425,45 @@ def test_fields_stand_as_their_step_has_them_whichever_was_answered_first(catalo
     cue = stand(catalogue, session)["cue"]
     for field, text in (("where", "the hall"), ("when", "after tea")):
         (asked,) = (one for one in cue.fields if one.id == field)
-        session = with_answer(session, answering.text(session, cue, asked, text))
+        session = with_answer(session, answer_factory.text(session, cue, asked, text))
     places = tuple(question.key for question in stand(catalogue, session).values())
     fields = {step.id: [field.id for field in step.fields] for step in catalogue.flows["onboarding"].steps()}
     entry = to_entry(session, places, session.begun, fields)
     assert [answer.field for answer in entry.answers if answer.step == "cue"] == ["when", "where"]
+
+
+def test_the_band_carries_a_rating_of_today_to_the_scale_of_the_first_day(
+    catalogue: Catalogue, person: Portrait
+) -> None:
+    held = person.held[0]
+    higher = msgspec.structs.replace(
+        held, wordings=(*held.wordings, msgspec.structs.replace(held.wordings[-1], height=12.5))
+    )
+    deepened = msgspec.structs.replace(person, results=(higher,))
+    session = session_for(catalogue, "morning", deepened, day=date(2026, 12, 20))
+    for step in ("rating", "tension"):
+        question = stand(catalogue, session, deepened)[step]
+        if step == "rating":
+            assert question.subject.id == held.id
+            session = with_answer(session, answer_factory.scale(session, question, question.fields[0], 6))
+        else:
+            assert Band(reality=7.5, height=12.5, label=held.text) in question.shows
+    card = stand(catalogue, session, deepened)["close"].shows[0]
+    assert isinstance(card, Card)
+    assert card.band == Band(reality=7.5, height=12.5, label=held.text)
+
+
+@pytest.mark.parametrize(("days", "is_asked"), [(6, False), (7, True)])
+def test_a_rating_is_asked_and_its_number_hidden_from_the_seventh_day_on(
+    days: int, is_asked: bool, catalogue: Catalogue, person: Portrait
+) -> None:
+    held = person.held[0]
+    day = date(2026, 12, 20)
+    rated = msgspec.structs.replace(
+        held, ratings=(msgspec.structs.replace(held.ratings[-1], day=day - timedelta(days=days)),)
+    )
+    one = msgspec.structs.replace(person, results=(rated,))
+    asked = stand(catalogue, session_for(catalogue, "morning", one, day=day), one)
+    assert ("rating" in asked) == is_asked
+    (band,) = (shown for shown in asked["tension"].shows if isinstance(shown, Band))
+    assert (band.reality is None) == is_asked

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import msgspec
 
-from tui.insights.fold import fold
-from tui.insights.portrait import Portrait
-from tui.practice import answering, questions
+from tui.insights.fold.fold import fold
+from tui.insights.fold.portrait import Portrait
+from tui.practice import answer_factory, questions
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Field, Variant
 from tui.practice.questions import Question
@@ -33,33 +34,45 @@ def session_for(
     )  # fmt: skip
 
 
-def plain_answer(session: Session, question: Question, field: Field, turn: int = 0) -> Known | None:
+Choose = Callable[[Field], int]
+"""Which of its options is picked in a field, counted from 0."""
+
+
+def plain_answer(
+    session: Session, question: Question, field: Field, turn: int = 0, choose: Choose = lambda _: 0
+) -> Known | None:
     """An answer that fits: the first option, a line of text, a middling number."""
     match field.kind:
         case "timer":
-            return answering.time_taken(session, question, field, 20)
+            return answer_factory.timer(session, question, field, 20)
         case "emotion":
-            return answering.feeling(session, question, field, "curious", 2, 3)
+            return answer_factory.emotion(session, question, field, "curious", 2, 3)
         case "short" | "long":
-            return answering.text(session, question, field, f"{question.step.id} {turn}")
+            return answer_factory.text(session, question, field, f"{question.step.id} {turn}")
         case "review":
-            return answering.text(session, question, field, "noted") if field.role else None
+            return answer_factory.text(session, question, field, "noted") if field.role else None
         case "list":
-            return answering.lines(session, question, field, f"one {question.step.id}\ntwo without mail")
+            return answer_factory.text_list(session, question, field, f"one {question.step.id}\ntwo without mail")
         case "scale":
-            return answering.number(session, question, field, 5)
+            return answer_factory.scale(session, question, field, 5)
         case "choice":
-            return answering.pick(session, question, field, field.options[:1])
+            return answer_factory.choice(session, question, field, [field.options[choose(field)]])
         case "multi" | "values":
-            return answering.pick(session, question, field, field.options[: field.most or 3])
+            return answer_factory.choice(session, question, field, field.options[: field.most or 3])
         case "split":
-            return answering.columns(session, question, field, "the left side", "the right side")
+            return answer_factory.split(session, question, field, "the left side", "the right side")
         case "ypn":
-            return answering.outcome(session, question, field, Outcome.KEPT)
+            return answer_factory.outcome(session, question, field, Outcome.KEPT)
 
 
 def walk(
-    catalogue: Catalogue, session: Session, portrait: Portrait | None = None, *, answer: bool = True, most: int = 400
+    catalogue: Catalogue,
+    session: Session,
+    portrait: Portrait | None = None,
+    *,
+    answer: bool = True,
+    most: int = 400,
+    choose: Choose = lambda _: 0,
 ) -> tuple[Session, list[Question]]:
     """Answers (or passes over) every question that stands, until none is left."""
     flow = catalogue.flows[session.flow]
@@ -76,7 +89,7 @@ def walk(
             session = passed_over(session, question.key)
             continue
         for field in question.fields:
-            given = None if question.step.throwaway else plain_answer(session, question, field, question.key[2])
+            given = None if question.step.throwaway else plain_answer(session, question, field, question.key[2], choose)
             if given is not None:
                 session = with_answer(session, given)
     raise AssertionError(f"{session.flow} has no end")

@@ -63,3 +63,10 @@ def test_a_number_beyond_its_range_is_carried_as_it_stands(answer: dict[str, Any
     found = from_document(raw)
     assert isinstance(found.answers[0], Unknown)
     assert to_document(found)["answers"] == raw["answers"]
+
+
+def test_what_is_done_to_a_document_does_nothing_to_the_entry_it_was_made_of() -> None:
+    whole = entry(*WHOLE)
+    for answer in to_document(whole)["answers"]:
+        answer.clear()
+    assert to_document(entry(*WHOLE))["answers"][-1]["asked"] == "A newer thing?"

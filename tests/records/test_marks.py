@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.records.marks import marks, united
+from tui.records.inline_tags import and_above, marks, united
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,14 @@ from tui.records.marks import marks, united
         ("# A heading\n\n## Another #inside", ("inside",)),
         ("#一 #二", ("一", "二")),
         ("#수아를", ("수아를",)),
+        ("it`#quoted and ~~~#waved", ("quoted", "waved")),
+        ("```run #no```, and #yes\nthen #more", ("yes", "more")),
+        ("[a [b](c) #inside", ("inside",)),
+        ("[map](plan_(old)#no) #yes", ("yes",)),
+        ("x" * 40_000 + " #end", ("end",)),
+        ("#" + "x" * 201 + " #end", ("end",)),
     ],
+    ids=lambda case: str(case)[:40],
 )
 def test_tags_are_found_in_any_language(text: str, tags: tuple[str, ...]) -> None:
     assert marks(text).tags == tags
@@ -40,6 +47,26 @@ def test_tags_are_found_in_any_language(text: str, tags: tuple[str, ...]) -> Non
 )
 def test_people_are_found_in_any_language(text: str, people: tuple[str, ...]) -> None:
     assert marks(text).people == people
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("deep in #work/deep, twice", ("work/deep",)),
+        ("#work/deep/er.", ("work/deep/er",)),
+        ("#a/, #b// and #c/-", ("a", "b", "c")),
+        ("#2026/11/28 and #2026/plans", ("2026/plans",)),
+        ("#仕事/深い #Été/Île", ("仕事/深い", "Été/Île")),
+        ("(#one/two) #and/or?", ("one/two", "and/or")),
+    ],
+)
+def test_a_tag_may_be_nested_in_another(text: str, tags: tuple[str, ...]) -> None:
+    assert marks(text).tags == tags
+
+
+def test_a_person_is_not_nested_and_a_tag_knows_those_above_it() -> None:
+    assert marks("@anna/@ben and @eva/sam").people == ("anna", "eva")
+    assert list(and_above("a/b/c")) == ["a/b/c", "a/b", "a"]
 
 
 @pytest.mark.parametrize(

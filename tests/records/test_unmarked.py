@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.growth import grows_evenly
-from tui.records.unmarked import unmarked
+from tests.hostile import is_read_in_time
+from tui.records.text import unmarked
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_a_text_with_words_has_some(text: str) -> None:
     ("piece", "end"), [("\n", "x"), ("\n", "- *x"), (" \n", "*x"), ("~", "`"), ("``` ", "`"), ("- ", "x"), ("=\n", "")]
 )
 def test_lines_of_nothing_take_no_longer_than_others(piece: str, end: str) -> None:
-    assert grows_evenly(unmarked, piece, end)
+    assert is_read_in_time(unmarked, piece, end)

@@ -16,7 +16,7 @@ import pytest
 
 from tests.ssh.server import HERE, ROOT, Server
 from tests.terminal.harness import Terminal
-from tui.cli import demo
+from tui import demo
 
 pytestmark = pytest.mark.skipif(not HERE, reason="needs sshd, ssh and ssh-keygen")
 
@@ -52,24 +52,27 @@ def said(entry: dict[str, Any], step: str) -> str:
 
 
 def to_the_vision(terminal: Terminal) -> None:
-    terminal.wait_for("1 of 9")
+    terminal.wait_for("1 of about")
     terminal.press("space")
-    terminal.wait_for("2 of 9")
+    terminal.wait_for("2 of about")
     terminal.press("2", "1", "3")
     terminal.wait_for("energy +")
     terminal.press("enter")
-    terminal.wait_for("3 of 9")
+    terminal.wait_for("3 of about")
+    terminal.press("5", "enter")
+    terminal.wait_for("4 of about")
 
 
 def from_the_vision(terminal: Terminal) -> None:
     terminal.press("enter")
-    terminal.wait_for("4 of 9")
+    terminal.wait_for("5 of about")
+    terminal.press("ctrl+n")
+    terminal.wait_for("6 of about")
     terminal.send("Five mornings, two pages")
     terminal.press("tab")
     terminal.send("Mail feels urgent")
     terminal.press("tab")
-    terminal.wait_for("5 of 9")
-    terminal.press("1")
+    terminal.wait_for("7 of about")
     walk_on(terminal)
     terminal.press("enter")
     terminal.wait_for("Kept ")
@@ -77,17 +80,14 @@ def from_the_vision(terminal: Terminal) -> None:
 
 def walk_on(terminal: Terminal) -> None:
     """Skips to the last step, whatever there is between."""
-    terminal.wait_gone("5 of 9")
-    while "9 of 9" not in terminal.text:
-        here = next(place for place in range(6, 9) if f"{place} of 9" in terminal.text)
+    while "─ Close ─" not in terminal.text:
         terminal.press("ctrl+n")
-        terminal.wait_gone(f"{here} of 9")
-        terminal.wait_for(" of 9")
+        terminal.redraw()
 
 
 @pytest.mark.parametrize("name", TERMINALS)
 def test_a_morning(server: Server, tmp_path: Path, name: str) -> None:
-    with server.connect(tmp_path, "begin", "morning", env=TERMINALS[name]) as terminal:
+    with server.connect(tmp_path, "begin", "morning", "--whole", env=TERMINALS[name]) as terminal:
         to_the_vision(terminal)
         terminal.send(SENTENCE)
         terminal.wait_for("The page is written before")
@@ -99,7 +99,7 @@ def test_a_morning(server: Server, tmp_path: Path, name: str) -> None:
         assert terminal.wait_exit() == 0
         assert 1049 not in terminal.modes()
     (entry,) = entries(tmp_path)
-    assert SENTENCE in said(entry, "vision")
+    assert SENTENCE in said(entry, "want")
     assert "Five mornings, two pages" in said(entry, "reality") and "Mail feels urgent" in said(entry, "reality")
 
 
@@ -117,7 +117,7 @@ def test_cut_in_the_middle_of_a_sentence_it_goes_on_at_the_same_word(
     server: Server, tmp_path: Path, cut: Callable[[Server, Terminal], None]
 ) -> None:
     half = SENTENCE[:22]
-    with server.connect(tmp_path, "begin", "morning") as terminal:
+    with server.connect(tmp_path, "begin", "morning", "--whole") as terminal:
         to_the_vision(terminal)
         terminal.send(half)
         terminal.wait_for(half)
@@ -126,7 +126,7 @@ def test_cut_in_the_middle_of_a_sentence_it_goes_on_at_the_same_word(
     with server.connect(tmp_path) as terminal:
         terminal.wait_for("waiting at Vision")
         terminal.press("enter")
-        terminal.wait_for("3 of 9")
+        terminal.wait_for("4 of about")
         terminal.wait_for(half)
         terminal.send(SENTENCE[22:])
         terminal.wait_for("before the mail is opened")
@@ -134,17 +134,20 @@ def test_cut_in_the_middle_of_a_sentence_it_goes_on_at_the_same_word(
         terminal.press("q")
         assert terminal.wait_exit() == 0
     (entry,) = entries(tmp_path)
-    assert SENTENCE in said(entry, "vision")
+    assert SENTENCE in said(entry, "want")
 
 
 def test_a_morning_line_by_line_where_the_terminal_can_do_nothing(server: Server, tmp_path: Path) -> None:
-    with server.connect(tmp_path, "begin", "morning", env={"TERM": "dumb", "LANG": "C.UTF-8"}, size=(80, 60)) as line:
+    with server.connect(
+        tmp_path, "begin", "morning", "--whole", env={"TERM": "dumb", "LANG": "C.UTF-8"}, size=(80, 60)
+    ) as line:
         say(line, "Arrive", "")
         say(line, "Check-in", "hopeful")
+        say(line, "Area", "5")
         say(line, "Vision", SENTENCE)
+        say(line, "see first", "")
         say(line, "camera", "Five mornings,\rtwo pages\r.")
         say(line, "What I make", "Mail feels urgent\r.")
-        say(line, "Tension", "1")
         while b"Kept at" not in line.raw:
             say(line, "", "")
             line.wait(lambda: asks(line) or b"Kept at" in line.raw, "a question or the end")
@@ -152,7 +155,7 @@ def test_a_morning_line_by_line_where_the_terminal_can_do_nothing(server: Server
         sent = bytes(line.raw)
     assert b"\x1b" not in sent and not [byte for byte in sent if byte < 32 and byte not in b"\r\n\b\a"]
     (entry,) = entries(tmp_path)
-    assert SENTENCE in said(entry, "vision")
+    assert SENTENCE in said(entry, "want")
     assert "two pages" in said(entry, "reality") and "Mail feels urgent" in said(entry, "reality")
 
 
@@ -174,7 +177,7 @@ def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
         line.wait_for("of the last 28 days")
         line.settle(0.5)
         assert line.size <= 8_000, "the first screen of Today"
-        line.press("2")
+        line.press("6")
         line.wait_for(" entries")
         line.settle(0.5)
         before = line.size

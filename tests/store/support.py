@@ -8,8 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from tui.records.answers import Long
-from tui.records.entry import Entry
-from tui.records.ids import entry_id
+from tui.records.entry import Entry, entry_id
 from tui.records.roles import Role
 from tui.store.journal import Journal
 

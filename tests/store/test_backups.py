@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tui.records.ids import doc_key
-from tui.store.backups import Backup, kept_days
+from tui.records.entry import doc_key
+from tui.store.backup_rotation import days_to_keep
+from tui.store.backups import Backup
 from tui.store.errors import BusyError
 from tui.store.journal import Journal
 
@@ -28,7 +29,7 @@ def days_back(*numbers: int) -> set[date]:
 
 
 def test_of_two_daily_years_the_last_week_four_weeks_and_twelve_months_stay() -> None:
-    kept = kept_days(days_back(*range(730)))
+    kept = days_to_keep(days_back(*range(730)))
     assert days_back(*range(7)) <= kept
     assert {date(2026, 11, 15), date(2026, 11, 8)} <= kept, "the last day of each of four weeks"
     assert {date(2026, 10, 31), date(2026, 9, 30), date(2025, 12, 31)} <= kept, "the last day of each of twelve months"
@@ -38,16 +39,16 @@ def test_of_two_daily_years_the_last_week_four_weeks_and_twelve_months_stay() ->
 
 def test_nothing_goes_because_a_person_stayed_away() -> None:
     few = days_back(400, 401, 900)
-    assert kept_days(few) == few
+    assert days_to_keep(few) == few
 
 
 @given(st.sets(st.integers(0, 3000), max_size=200))
 def test_pruning_day_by_day_never_grows_and_keeps_the_newest(numbers: set[int]) -> None:
     days = days_back(*numbers)
-    kept = kept_days(days)
+    kept = days_to_keep(days)
     assert kept <= days
     assert len(kept) <= 23
-    assert kept_days(kept) == kept
+    assert days_to_keep(kept) == kept
     assert set(sorted(days)[-7:]) <= kept
 
 
@@ -62,9 +63,9 @@ class Days:
     def live(self, days: int, saves: int = 1) -> Journal:
         for _ in range(days):
             for _ in range(saves):
-                self.journal.keep(make_entry(self.written))
+                self.journal.save(make_entry(self.written))
                 self.written += 1
-            while self.journal.backups.tidy(self.now.date()):
+            while self.journal.backups.compress_one(self.now.date()):
                 pass
             self.now += timedelta(days=1)
         return self.journal
@@ -89,7 +90,7 @@ def test_each_save_keeps_what_it_replaces(home: Path) -> None:
 def test_a_backup_is_a_link_and_costs_no_copy(home: Path) -> None:
     journal = Days(home).live(1, saves=2)
     inode = journal.path.stat().st_ino
-    journal.keep(make_entry(50))
+    journal.save(make_entry(50))
     assert (home / "backups" / "journal-2026-11-24.json").stat().st_ino == inode
 
 
@@ -137,9 +138,9 @@ def test_a_linked_journal_is_backed_up_as_the_file_it_is(home: Path, tmp_path: P
 
 def test_saving_goes_on_where_no_backup_can_be_made(home: Path) -> None:
     journal = make_journal(home)
-    journal.keep(make_entry(1))
+    journal.save(make_entry(1))
     (home / "backups").write_text("in the way", "utf-8")
-    journal.keep(make_entry(2))
+    journal.save(make_entry(2))
     assert journal.count() == 2
     assert journal.backups.trouble.endswith(".")
     assert sorted(journal.drafts.finished_ids()) == sorted([make_entry(1).id, make_entry(2).id])
@@ -150,7 +151,7 @@ def test_an_entry_can_be_forgotten_everywhere(home: Path) -> None:
     journal = days.live(4, saves=2)
     before = [(backup.path, backup.changed) for backup in journal.backups.list()]
     secret = make_entry(0)
-    journal.remove([secret.id])
+    journal.trash.remove([secret.id])
     journal.backups.forget({doc_key(secret.id)})
     for path in home.rglob("*"):
         if path.is_file():
@@ -180,14 +181,14 @@ def test_tidying_waits_for_a_window_that_takes_something_out_and_stops_nothing(
     def meanwhile(backup: Backup) -> bytes:
         monkeypatch.undo()
         with pytest.raises(BusyError):
-            other.empty_trash(forget_backups=True)
+            other.trash.empty(forget_backups=True)
         return read(backup)
 
-    other._storage._lock._seconds = 0.05
+    other.storage._lock._seconds = 0.05
     other.change(secret.id, lambda entry: replace(entry, deleted=entry.ended))
     monkeypatch.setattr(journal.backups, "_text", meanwhile)
-    journal.tidy_backups()
-    other.empty_trash(forget_backups=True)
+    journal.compress_backups()
+    other.trash.empty(forget_backups=True)
     for path in home.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
@@ -201,6 +202,6 @@ def test_tidying_that_cannot_be_done_stops_nothing(home: Path, monkeypatch: pyte
     days = Days(home)
     journal = days.live(2)
     days.now += timedelta(days=1)
-    assert journal.backups.is_untidy(days.now.date())
+    assert journal.backups.has_uncompressed(days.now.date())
     monkeypatch.setattr(os, "utime", fail)
-    journal.tidy_backups()
+    journal.compress_backups()

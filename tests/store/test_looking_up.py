@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.store.journal import FEW, Journal
-from tui.store.layout import MARK, TAIL
+from tui.store.line_format import MARK, TAIL
 
 from .support import make_entry
 
@@ -25,10 +25,10 @@ def test_several_come_newest_first_few_or_many(journal: Journal) -> None:
     entries = [make_entry(n) for n in range(FEW + 5)]
     journal.import_entries(entries)
     ids = [entry.id for entry in entries]
-    assert [entry.id for entry in journal.among([ids[3], ids[90], ids[41], make_entry(999).id])] == [
+    assert [entry.id for entry in journal.get_many([ids[3], ids[90], ids[41], make_entry(999).id])] == [
         ids[90], ids[41], ids[3],
     ]  # fmt: skip
-    assert [entry.id for entry in journal.among(ids)] == ids[::-1]
+    assert [entry.id for entry in journal.get_many(ids)] == ids[::-1]
 
 
 def test_lines_somebody_put_in_another_order_are_found(journal: Journal, home: Path) -> None:

@@ -12,13 +12,13 @@ import pytest
 from tinydb import Query, TinyDB, where
 from tinydb.table import Document
 
-from tui.records.entry import to_document
-from tui.records.ids import doc_key
-from tui.store import disk, storage
+from tui.records.entry import doc_key, to_document
+from tui.store import atomic_write, storage
+from tui.store.documents import unsealed
 from tui.store.errors import BusyError, StoreError
-from tui.store.layout import Line
+from tui.store.line_format import Line
 from tui.store.lock import Lock
-from tui.store.storage import LineDB, LineStorage
+from tui.store.storage import LineDatabase, LineStorage
 
 from .support import make_entry, make_journal
 
@@ -28,8 +28,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.json"
 
 
-def open_at(path: Path) -> LineDB:
-    return LineDB(path, storage=LineStorage)
+def open_at(path: Path) -> LineDatabase:
+    return LineDatabase(path, storage=LineStorage)
 
 
 def test_it_does_what_tinydb_does(path: Path, tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_it_does_what_tinydb_does(path: Path, tmp_path: Path) -> None:
     assert ours.table("entries").all() == stock.table("entries").all()
     with TinyDB(path) as again:
         assert again.tables() == stock.tables()
-        assert again.table("entries").all() == stock.table("entries").all()
+        assert list(map(unsealed, again.table("entries").all())) == stock.table("entries").all()
     stock.close()
 
 
@@ -89,7 +89,7 @@ def test_documents_stay_unread_until_they_are_looked_at(path: Path) -> None:
     lines = tables["entries"]
     assert all(isinstance(line, Line) for line in lines.values())
     path.write_bytes(path.read_bytes().replace(b'{"n":1}', b'{"n":?}'))
-    assert LineDB(path, storage=LineStorage).table("entries").insert({"n": 5}) == 4
+    assert LineDatabase(path, storage=LineStorage).table("entries").insert({"n": 5}) == 4
 
 
 def test_a_write_that_rests_on_an_old_reading_is_refused(path: Path) -> None:
@@ -116,8 +116,8 @@ def test_another_program_that_writes_meanwhile_is_noticed_and_stays(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = make_journal(home)
-    journal.keep(make_entry(1))
-    copy = storage.copy_start
+    journal.save(make_entry(1))
+    copy = atomic_write.copy_start
 
     def meanwhile(source: int, target: int, length: int) -> None:
         copy(source, target, length)
@@ -127,8 +127,8 @@ def test_another_program_that_writes_meanwhile_is_noticed_and_stays(
 
     monkeypatch.setattr(storage, "copy_start", meanwhile)
     with pytest.raises(BusyError, match="try again"):
-        journal.keep(make_entry(3))
-    journal.keep(make_entry(3))
+        journal.save(make_entry(3))
+    journal.save(make_entry(3))
     assert [entry.id for entry in journal.entries()] == [make_entry(number).id for number in (3, 2, 1)]
 
 
@@ -161,13 +161,13 @@ def test_what_was_written_and_not_confirmed_is_said_to_be_written(home: Path, mo
         raise OSError(errno.EIO, "Input/output error")
 
     journal = make_journal(home)
-    journal.keep(make_entry(1))
+    journal.save(make_entry(1))
     with monkeypatch.context() as patched:
-        patched.setattr(disk, "sync_folder", fail)
+        patched.setattr(atomic_write, "sync_folder", fail)
         with pytest.raises(StoreError, match="was written, but the disk did not confirm it"):
-            journal.keep(make_entry(2))
+            journal.save(make_entry(2))
         with pytest.raises(StoreError, match="was written"):
             journal.drafts.save("half", {"text": "half"})
-    assert not journal.drafts.is_anothers("half")
-    journal.keep(make_entry(2))
+    assert not journal.drafts.was_written_elsewhere("half")
+    journal.save(make_entry(2))
     assert journal.count() == 2

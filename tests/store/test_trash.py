@@ -19,7 +19,7 @@ def with_page(home: Path) -> tuple[Journal, str]:
     journal = make_journal(home)
     page = make_entry(0, SECRET)
     for entry in (page, *map(make_entry, range(1, 4))):
-        journal.keep(entry)
+        journal.save(entry)
     journal.change(page.id, lambda entry: replace(entry, deleted=NOW))
     return journal, page.id
 
@@ -39,7 +39,7 @@ def test_its_drafts_go_with_a_page(home: Path, name: str) -> None:
     ):
         path.write_text(SECRET, encoding="utf-8")
     other.write_text("{}", encoding="utf-8")
-    journal.empty_trash(forget_backups=True)
+    journal.trash.empty(forget_backups=True)
     assert holding(home) == []
     assert other.exists()
 
@@ -51,7 +51,7 @@ def test_a_journal_set_aside_forgets_a_page_too(home: Path) -> None:
     again = make_journal(home)
     assert again.open()
     assert any("damaged" in name for name in holding(home))
-    again.empty_trash([page], forget_backups=True)
+    again.trash.empty([page], forget_backups=True)
     assert holding(home) == []
 
 
@@ -62,9 +62,9 @@ def test_what_cannot_be_searched_is_named(home: Path) -> None:
     aside = home / "journal.damaged-2026-01-01-000000.json"
     aside.write_text(f'...text": "{SECRET}"', encoding="utf-8")
     with pytest.raises(StoreError, match=f"{torn} and 1 more cannot be read and may still hold them"):
-        journal.empty_trash(forget_backups=True)
-    assert journal.in_trash() == []
+        journal.trash.empty(forget_backups=True)
+    assert journal.trash.entries() == []
     torn.unlink()
     aside.unlink()
     assert holding(home) == []
-    assert journal.empty_trash(forget_backups=True) == 0
+    assert journal.trash.empty(forget_backups=True) == 0

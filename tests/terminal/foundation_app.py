@@ -6,6 +6,7 @@ Arguments: the file that drafts are saved to, the folder for crash reports, and 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -14,16 +15,17 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.widgets import Static, TextArea
 
-from tui.app import crash, guard
-from tui.app.display import ThinDisplay
-from tui.app.driver import SafeDriver
-from tui.app.text import CleanLines, line
-from tui.app.widgets.editor import Editor
-from tui.app.widgets.rows import Rows, Source
+from tui.store.atomic_write import make_folder
+from tui.terminal import crash, signal_handlers
+from tui.terminal.display import DiffDisplay
+from tui.terminal.driver import SafeDriver
+from tui.terminal.editor import Editor
+from tui.terminal.safe_text import SafeText, line
+from tui.terminal.virtual_list import RowSource, VirtualList
 
 
-class Notebook(crash.QuietCrash[None], ThinDisplay[None], CleanLines[None]):
-    CSS = "Editor { height: 10; border: none; } Rows { height: 10; }"
+class Notebook(crash.PrivateCrash[None], DiffDisplay[None], SafeText[None]):
+    CSS = "Editor { height: 10; border: none; } VirtualList { height: 10; }"
     BINDINGS = [
         Binding("f2", "crash", "Crash"),
         Binding("f3", "crash_in_worker", "Crash elsewhere"),
@@ -35,7 +37,8 @@ class Notebook(crash.QuietCrash[None], ThinDisplay[None], CleanLines[None]):
 
     def __init__(self, draft: Path, crashes: Path, busy: bool) -> None:
         super().__init__()
-        self.draft, self.crash_folder, self.latest, self.busy_for_ever = draft, crashes, "", busy
+        self.draft, self.latest, self.busy_for_ever = draft, "", busy
+        self.crash_folder = partial(make_folder, crashes)
 
     def get_driver_class(self) -> type[Driver]:
         return SafeDriver
@@ -43,7 +46,7 @@ class Notebook(crash.QuietCrash[None], ThinDisplay[None], CleanLines[None]):
     def compose(self) -> ComposeResult:
         yield Static("READY", id="status", markup=False)
         yield Editor()
-        yield Rows(Source(100, lambda i: line(f"row {i} of a hundred")))
+        yield VirtualList(RowSource(100, lambda i: line(f"row {i} of a hundred")))
 
     def on_mount(self) -> None:
         self.query_one(Editor).focus()
@@ -85,7 +88,7 @@ def main() -> int:
         assert app._loop is not None
         app._loop.call_soon_threadsafe(app.exit, None, code)
 
-    guard.install(app.save_now, leave)
+    signal_handlers.install(app.save_now, leave)
     return crash.run(app)
 
 

@@ -22,6 +22,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -56,6 +57,7 @@ _KITTY = re.compile(rb"\x1b\[(?:[<=>][0-9;]*u|[<=>?][0-9;]*m)")
 _UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;]*)?$")
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 
+_CLEARED, _DRAWN = b"\x1b[2J", b"\x1b[?2026l"
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[c": b"\x1b[?62;22c"}
 _QUERY = re.compile(b"|".join(re.escape(query) for query in _ANSWERS) + rb"|\x1b\[6n")
 
@@ -116,7 +118,7 @@ class Terminal:
         os.write(go, b"x")
         os.close(go)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -128,6 +130,11 @@ class Terminal:
     def text(self) -> str:
         """The screen as text, lines without their trailing blanks."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program runs no more."""
+        return self._exited()
 
     @property
     def size(self) -> int:
@@ -230,6 +237,18 @@ class Terminal:
         while self.read(quiet) and time.monotonic() < end:
             pass
         return self.size - start
+
+    def redraw(self) -> None:
+        """Until everything pressed so far was handled and the screen is drawn whole: ctrl+l asks for that, in turn."""
+        before = self.raw.count(_CLEARED)
+        self.press("ctrl+l")
+        self.wait(
+            lambda: (
+                (self.raw.count(_CLEARED) > before and self.raw.rfind(_DRAWN) > self.raw.rfind(_CLEARED))
+                or self._exited()
+            ),
+            "the screen drawn again",
+        )
 
     def wait_stalled(self, deadline: float = DEADLINE) -> None:
         """Until the terminal's own buffer is full: the program has sent more than an unread terminal takes."""

@@ -75,11 +75,11 @@ def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path) -> None:
     """Every key of a first run before any picture has come back."""
     with SlowLine(home=tmp_path) as line:
         line.wait_for("Begin here")
-        line.press("enter", "enter", "2", "1", "3", "enter", "5")
+        line.press("enter", "enter", "2", "1", "3", "enter", "5", "enter")
         line.send(SENTENCE.strip())
         line.press("enter")
         line.send("Mail came first")
-        line.press("enter", "3", "enter")
+        line.press("enter", "3", "enter", "ctrl+n")
         line.wait_for("One small thing")
         before = line.size
         line.press("escape")

@@ -42,7 +42,7 @@ def to_the_vision(terminal: Terminal) -> None:
     terminal.wait_for("energy +3")
     terminal.press("enter")
     terminal.wait_for("Which part of life")
-    terminal.press("5")
+    terminal.press("5", "enter")
     terminal.wait_for("Vision")
 
 
@@ -78,6 +78,8 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("enter")
         terminal.wait_for("Rating")
         terminal.press("3", "enter")
+        terminal.wait_for("Which word is")
+        terminal.press("ctrl+n")
         terminal.wait_for("One small thing")
         terminal.send("Write one page")
         terminal.press("enter")
@@ -86,12 +88,14 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("enter")
         terminal.send("kitchen table")
         terminal.press("enter")
+        terminal.wait_for("One or two words")
+        terminal.press("ctrl+n")
         terminal.wait_for("When would you like")
-        terminal.press("1")
+        terminal.press("1", "enter")
         terminal.wait_for("Close")
         terminal.press("enter")
         terminal.wait_for("Kept")
-        terminal.press("2")
+        terminal.press("6")
         terminal.wait_for("First run")
         terminal.press("q")
         assert terminal.wait_exit() == 0
@@ -214,5 +218,5 @@ def test_a_damaged_journal_is_set_aside_and_said(tmp_path: Path) -> None:
     journal.write_text(journal.read_text(encoding="utf-8")[:-40], encoding="utf-8")
     with taut(tmp_path) as terminal:
         terminal.wait_for("damaged")
-        terminal.press("2")
+        terminal.press("6")
         terminal.wait_for("one")

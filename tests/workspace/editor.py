@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tui.workspace import Workspace, outside
+from tui.workspace import Workspace, quick_entries
 
 
 def edit(home: Path, page: str, name: str, count: int) -> None:
@@ -14,7 +14,7 @@ def edit(home: Path, page: str, name: str, count: int) -> None:
         shown = space.entry(page)
         assert shown is not None
         words = f"{name}-{number}"
-        space.edit(page, (outside.note(words),), shown.answers)
+        space.entries.edit(page, (quick_entries.note(words),), shown.answers)
         print(words, flush=True)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.workspace.conftest import on_disk, open_at
-from tui.workspace import Workspace, outside
+from tui.workspace import Workspace, quick_entries
 
 TODAY = date(2026, 11, 23)
 texts = st.sampled_from(["a", "b", "c", "a longer text"])
@@ -55,7 +55,7 @@ class Notebook(RuleBasedStateMachine):
 
     @rule(text=texts)
     def write(self, text: str) -> None:
-        entry = self.space.note(text)
+        entry = self.space.entries.note(text)
         assert entry is not None
         self.pages[entry.id] = Page(text)
         self.ever[entry.id] = {text}
@@ -65,7 +65,7 @@ class Notebook(RuleBasedStateMachine):
     @rule(number=st.integers(0, 9), text=texts)
     def edit(self, number: int, text: str) -> None:
         if page := self.chosen(number):
-            self.space.edit(page, (outside.note(text),))
+            self.space.entries.edit(page, (quick_entries.note(text),))
             self.ever[page].add(text)
             self.becomes(page, text=text)
 
@@ -74,38 +74,38 @@ class Notebook(RuleBasedStateMachine):
         page = self.chosen(number)
         shown = self.space.entry(page) if page else None
         if page and shown and shown.revisions:
-            self.space.bring_back(page, shown.revisions[0])
-            self.becomes(page, text=shown.revisions[0].answers[0].text)  # type: ignore[union-attr]
+            self.space.entries.restore_revision(page, shown.revisions[0])
+            self.becomes(page, text=shown.revisions[0].answers[0].text)
 
     @rule(number=st.integers(0, 9), away=st.booleans())
     def delete(self, number: int, away: bool) -> None:
         if page := self.chosen(number):
-            self.space.trash(page) if away else self.space.untrash(page)
+            self.space.entries.trash(page) if away else self.space.entries.untrash(page)
             self.becomes(page, deleted=away)
 
     @rule(number=st.integers(0, 9), days=st.integers(0, 3))
     def move(self, number: int, days: int) -> None:
         if page := self.chosen(number):
-            self.space.move_to_day([page], TODAY - timedelta(days=days))
+            self.space.entries.move_to_day([page], TODAY - timedelta(days=days))
             self.becomes(page, day=TODAY - timedelta(days=days))
 
     @rule(number=st.integers(0, 9), on=st.booleans())
     def star(self, number: int, on: bool) -> None:
         if page := self.chosen(number):
-            self.space.star([page], on=on)
+            self.space.entries.star([page], on=on)
             self.becomes(page, starred=on)
 
     @rule(number=st.integers(0, 9), name=names, on=st.booleans())
     def tag(self, number: int, name: str, on: bool) -> None:
         if page := self.chosen(number):
-            self.space.tag([page], add=[name] if on else [], remove=[] if on else [name])
+            self.space.entries.tag([page], add=[name] if on else [], remove=[] if on else [name])
             tags = self.pages[page].tags
             same = {tag for tag in tags if tag.casefold() == name.casefold()}
             self.becomes(page, tags=(tags if same else tags | {name}) if on else tags - same)
 
     @rule()
     def undo(self) -> None:
-        assert (self.space.undo() is None) == (not self.done)
+        assert (self.space.entries.undo() is None) == (not self.done)
         if self.done:
             page, before, after = self.done.pop()
             self.undone.append((page, before, after))
@@ -113,7 +113,7 @@ class Notebook(RuleBasedStateMachine):
 
     @rule()
     def redo(self) -> None:
-        assert (self.space.redo() is None) == (not self.undone)
+        assert (self.space.entries.redo() is None) == (not self.undone)
         if self.undone:
             page, before, after = self.undone.pop()
             self.done.append((page, before, after))

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.conftest import START, open_at
-from tui.workspace import NotebookError, Workspace
-from tui.workspace.printing import FOLDER, write, year_book
+from tui.workspace import StoreError, Workspace
+from tui.workspace.markdown_output import FOLDER, write, year_book
 
 
 def test_a_year_that_is_printed_hides_nothing_that_another_window_wrote(space: Workspace, tmp_path: Path) -> None:
-    space.note("here")
+    space.entries.note("here")
     space.listing()
     space.portrait()
-    open_at(tmp_path, START + timedelta(minutes=1), 2).note("elsewhere")
+    open_at(tmp_path, START + timedelta(minutes=1), 2).entries.note("elsewhere")
     assert "elsewhere" in "".join(year_book(space, 2026))
     assert (len(space.listing()), space.portrait().entries) == (2, 2)
 
@@ -26,7 +26,7 @@ def test_a_print_that_finds_no_room_leaves_nothing(space: Workspace) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
-        with pytest.raises(NotebookError, match="Nothing was written"):
+        with pytest.raises(StoreError, match="Nothing was written"):
             write(space, "long", "page " * 10_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -29,7 +29,7 @@ def every_text(home: Path, page: str) -> list[str]:
 
 
 def test_two_windows_editing_one_page_lose_no_text_of_either(tmp_path: Path) -> None:
-    entry = Workspace.open(tmp_path).note("first")
+    entry = Workspace.open(tmp_path).entries.note("first")
     assert entry is not None
     windows = [start(tmp_path, entry.id, name, 20) for name in ("one", "two")]
     said = [words for window in windows for words in window.communicate(timeout=120)[0].split()]
@@ -40,7 +40,7 @@ def test_two_windows_editing_one_page_lose_no_text_of_either(tmp_path: Path) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_a_window_killed_in_the_middle_leaves_every_text_it_had_said(tmp_path: Path) -> None:
-    entry = Workspace.open(tmp_path).note("first")
+    entry = Workspace.open(tmp_path).entries.note("first")
     assert entry is not None
     for round_number in range(3):
         window = start(tmp_path, entry.id, f"r{round_number}", 10_000)

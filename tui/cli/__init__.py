@@ -23,12 +23,12 @@ def main(argv: list[str] | None = None) -> int:
         except OSError:
             words = ["--version"]  # said again where a closed pipe or a full disk has its answer
     if "nudge" in words:
-        from tui.cli.nudge import at_once
+        from tui.cli.nudge_fast_path import at_once
 
         code = at_once(words)
         if code is not None:
             return code
 
-    from tui.cli.run import run
+    from tui.cli.dispatch import run
 
     return run(words)

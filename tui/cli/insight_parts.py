@@ -2,88 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from tui.cli.cells import padded, wrapped
-from tui.insights.learning import learning as learned
-from tui.insights.mood import Weather
-from tui.insights.overview import doing as done
-from tui.insights.overview import feeling
-from tui.insights.portrait import Portrait
-from tui.insights.promises import Kept
-from tui.insights.tension import movement, reality
-from tui.insights.tension import tension as gap_of
-from tui.insights.value_view import values_view
-from tui.records.answers import number
-from tui.records.text import one_line
+from tui.insights.fold.portrait import Portrait, Result, Said
+from tui.insights.measures.learning import learning as learned
+from tui.insights.measures.mood import MoodAverage, emotions
+from tui.insights.measures.noise import scatter
+from tui.insights.measures.presence import presence
+from tui.insights.measures.promises import Outcomes, attention, promise_review, word_ratings
+from tui.insights.measures.tension import HEAVY, ends_since, mean_tension, movement, pull, reality, result_scatter, rise
+from tui.insights.measures.tension import tension as gap_of
+from tui.insights.signals import Noticed, all_noticed, fits
+from tui.insights.views.model import Page
+from tui.insights.views.noticed import SURE, kind_name, noticed_page, why_silent
+from tui.insights.views.reflection import WEEKDAYS, emotion_page, learning_page, presence_page
+from tui.insights.views.say_and_do import promises_page
+from tui.insights.views.values import values_page, values_view
+from tui.insights.views.vision import vision_page
+from tui.records.option_ids import Tension
+from tui.records.roles import Role
+from tui.records.vocabulary import EmotionWord
 
 Part: TypeAlias = dict[str, Any]
+Groups: TypeAlias = Mapping[str, str | None]
+NO_GROUPS: Groups = {}
 
-HEADINGS = {
-    "tension": "What you are holding",
-    "doing": "Say and do",
-    "values": "Values",
-    "mood": "Mood",
-    "learning": "Learning",
-}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST = 5
 """So many of a list are shown as text; JSON has them all."""
+FEWEST_FOR_SHARE = 10
+"""A share of fewer is not given."""
 
 
-def tension(portrait: Portrait, today: date, areas: Mapping[str, str]) -> Part:
-    """Each result that is held, on its lasting scale."""
+def _tension(portrait: Portrait, today: date, areas: Mapping[str, str]) -> Part:
+    """Each result that is held, on its lasting scale, and each area."""
+    said = portrait.said.get(Role.TENSION, ())
     return {
-        "results": [
-            {
-                "id": result.id, "area": result.area, "area_name": areas.get(result.area, result.area),
-                "text": result.text, "since": result.since.isoformat(), "vision": result.height,
-                "reality": reality(result.ratings[-1]) if result.ratings else None,
-                "rated": result.ratings[-1].day.isoformat() if result.ratings else None,
-                "gap": gap_of(result), "movement": movement(result, today),
-            }
-            for result in portrait.held
-        ]
+        "results": [_result(result, today, areas) for result in portrait.held],
+        "areas": [_area(portrait, area, areas) for area in dict.fromkeys(one.area for one in portrait.held)],
+        "heavy": _heavy(said),
+        "scatter": {
+            "points": result_scatter(portrait.results), "ratings": sum(len(one.ratings) for one in portrait.results)
+        },
     }  # fmt: skip
 
 
-def doing(portrait: Portrait, today: date) -> Part:
+def _result(result: Result, today: date, areas: Mapping[str, str]) -> Part:
+    last = result.ratings[-1] if result.ratings else None
+    return {
+        "id": result.id, "area": result.area, "area_name": areas.get(result.area, result.area),
+        "text": result.text, "since": result.since.isoformat(), "importance": result.importance,
+        "vision": result.height, "reality": reality(last) if last else None,
+        "rated": last.day.isoformat() if last else None, "ratings": len(result.ratings),
+        "gap": gap_of(result), "movement": movement(result, today), "pull": _pull(result, today),
+        "which_end": _which_end(result), "heavy": _heavy(result.tensions),
+    }  # fmt: skip
+
+
+def _pull(result: Result, today: date) -> Part | None:
+    """How strongly the gap can pull, and what that is made of; nothing until it can be told."""
+    found = pull(result, today)
+    if found is None:
+        return None
+    return {
+        "strength": found.strength, "picture": found.picture, "wish": found.wish, "facts": found.facts,
+        "is_faint": found.is_faint, "smallest": found.smallest, "facts_noted": len(result.facts),
+    }  # fmt: skip
+
+
+def _which_end(result: Result) -> Part | None:
+    """How far reality came since the first ratings, give or take its error, and how far the vision came down."""
+    rose, moved = rise(result), ends_since(result)
+    if rose is None or moved is None:
+        return None
+    is_measured = all(wording.is_measured for wording in result.wordings)
+    return {
+        "reality": rose.by, "error": rose.error, "is_beyond_scatter": rose.is_beyond_scatter,
+        "ratings": len(result.ratings), "vision": moved.low if is_measured else None, "is_measured": is_measured,
+        "wordings": len(result.wordings),
+    }  # fmt: skip
+
+
+def _area(portrait: Portrait, area: str, areas: Mapping[str, str]) -> Part:
+    """The mean gap of an area's results, by importance where that was said."""
+    held = [result for result in portrait.held if result.area == area]
+    gaps = [(result.importance, gap) for result in held if (gap := gap_of(result)) is not None]
+    return {
+        "area": area, "area_name": areas.get(area, area), "tension": mean_tension(gaps), "rated": len(gaps),
+        "results": len(held),
+    }  # fmt: skip
+
+
+def _heavy(said: Iterable[Said]) -> Part:
+    """Heavy words for holding a gap among all, those for another day left out."""
+    felt = [one.picked for one in said if one.picked != Tension.NOT_TODAY]
+    heavy = sum(one in HEAVY for one in felt)
+    return {"heavy": heavy, "answers": len(felt), "share": share(heavy, len(felt))}
+
+
+def _doing(portrait: Portrait, today: date) -> Part:
     """Promises and what became of them."""
-    view = done(portrait, today)
+    view = promise_review(portrait, today)
     word = (
-        {"rated": view.beside.rated, "day": view.beside.day.isoformat(), "gap": view.beside.gap}
+        {
+            "rated": view.beside.rated, "day": view.beside.day.isoformat(), "gap": view.beside.gap,
+            "answered": view.beside.kept.answered, "ratings": view.beside.times,
+            "scatter": scatter([[one.value for one in word_ratings(portrait)]]),
+        }
         if view.beside
         else None
-    )
+    )  # fmt: skip
     return {
         "open": [{"id": one.id, "day": one.day.isoformat(), "text": one.text} for one in view.open],
-        "last_28_days": _kept(view.recent), "whole": _kept(view.whole), "word": word,
-        "obstacles": [{"text": one.text, "named": one.named, "kept": one.kept.share} for one in view.hurdles],
-        "causes": [{"text": text, "times": times} for text, times in view.causes],
+        "last_28_days": outcomes(view.recent), "whole": outcomes(view.whole), "unasked": outcomes(view.unasked),
+        "word": word,
+        "obstacles": [{"text": one.text, "named": one.named, "outcomes": outcomes(one.kept)} for one in view.obstacles],
+        "helped": times(view.helped), "hindered": times(view.hindered),
+        "calibration": [{"low": one.low, "high": one.high, **outcomes(one.kept)} for one in view.guesses],
+        "attention": [
+            {
+                "area": one.area, "importance": one.importance, "kept": one.done, "of": one.of,
+                "share": share(one.done, one.of), "gap": one.gap if one.of >= FEWEST_FOR_SHARE else None,
+            }
+            for one in attention(portrait, today)
+        ],
     }  # fmt: skip
 
 
-def values(portrait: Portrait, today: date) -> Part:
+def _values(portrait: Portrait, today: date) -> Part:
     """Each held value: importance beside lived."""
     view = values_view(portrait, today)
     return {
         "coherence": view.now.coherence if view.now else None,
         "week": view.now.day.isoformat() if view.now else None,
+        "rated": view.now.rated if view.now else 0, "of": len(view.values),
+        "lowest": view.now.lowest if view.now else None,
+        "scatter": {
+            "points": scatter([rating.value for rating in one.value.lived] for one in view.values),
+            "ratings": sum(len(one.value.lived) for one in view.values),
+        },
         "values": [
             {
                 "id": one.value.id, "name": one.value.name, "importance": one.importance, "lived": one.lived,
                 "room": one.room, "drift": one.drift, "sighted": one.sighted, "strained": one.strained,
+                "ratings": len(one.value.lived), "weighed": len(one.value.importance), "served": outcomes(one.served),
             }
             for one in view.values
         ],
     }  # fmt: skip
 
 
-def mood(portrait: Portrait) -> Part:
+def _mood(portrait: Portrait) -> Part:
     """Check-ins by weekday and hour, the words, and heat by month."""
-    view = feeling(portrait)
+    view = emotions(portrait)
     return {
         "check_ins": len(portrait.moods), "most": view.words.most, "times": view.words.times,
         "once": list(view.words.once),
@@ -96,125 +168,138 @@ def mood(portrait: Portrait) -> Part:
     }  # fmt: skip
 
 
-def learning(portrait: Portrait, today: date) -> Part:
+def _learning(portrait: Portrait, today: date) -> Part:
     """What was learned, what is tried, what comes back."""
     view = learned(portrait, today)
     return {
         "lessons": [
             {"day": one.said.day.isoformat(), "text": one.said.text, "source": one.source} for one in view.lessons
         ],
-        "sources": [{"text": text, "times": times} for text, times in view.sources],
+        "sources": times(view.sources),
         "trying": [{"id": one.id, "day": one.day.isoformat(), "text": one.text} for one in view.trying],
         "feedback": [{"due": one.due.isoformat(), "text": one.said.text} for one in view.waiting],
         "questions": [{"day": one.day.isoformat(), "text": one.text} for one in view.questions],
     }
 
 
-def part_of(topic: str, portrait: Portrait, today: date, areas: Mapping[str, str]) -> Part:
-    """The part of one topic.
-
-    Args:
-        topic: One of ``HEADINGS``.
-        portrait: What the journal says.
-        today: The practice day.
-        areas: Area id to its name.
-    """
-    match topic:
-        case "tension":
-            return tension(portrait, today, areas)
-        case "doing":
-            return doing(portrait, today)
-        case "values":
-            return values(portrait, today)
-        case "mood":
-            return mood(portrait)
-        case _:
-            return learning(portrait, today)
-
-
-def lines(topic: str, part: Part) -> Iterator[str]:
-    """A part as lines of at most 72 columns; a word in place of a part that has nothing yet."""
-    written = list(_LINES[topic](part))
-    yield from written or ["  Nothing yet."]
-
-
-def _tension(part: Part) -> Iterator[str]:
-    for one in part["results"]:
-        yield from wrapped(f"{one['area_name']}: {one_line(one['text'])}", indent="  ", hanging="    ")
-        if one["gap"] is None:
-            yield "    not rated yet"
-            continue
-        where = f"reality {_n(one['reality'])}, vision {_n(one['vision'])}, gap {_n(one['gap'])}"
-        yield f"    {where}" + (f", {one['movement']}" if one["movement"] else "")
-
-
-def _doing(part: Part) -> Iterator[str]:
-    for name, title in (("last_28_days", "The last 28 days"), ("whole", "All in all")):
-        kept = part[name]
-        if any(kept[key] for key in ("kept", "partly", "not", "let_go", "open")):
-            yield (
-                f"  {title}: kept {kept['kept']}, partly {kept['partly']}, not this time {kept['not']}, "
-                f"let go {kept['let_go']}, open {kept['open']}"
-            )
-    if word := part["word"]:
-        yield f"  Your word, as you rated it on {word['day']}: {_n(word['rated'])} of 10"
-    yield from _listed("Open", [f"{one['day']}  {one_line(one['text'])}" for one in part["open"]])
-    yield from _listed("What helped or came instead", [f"{one['text']} ({one['times']})" for one in part["causes"]])
-
-
-def _values(part: Part) -> Iterator[str]:
-    if part["coherence"] is not None:
-        yield f"  Lived, weighed by importance: {part['coherence']:.0f} of 100, in the week of {part['week']}"
-    for one in part["values"]:
-        said = [f"{name} {_n(one[name])}" for name in ("importance", "lived") if one[name] is not None]
-        yield f"  {padded(one_line(one['name']), 24)} {', '.join(said) or 'not rated yet'}"
-
-
-def _mood(part: Part) -> Iterator[str]:
-    if part["most"]:
-        times = "1 check-in" if part["check_ins"] == 1 else f"{part['check_ins']} check-ins"
-        yield f"  {times}; the word used most is {part['most']} ({part['times']})"
-    for title, name in (("By weekday", "weekdays"), ("By hour", "hours")):
-        if part[name]:
-            yield f"  {title}"
-            for place, one in part[name].items():
-                weather = f"energy {one['energy']:+.1f}, pleasant {one['pleasantness']:+.1f}"
-                yield f"    {place:<10} {weather} ({one['times']})"
-
-
-def _learning(part: Part) -> Iterator[str]:
-    yield from _listed("Learned", [f"{one['day']}  {one_line(one['text'])}" for one in part["lessons"]])
-    yield from _listed("Being tried", [f"{one['day']}  {one_line(one['text'])}" for one in part["trying"]])
-    yield from _listed(
-        "Feedback that comes back", [f"{one['due']}  {one_line(one['text'])}" for one in part["feedback"]]
-    )
-    yield from _listed("To ask", [f"{one['day']}  {one_line(one['text'])}" for one in part["questions"]])
-
-
-_LINES: dict[str, Callable[[Part], Iterator[str]]] = {
-    "tension": _tension, "doing": _doing, "values": _values, "mood": _mood, "learning": _learning,
-}  # fmt: skip
-
-
-def _listed(title: str, items: list[str]) -> Iterator[str]:
-    if items:
-        yield f"  {title}"
-        for item in items[:MOST]:
-            yield from wrapped(item, indent="    ", hanging="                ")
-        if len(items) > MOST:
-            yield f"    and {len(items) - MOST} more"
-
-
-def _kept(kept: Kept) -> Part:
+def _presence(portrait: Portrait, today: date) -> Part:
+    """Days with an entry, and returns after a pause."""
+    year = presence(portrait.days, today)
     return {
-        "kept": kept.yes, "partly": kept.partly, "not": kept.no, "let_go": kept.let_go, "open": kept.open,
-        "share": kept.share,
+        "last_28_days": year.recent, "days": year.days, "entries": year.pages, "first": year.weeks[0][0].isoformat(),
+        "months": [{"month": f"{month:%Y-%m}", "days": days} for month, days in year.months],
+        "returns": [{"day": day.isoformat(), "after_days": without} for day, without in year.returns],
     }  # fmt: skip
 
 
-def _weather(weather: Weather) -> Part:
+def _signals(portrait: Portrait, found: Iterable[Noticed], today: date) -> Part:
+    """What holds now with what it rests on, and how each kind fitted."""
+    said = portrait.said.get(Role.SIGNAL, ())
+    return {
+        "signals": [_signal(one, today) for one in found],
+        "fits": [
+            {
+                "kind": one.kind, "name": kind_name(one.kind), "said": one.said, "fitted": one.fitted,
+                "partly": one.partly, "not_it": one.wrong, "speaks_less": one.rest is not None,
+            }
+            for one in fits(said, today)
+        ],
+    }  # fmt: skip
+
+
+def _signal(one: Noticed, today: date) -> Part:
+    signal, rests = one.signal, one.signal.evidence
+    return {
+        "id": signal.id, "kind": signal.kind, "name": kind_name(signal.kind), "about": signal.about,
+        "text": signal.text, "confidence": SURE[signal.confidence], "innocent": signal.innocent,
+        "since": signal.since.isoformat(), "is_said": one.silence is None,
+        "why_not": why_silent(one.silence, today) if one.silence else None,
+        "evidence": {
+            "count": rests.count, "of": rests.of, "first": rests.first.isoformat(), "last": rests.last.isoformat(),
+            "entries": list(rests.entries),
+        },
+    }  # fmt: skip
+
+
+def part_of(
+    topic: str,
+    portrait: Portrait,
+    today: date,
+    areas: Mapping[str, str],
+    groups: Groups = NO_GROUPS,
+    feelings: Iterable[EmotionWord] = (),
+) -> Part:
+    """What one topic of the command says.
+
+    Args:
+        topic: Its name.
+        portrait: What the entries say.
+        today: The last day looked at.
+        areas: Area id to what it is called.
+        groups: Value id to its region of the circle.
+        feelings: The words there are, some of which say that a day is heavy.
+    """
+    match topic:
+        case "tension":
+            return _tension(portrait, today, areas)
+        case "doing":
+            return _doing(portrait, today)
+        case "values":
+            return _values(portrait, today)
+        case "mood":
+            return _mood(portrait)
+        case "learning":
+            return _learning(portrait, today)
+        case "presence":
+            return _presence(portrait, today)
+        case _:
+            return _signals(portrait, all_noticed(portrait, today, groups, areas, feelings), today)
+
+
+def page_of(
+    topic: str,
+    portrait: Portrait,
+    today: date,
+    areas: Mapping[str, str],
+    groups: Groups = NO_GROUPS,
+    feelings: Iterable[EmotionWord] = (),
+) -> Page:
+    """The page of one topic, as the full screen has it; arguments are those of ``part_of``."""
+    match topic:
+        case "tension":
+            return vision_page(portrait, areas, today)
+        case "values":
+            return values_page(values_view(portrait, today))
+        case "doing":
+            return promises_page(promise_review(portrait, today), today, MOST)
+        case "mood":
+            return emotion_page(emotions(portrait), today)
+        case "learning":
+            return learning_page(learned(portrait, today), today)
+        case "presence":
+            return presence_page(portrait, today)
+        case _:
+            found = tuple(all_noticed(portrait, today, groups, areas, feelings))
+            return noticed_page(found, fits(portrait.said.get(Role.SIGNAL, ()), today), today)
+
+
+def times(found: Iterable[tuple[str, int]]) -> list[Part]:
+    """Texts, and how often."""
+    return [{"text": text, "times": times} for text, times in found]
+
+
+def outcomes(kept: Outcomes) -> Part:
+    """What became of promises."""
+    return {
+        "kept": kept.yes, "partly": kept.partly, "not": kept.no, "let_go": kept.let_go, "open": kept.open,
+        "answered": kept.answered, "share": share(kept.amount, kept.answered),
+    }  # fmt: skip
+
+
+def share(part: float, of: float) -> float | None:
+    """A part of so many; nothing where they are few."""
+    return part / of if of >= FEWEST_FOR_SHARE else None
+
+
+def _weather(weather: MoodAverage) -> Part:
     return {"times": weather.times, "energy": weather.energy, "pleasantness": weather.pleasantness}
-
-
-def _n(value: float) -> str:
-    return number(round(value, 1) + 0.0)

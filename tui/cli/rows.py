@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tui.cli import out
-from tui.cli.cells import cells, fitted, padded
-from tui.cli.color import Span
-from tui.exchange.documents import array
+from tui.cli import output
+from tui.cli.output import Span
 from tui.records.entry import Entry
 
 SHORT = 8
@@ -32,7 +31,7 @@ def write_rows(
     flows = [title(entry.flow) for entry in entries]
     id_width = max(map(len, names), default=0)
     flow_width = max(map(cells, flows), default=0)
-    width = out.width()
+    width = output.width()
     for entry, name, flow, words in zip(entries, names, flows, said, strict=True):
         parts: list[Span] = [
             (padded(name, id_width) + _GAP, "quiet"), (f"{entry.day}{_GAP}", ""),
@@ -42,25 +41,22 @@ def write_rows(
 
 
 def write_row(parts: Sequence[Span], width: int | None) -> None:
-    """Writes the parts of one line, cut to a width where there is one.
-
-    Args:
-        parts: From left to right; the end is what is cut.
-        width: In cells; ``None`` for all of it.
-    """
+    """Writes the parts of one line, its end cut off at a width in cells where there is one."""
     row = "".join(text for text, _ in parts).rstrip()
     row = row if width is None else fitted(row, width)
     shown: list[Span] = []
     for text, style in parts:
         shown.append((row[: len(text)], style))
         row = row[len(text) :]
-    out.spans(*shown, (row, ""))
+    output.spans(*shown, (row, ""))
 
 
 def write_array(entries: Iterable[Entry]) -> None:
     """Writes a JSON array in which nothing but plain ASCII stands."""
+    from tui.exchange.exporters.data import array
+
     for piece in array(entries, ascii_only=True):
-        out.data(piece)
+        output.data(piece)
 
 
 def short_ids(shown: Iterable[str], near: Iterable[str]) -> list[str]:
@@ -74,3 +70,70 @@ def short_ids(shown: Iterable[str], near: Iterable[str]) -> list[str]:
     ids = list(shown)
     length = max((lengths.get(one, SHORT) for one in ids), default=SHORT)
     return [one[:length].rstrip("-") for one in ids]
+
+
+PAGE_WIDTH = 72
+
+_WIDE = r"\u2e80-\u3000\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CLOSING = r"[\u3001-\u303f\uff00-\uff60]*"
+_BREAKABLE = f"[{_WIDE}]{_CLOSING}|[^{_WIDE}]+"
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # only where there is a letter beyond ASCII
+
+    return cell_len(text)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text cut to a width, with an ellipsis where something is left out."""
+    if cells(text) <= width:
+        return text
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces up to a width."""
+    return text + " " * max(0, width - cells(text))
+
+
+def wrapped(text: str, width: int = PAGE_WIDTH, indent: str = "", hanging: str | None = None) -> Iterator[str]:
+    """The lines of a text, each no wider than ``width``; a word too long to fit stays whole, so that it can be copied.
+
+    Args:
+        text: Its own line breaks and leading spaces stay.
+        width: In cells, indentation included.
+        indent: Stands before the first line.
+        hanging: Stands before all others; as ``indent`` when absent.
+    """
+    before, after = indent, indent if hanging is None else hanging
+    for source in text.split("\n"):
+        source = source.expandtabs(4).rstrip()
+        lead = source[: len(source) - len(source.lstrip())]
+        line = before + lead
+        empty = True
+        for space, piece in _pieces(source.lstrip()):
+            if not empty and cells(line) + len(space) + cells(piece) > width:
+                yield line
+                line, empty = after + lead, True
+            line += piece if empty else space + piece
+            empty = False
+        yield line.rstrip()
+        before = after
+
+
+def _pieces(line: str) -> Iterator[tuple[str, str]]:
+    """What a line may be broken between, each with the space before it: words, and letters that take two cells."""
+    for found in re.finditer(r"(\s*)(\S+)", line):
+        space, word = found[1], found[2]
+        if cells(word) == len(word):
+            yield space, word
+            continue
+        for part in re.findall(_BREAKABLE, word):
+            yield space, part
+            space = ""

@@ -6,16 +6,14 @@ Ours are read when they are first looked at; the person's own at once, so that e
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tui.library.flows import read_flow
-from tui.library.later import Flows, Later
-from tui.library.lists import read_areas, read_emotions, read_questions, read_values
-from tui.library.misnamed import misnamed
-from tui.library.problem import Problem
-from tui.library.reading import Source
-from tui.practice.catalogue import Catalogue
+from tui.library.flows import lightened_as, read_flow, tell_missing_options
+from tui.library.lists import Flows, Later, read_areas, read_emotions, read_questions, read_values
+from tui.library.toml_source import Problem, Source, misnamed
+from tui.practice.catalogue import Catalogue, DailyQuestion
 from tui.practice.flow import Flow
 
 __all__ = ["FLOWS", "OURS", "Problem", "load", "own_files"]
@@ -26,8 +24,9 @@ OURS = Path(__file__).parent
 """Where our own content lies, in the package itself."""
 
 FLOWS = (
-    "onboarding", "morning", "evening", "weekly", "renewal", "vision", "wish", "reality", "values", "learning",
-    "trigger", "listening", "left_hand", "ladder", "quiet", "second_pull", "look", "note",
+    "onboarding", "morning", "evening", "minute", "weekly", "renewal", "walk", "vision", "wish", "reality", "values",
+    "learning", "trigger", "listening", "left_hand", "ladder", "quiet", "second_pull", "loop", "look", "still", "seen",
+    "sharpen", "weigh", "anchors", "chain", "time", "steps", "reached", "tested", "share", "note",
 )  # fmt: skip
 """Our flows, in the order a library shows them; each in the file of its name."""
 
@@ -47,9 +46,10 @@ def load(own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     flows, files = _own_flows(own, problems)
+    every = Flows(dict.fromkeys((*FLOWS, *flows)), _our_flow, flows)
     catalogue = Catalogue(
-        flows=Flows(dict.fromkeys((*FLOWS, *flows)), _our_flow, flows),
-        questions=_list("questions.toml", read_questions, own, problems),
+        flows=every,
+        questions=_list("questions.toml", read_questions, own, problems, partial(_own_questions, every)),
         areas=_list("areas.toml", read_areas, own, problems),
         values=_list("values.toml", read_values, own, problems),
         emotions=_list("emotions.toml", read_emotions, own, problems),
@@ -66,11 +66,17 @@ def own_files(own: Path) -> tuple[Path, ...]:
     return (*sorted((own / "flows").glob("*.toml")), *(path for path in lists if path.exists()))
 
 
-def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, problems: list[Problem]) -> Later[_T]:
+def _list(
+    name: str,
+    read: Callable[[Source], dict[str, _T]],
+    own: Path | None,
+    problems: list[Problem],
+    read_own: Callable[[Source], dict[str, _T]] | None = None,
+) -> Later[_T]:
     added: dict[str, _T] = {}
     if own is not None and (path := own / name).exists():
         source = Source(path)
-        added = read(source)
+        added = (read_own or read)(source)
         problems += source.problems
 
     def both() -> list[_T]:
@@ -78,6 +84,15 @@ def _list(name: str, read: Callable[[Source], dict[str, _T]], own: Path | None, 
         return list({**_sound(source, read(source)), **added}.values())
 
     return Later(both)
+
+
+def _own_questions(flows: Flows, source: Source) -> dict[str, DailyQuestion]:
+    def names() -> set[str]:
+        questions = read_questions(Source(OURS / "questions.toml", ours=True))
+        mine = {str(one.get("id")) for one in source.table["question"] if isinstance(one, dict)}
+        return {*questions, *mine, *(f"{flow.id}.{step.id}" for flow in flows.values() for step in flow.steps())}
+
+    return read_questions(source, names)
 
 
 def _own_flows(own: Path | None, problems: list[Problem]) -> tuple[dict[str, Flow], dict[str, Path]]:
@@ -90,6 +105,11 @@ def _own_flows(own: Path | None, problems: list[Problem]) -> tuple[dict[str, Flo
     files: dict[str, Path] = {}
     for source in sources:
         flow = read_flow(source, known)
+        if flow and flow.id in FLOWS:
+            tell_missing_options(source, flow, ours := _our_flow(flow.id))
+            flow = lightened_as(flow, ours)
+        if source.broken > 0:
+            flow = None
         if flow and flow.id in found:
             source.report(("id",), f'Another flow is called "{flow.id}" already, in {files[flow.id].name}.')
         elif flow:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import json
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
-from tui.library.node import Node
-from tui.library.reading import Source
+from tui.library.checked_table import Node
 from tui.library.steps import Steps
-from tui.practice.flow import Block, Flow, Item, Step
-from tui.practice.names import EACH
+from tui.library.toml_source import Place, Source, Table
+from tui.practice.flow import Block, Field, Flow, Item, Option, Step
+from tui.practice.registry_names import EACH
+from tui.records.option_ids import NEEDED, TURNED
+from tui.records.roles import Role
+from tui.records.text import fold, one_line
 
-_FLOW_KEYS = ("id", "title", "purpose", "minutes", "version", "listed", "source", "step")
+_FLOW_KEYS = (
+    "id", "title", "purpose", "minutes", "version", "listed", "short_first", "lighter", "gentle", "source", "step",
+)  # fmt: skip
 _BLOCK_KEYS = ("each", "most", "even_if_none", "when", "step")
 
 
@@ -39,10 +47,66 @@ def read_flow(source: Source, flows: Collection[str]) -> Flow | None:
         minutes=_minutes(root, steps.found.values()),
         version=root.whole("version", 1, least=1),
         listed=root.flag("listed", default=True),
+        short_first=root.flag("short_first"),
+        lighter=root.names("lighter", steps.names, "step"),
+        gentle=root.names("gentle", steps.names, "step"),
         source=root.text("source"),
         items=items,
     )
     return None if source.broken > 0 else flow
+
+
+def tell_missing_options(source: Source, flow: Flow, ours: Flow) -> None:
+    """Tells every option that a rule reads and that a flow in place of one of ours doesn't offer."""
+    needed = needed_options(ours)
+    for place, field in _fields(source.table, flow):
+        offered = {option.id for option in field.options}
+        for option in needed.get(field.role, ()) if offered and field.role else ():
+            if option.id not in offered:
+                source.report(
+                    place,
+                    f'An answer called "{option.id}" is missing, and what taut notices rests on it; '
+                    f'put it in your own words, as in {option.id} = "{option.text}".',
+                )
+
+
+def lightened_as(flow: Flow, ours: Flow) -> Flow:
+    """A flow in place of one of ours that doesn't say what stays when it is to be lighter: the same steps as there."""
+    named = {step.id for step in flow.steps()}
+    return flow if flow.lighter else msgspec.structs.replace(flow, lighter=tuple(n for n in ours.lighter if n in named))
+
+
+def needed_options(flow: Flow) -> dict[Role, tuple[Option, ...]]:
+    """The options of a flow of ours that rules read, by role."""
+    return {
+        role: tuple(option for option in _always(field) if option.id in NEEDED[role])
+        for step in flow.steps()
+        for field in step.fields
+        if (role := field.role) in NEEDED and role is not None and _always(field)
+    }
+
+
+def _always(field: Field) -> tuple[Option, ...]:
+    """The options a field has whatever it speaks of."""
+    return tuple(Option(one.id, one.text) for one in TURNED) if field.options_from == "signal" else field.options
+
+
+def _fields(table: Table, flow: Flow) -> Iterator[tuple[Place, Field]]:
+    """Each field of a flow, with the place of its options in the file."""
+    places: dict[str, Place] = {}
+    for outer, one in enumerate(table["step"]):
+        places[_name(one)] = ("step", outer)
+        for inner, step in enumerate(one.get("step", ())):
+            places[_name(step)] = ("step", outer, "step", inner)
+    for step in flow.steps():
+        for number, field in enumerate(step.fields):
+            within = ("field", number) if len(step.fields) > 1 else ()
+            yield (*places[step.id], *within, "options"), field
+
+
+def _name(step: Table) -> str:
+    """A step's id; that of the one it is like where it has none."""
+    return str(step.get("id") or str(step.get("like", "")).rpartition(".")[2])
 
 
 def _items(root: Node, steps: Steps) -> list[Item]:
@@ -108,3 +172,20 @@ def _minutes(root: Node, steps: Collection[Step]) -> tuple[int, int]:
 
 def _reckoned(steps: Sequence[Step]) -> int:
     return -(-sum(step.seconds for step in steps) // 60)
+
+
+TEMPLATE = Path(__file__).parent / "example.toml"
+
+
+def id_of(name: str) -> str:
+    """What a flow of this name is called in files and commands; empty if the name has no letter or digit."""
+    return "_".join(re.findall(r"\w+", fold(name).replace("_", " ")))
+
+
+def example(title: str) -> str:
+    """A commented flow with a loop and a condition, as TOML that loads and runs."""
+    shown = one_line(title)
+    name = id_of(title)
+    text = TEMPLATE.read_text(encoding="utf-8")
+    text = text.replace('id = "example"', f'id = "{name}"').replace("taut begin example", f"taut begin {name}")
+    return text.replace('title = "Example"', f"title = {json.dumps(shown, ensure_ascii=False)}")

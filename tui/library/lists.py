@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast, get_args
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, cast, get_args, overload
 
-from tui.library.node import Node
-from tui.library.reading import Source
+from tui.library.checked_table import Node
+from tui.library.toml_source import Source
 from tui.practice.catalogue import DailyQuestion, Depth, Practice, Slot
-from tui.records.areas import Area
-from tui.records.emotions import EmotionWord, Quadrant
-from tui.records.values import Region, ValueCard
+from tui.practice.flow import Flow
+from tui.practice.registry_names import NEEDS
+from tui.records.vocabulary import Area, EmotionWord, Quadrant, Region, ValueCard
 
 _T = TypeVar("_T")
 
 _PRACTICES, _DEPTHS, _SLOTS, _REGIONS = (get_args(names) for names in (Practice, Depth, Slot, Region))
 
 
-def read_questions(source: Source) -> dict[str, DailyQuestion]:
-    """The daily questions in a file, by id."""
-    return _read(source, "question", ("id", "practice", "depth", "when", "text", "follow_up"), _question)
+def read_questions(source: Source, names: Callable[[], Collection[str]] | None = None) -> dict[str, DailyQuestion]:
+    """The daily questions in a file, by id.
+
+    Args:
+        source: The file.
+        names: Gives every step, as ``flow.step``, and every question that ``like`` can name; asked only where a
+            question has it. Left out, these names are not checked.
+    """
+    keys = ("id", "practice", "depth", "when", "text", "text_words", "follow_up", "like", "needs")
+    return _read(source, "question", keys, lambda node, name: _question(node, name, names))
 
 
 def read_areas(source: Source) -> dict[str, Area]:
@@ -35,7 +43,7 @@ def read_values(source: Source) -> dict[str, ValueCard]:
 
 def read_emotions(source: Source) -> dict[str, EmotionWord]:
     """The words for feelings in a file, by word."""
-    keys = ("word", "energy", "pleasantness", "definition", "quadrant", "family", "keys")
+    keys = ("word", "energy", "pleasantness", "definition", "quadrant", "family", "keys", "heavy")
     return _read(source, "emotion", keys, _emotion, named="word")
 
 
@@ -58,14 +66,23 @@ def _read(
     return found
 
 
-def _question(node: Node, name: str) -> DailyQuestion:
+def _question(node: Node, name: str, names: Callable[[], Collection[str]] | None) -> DailyQuestion:
+    like, needs = node.texts("like"), node.texts("needs")
+    for need in needs:
+        node.check("needs", need, NEEDS, "need")
+    known = names() if like and names else like
+    for twin in like:
+        node.check("like", twin, known, "step or question")
     return DailyQuestion(
         id=name,
         practice=cast(Practice, node.name("practice", _PRACTICES, "practice", needed=True)),
         depth=cast(Depth, node.name("depth", _DEPTHS, "depth") or "light"),
         when=cast(Slot, node.name("when", _SLOTS, "time of day") or "any"),
         text=node.text("text", needed=True),
+        text_words=node.text("text_words"),
         follow_up=node.text("follow_up"),
+        like=like,
+        needs=needs,
     )
 
 
@@ -107,6 +124,7 @@ def _emotion(node: Node, word: str) -> EmotionWord:
         quadrant=corner,
         family=node.text("family"),
         keys=keys,
+        heavy=node.flag("heavy"),
     )
 
 
@@ -125,3 +143,53 @@ def _axis(node: Node, key: str) -> int:
     if node.table[key] == 0:
         node.report(key, f'"{key}" is -5 to -1 or 1 to 5, since every word stands in one corner.')
     return found
+
+
+class Later(Sequence[_T]):
+    """A list that is read when it is first looked at."""
+
+    def __init__(self, read: Callable[[], Iterable[_T]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _items(self) -> tuple[_T, ...]:
+        return tuple(self._read())
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[_T, ...]: ...
+    def __getitem__(self, index: int | slice) -> _T | tuple[_T, ...]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._items)
+
+
+class Flows(Mapping[str, Flow]):
+    """Flows by id, each read when it is first looked at."""
+
+    def __init__(self, ids: Iterable[str], read: Callable[[str], Flow], ready: Mapping[str, Flow]) -> None:
+        self._ids = tuple(ids)
+        self._known = frozenset(self._ids)
+        self._read = read
+        self._ready = dict(ready)
+
+    def __getitem__(self, name: str) -> Flow:
+        if name not in self._ready:
+            if name not in self._known:
+                raise KeyError(name)
+            self._ready[name] = self._read(name)
+        return self._ready[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)

@@ -1,19 +1,42 @@
-"""The journal read aloud: the newest pages first, by number, a few at a time; and searching it."""
+"""A page in lines: each question above what was said to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
-from tui.insights.listing import Listed
-from tui.plain.days import day_words
-from tui.plain.line import ask_line
+from tui.insights.fold.entry_summary import EntrySummary
+from tui.insights.views.entry import NOTHING, Bullets, EntryPage, Fact, Part, Prose, Section, entry_page
+from tui.plain.console import Talk, ask_line
 from tui.plain.menu import pages
-from tui.plain.page import page_lines
-from tui.plain.talk import Talk
-from tui.records.entry import Entry
+from tui.plain.render import day_words, sentence
 from tui.records.text import counted, has_words
 from tui.workspace import Workspace
-from tui.workspace.pages import flow_title
+
+
+def entry_lines(shown: EntryPage) -> Iterator[str]:
+    """What an entry is, and each question above what was said to it, with an empty line before."""
+    yield sentence(shown.day, shown.title, shown.times, *shown.states, " ".join(shown.tags))
+    for section in shown.sections or (Section("", (Fact(NOTHING),)),):
+        yield ""
+        if section.asked:
+            yield section.asked
+        yield from part_lines(section.parts)
+
+
+def part_lines(parts: Iterable[Part]) -> Iterator[str]:
+    """What was said to one question."""
+    for part in parts:
+        label = f"{part.label}: " if part.label else ""
+        match part:
+            case Prose(text=text) | Fact(text=text):
+                yield f"{label}{text}"
+            case Bullets(items=items):
+                yield f"{label}{items[0]}"
+                yield from items[1:]
+            case _:
+                assert_never(part)
+
 
 AT_ONCE = 1500
 """So many letters of a page are said before asking whether to go on."""
@@ -21,14 +44,14 @@ _EXPLAIN = "A number reads that page. / and words, as in /garden, search all pag
 _EXPLAIN_LONG = "This page is a long one. Enter reads the next part of it, < and q go back to the list."
 
 
-def run(talk: Talk, workspace: Workspace, begin: Callable[[str], None]) -> None:
+def run(talk: Talk, workspace: Workspace) -> None:
     """Says the list, opens pages, and searches."""
-    del begin
-    _list(talk, workspace, workspace.listing(), "the journal, newest first")
+    say_list(talk, workspace, workspace.listing(), "the journal, newest first")
 
 
-def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], name: str, back: str = "") -> None:
-    today, title = workspace.today, flow_title(workspace)
+def say_list(talk: Talk, workspace: Workspace, found: Sequence[EntrySummary], name: str, back: str = "") -> None:
+    """Says entries, opens them, and searches from there."""
+    today, title = workspace.today, workspace.catalogue.title
     talk.gap()
     talk.say(f"{name[:1].upper()}{name[1:]}: {counted(len(found), 'page')}.")
 
@@ -40,33 +63,30 @@ def _list(talk: Talk, workspace: Workspace, found: Sequence[Listed], name: str, 
     def search(text: str) -> bool:
         if not text.startswith("/") or not has_words(text[1:]):
             return False
-        result = workspace.find(text[1:])
+        result = workspace.read_model.find(text[1:])
         for problem in result.query.problems:
             talk.say(problem.sentence)
         if result.query and result.entries:
-            _list(talk, workspace, result.entries, f"the pages with {text[1:].strip()}", name.partition(",")[0])
+            say_list(talk, workspace, result.entries, f"the pages with {text[1:].strip()}", name.partition(",")[0])
             talk.say(f"Back in {name}.")
         elif result.query:
             talk.say(" ".join(result.advice) or f"No page has {text[1:].strip()}.")
         return True
 
     def opened(place: int) -> None:
-        entry = workspace.entry(found[place].id)
-        if entry is not None:
-            _read(talk, workspace, entry)
+        say_entry(talk, workspace, found[place].id)
 
     prompt = "Number reads a page, / and words search,"
     pages(talk, len(found), line, opened, name, prompt, _EXPLAIN, search, back=back)
 
 
-def _read(talk: Talk, workspace: Workspace, entry: Entry) -> None:
-    talk.gap()
-    tags = "".join(f", tagged {tag}" for tag in entry.tags)
-    talk.say(
-        f"{day_words(entry.day, workspace.today)}, {flow_title(workspace)(entry.flow)}, {entry.begun:%H:%M}{tags}."
-    )
+def say_entry(talk: Talk, workspace: Workspace, wanted: str) -> None:
+    """Says an entry, a long one in parts; nothing where it is gone."""
+    entry = workspace.entry(wanted)
+    if entry is None:
+        return
     said = 0
-    for part in page_lines(entry):
+    for part in entry_lines(entry_page(entry, workspace.catalogue.title(entry.flow))):
         for piece in _pieces(part):
             if said and said + len(piece) > AT_ONCE:
                 if ask_line(talk, "Enter reads on, q goes back:", _EXPLAIN_LONG) is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.plain.line import LEAVES, ask_line
-from tui.plain.talk import Talk
+from tui.plain.console import LEAVES, Talk, ask_line
 from tui.records.text import fold, one_line
 
 PAGE = 10
@@ -21,7 +20,7 @@ def choose(
     said: bool = False,
     is_first: bool = False,
 ) -> int | None:
-    """Says what there is to choose from, and asks for one.
+    """Says what there is to choose from, and asks for one by its number or a name.
 
     Args:
         talk: The conversation.
@@ -33,9 +32,6 @@ def choose(
 
     Returns:
         The place of what was chosen, counted from 0; ``None`` to leave.
-
-    Raises:
-        EOFError: At the end of the input.
     """
     if said:
         prompt = f"Enter says the list again. {prompt}"

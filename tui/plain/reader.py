@@ -17,28 +17,28 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, Any
 
-from tui.records.text import clean
+from tui.records.text import as_written, clean
+from tui.terminal import graphemes
+from tui.terminal.decoding import LENIENT
+from tui.terminal.replies import BEGUN, CERTAIN, REPLY
+from tui.workspace.unsaved_texts import DraftSaver
 
-SAVE_WITHIN = 0.7
-"""Seconds from a key to what is half typed being saved; a disk has the rest of the second."""
 PASTED_WITHIN = 0.03
 """Seconds within which the next line of a paste has come."""
+REPLIES_WITHIN = 1.0
+"""Seconds within which the rest of a terminal's reply has come."""
 CHUNK = 65536
 
 Rest = Callable[[str], None]
 """Takes what is half typed."""
 
 
-class Gone(EOFError):  # noqa: N818 - reads as what it is
+class TerminalGoneError(EOFError):
     """The terminal is gone, and with it every line to come."""
 
 
 class Piped:
-    """Lines from a pipe or a file.
-
-    Args:
-        stream: Bytes, or nothing at all.
-    """
+    """Lines from a pipe or a file, or from nothing at all."""
 
     is_terminal = False
 
@@ -61,26 +61,20 @@ class Piped:
             data = b""
         if not data:
             raise EOFError
-        text = data.decode("utf-8" if self._begun else "utf-8-sig", "backslashreplace")
+        text = data.decode("utf-8" if self._begun else "utf-8-sig", LENIENT)
         self._begun = True
         return text.rstrip("\r\n")
 
 
 class Typed:
-    """Lines typed at a terminal.
-
-    Args:
-        number: The terminal's file number.
-        echo: Shows what was typed.
-        encoding: Of what the terminal sends.
-    """
+    """Lines typed at the terminal with a file number, in its encoding; each letter is echoed."""
 
     is_terminal = True
 
     def __init__(self, number: int, echo: Callable[[str], None], encoding: str) -> None:
         self._number = number
         self._echo = echo
-        self._decode = codecs.getincrementaldecoder(encoding)("backslashreplace")
+        self._decode = codecs.getincrementaldecoder(encoding)(LENIENT)
         self._waiting = ""
         self._gone = False
         self._escape = ""
@@ -99,7 +93,7 @@ class Typed:
             whole: Whether lines that come at once, as a paste does, are one answer: the next question is not theirs.
 
         Raises:
-            Gone: If the terminal is gone.
+            TerminalGoneError: If the terminal is gone.
             EOFError: At Ctrl+D on an empty line; there can be more input after it.
         """
         if self._ends_next:
@@ -107,9 +101,16 @@ class Typed:
             raise EOFError
         typed = list(start)
         if start:
-            self._echo(start)
-        saved, save_at = True, 0.0
-        call_at = monotonic() + after[0] if after else 0.0
+            self._echo(clean(start))
+        calls: list[tuple[float, Callable[[], None]]] = []
+
+        def call_later(seconds: float, work: Callable[[], None]) -> None:
+            calls.append((monotonic() + seconds, work))
+
+        saver = DraftSaver(lambda: rest("".join(typed)), call_later) if rest is not None else None
+        if after is not None:
+            seconds, over = after
+            call_later(seconds, lambda: over("".join(typed)))
         try:
             while True:
                 ended = self._take(typed)
@@ -121,20 +122,14 @@ class Typed:
                 if ended == _END:
                     raise EOFError
                 if self._gone:
-                    raise Gone
-                timeout = None if saved else max(0.0, save_at - monotonic())
-                if after:
-                    left = max(0.0, call_at - monotonic())
-                    timeout = left if timeout is None else min(timeout, left)
-                if self._read(timeout):
-                    if saved:
-                        saved, save_at = False, monotonic() + SAVE_WITHIN
-                elif after and monotonic() >= call_at:
-                    after[1]("".join(typed))
-                    after = None
-                if not saved and monotonic() >= save_at and rest is not None:
-                    rest("".join(typed))
-                    saved = True
+                    raise TerminalGoneError
+                now = monotonic()
+                for call in [call for call in calls if call[0] <= now]:
+                    calls.remove(call)
+                    call[1]()
+                first = min((at for at, _ in calls), default=None)
+                if self._read(None if first is None else max(0.0, first - monotonic())) and saver is not None:
+                    saver.touch()
         except BaseException:
             if rest is not None and typed:
                 rest("".join(typed))
@@ -149,6 +144,16 @@ class Typed:
         return bool(self._waiting) or self._read(PASTED_WITHIN)
 
     def _read(self, timeout: float | None) -> bool:
+        """Reads what has come, without what the terminal says of itself; whether there is something to take."""
+        came = self._more(timeout)
+        while came and (begun := BEGUN.search(self._waiting)):
+            came = self._more(REPLIES_WITHIN)
+            if not came and CERTAIN.match(begun[0]):
+                self._waiting = self._waiting[: begun.start()]
+        self._waiting = REPLY.sub("", self._waiting)
+        return bool(self._waiting)
+
+    def _more(self, timeout: float | None) -> bool:
         ready, _, _ = select.select([self._number], [], [], timeout)
         if not ready:
             return False
@@ -188,9 +193,9 @@ class Typed:
                     typed.clear()
                 case "\x17":
                     shown.append(_erased(_last_word(typed)))
-                case _ if letter == "\t" or clean(letter):
+                case _ if letter == "\t" or as_written(letter):
                     typed.append(letter)
-                    shown.append(" " if letter == "\t" else letter)
+                    shown.append(" " if letter == "\t" else clean(letter))
                 case _:
                     pass
             self._after_return = letter == "\r"
@@ -216,12 +221,11 @@ _END = "\x04"
 
 
 def _last(typed: list[str]) -> list[str]:
-    """Takes the last letter off, with the marks that stand on it."""
-    taken: list[str] = []
-    while typed:
-        taken.append(typed.pop())
-        if not unicodedata.combining(taken[-1]):
-            break
+    """Takes the last letter off, with the marks that stand on it and all that is joined to it."""
+    near = "".join(typed[-graphemes.NEAR :])
+    count = len(near) - graphemes.before(near, len(near))
+    taken = typed[len(typed) - count :]
+    del typed[len(typed) - count :]
     return taken
 
 

@@ -1,40 +1,247 @@
-"""Runs the plain face from beginning to end: signals heard, the terminal given back, the right exit code."""
+"""The line-by-line face from beginning to end: a greeting, what waits, and a numbered list of where to go.
+
+Signals are heard, the terminal is given back, and the exit code is the right one.
+"""
 
 from __future__ import annotations
 
 import gc
 import shutil
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from types import FrameType
+from functools import partial
+from importlib import import_module
 
-from tui.plain.home import Home
+from tui.insights.measures.period import period
+from tui.insights.measures.week_gaps import week_reviewed
+from tui.insights.views.model import Choice
+from tui.insights.views.today import flow_choice, greeting, suggest
+from tui.plain.console import WIDEST, Stopped, Talk, has_ascii_locale, signals
+from tui.plain.journal import say_entry
+from tui.plain.menu import choose
 from tui.plain.reader import reading
-from tui.plain.talk import WIDEST, Stopped, Talk, has_ascii_locale
+from tui.plain.render import day_words, page_lines, row_lines, stopped
+from tui.plain.session import SessionTalk
+from tui.plain.someone_to_talk_to import say_support, support
 from tui.practice.flow import Variant
-from tui.workspace import Workspace
+from tui.practice.session import Session
+from tui.records.text import counted
+from tui.workspace import StoreError, Workspace
+from tui.workspace.markdown_output import period_page
+from tui.workspace.recall import exercise, hide_sentence, today
+from tui.workspace.session_runner import GO_ON, SessionRunner
+from tui.workspace.unsaved_texts import recover_texts
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+
+@dataclass(frozen=True)
+class Way:
+    """One way to go from here, in words, and names that may be typed instead of its number."""
+
+    words: str
+    go: Callable[[], None]
+    names: tuple[str, ...]
 
 
-def run(workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant = "whole") -> int:
-    """Talks until it is left, and returns the exit code.
+class Home:
+    """Where everything is begun; the notebook was not read yet."""
 
-    Args:
-        workspace: The notebook, not read yet.
-        begin: A flow to go straight into; it ends with the flow then.
-        day: The practice day it is for, if not today.
-        variant: Which of its steps are asked.
+    def __init__(self, talk: Talk, workspace: Workspace) -> None:
+        self._talk = talk
+        self._workspace = workspace
+
+    def greet(self) -> None:
+        """Opens and reads the journal, and says whose it is and what day it is.
+
+        Raises:
+            StoreError: If it cannot be used.
+        """
+        day = self._workspace.today
+        words = greeting(self._workspace.now(), self._workspace.settings.name, self._workspace.settings.day_starts_at)
+        self._talk.say(f"{words}. {day_words(day, day)}.")
+        if sentence := self._workspace.start():
+            self._talk.say(sentence)
+        for problem in self._workspace.library.problems:
+            self._talk.say(str(problem))
+        self._workspace.portrait()
+        self._workspace.sessions.waiting()
+        if recover_texts(self._workspace)[0]:
+            self._talk.say("What you wrote in your editor when taut was ended is kept as a note.")
+        for sentence in filter(None, [*self._workspace.journal.take_news(), self._workspace.drafts.trouble]):
+            self._talk.say(sentence)
+
+    def talk_on(self) -> None:
+        """Offers the list again and again, until it is left.
+
+        Raises:
+            EOFError: At the end of the input.
+        """
+        self._news()
+        said: list[str] = []
+        while True:
+            ways = self._ways()
+            words = [way.words for way in ways]
+            self._talk.gap()
+            place = choose(
+                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said,
+                is_first=True,
+            )  # fmt: skip
+            said = words
+            if place is None:
+                return
+            try:
+                ways[place].go()
+            except StoreError as problem:
+                self._talk.say(str(problem))
+            for sentence in self._workspace.journal.take_news():
+                self._talk.say(sentence)
+            self._talk.say("Back at the beginning.")
+
+    def begin(self, flow: str, *, day: date | None = None, variant: Variant | None = None) -> None:
+        """Goes on with a waiting session of this flow and day, else begins one."""
+        self._walk(self._workspace.sessions.resume_or_begin(flow, day=day, variant=variant))
+
+    def _begin_about(self, flow: str, about: str) -> None:
+        """Begins a flow about a result or a part of life; about neither it goes on with one that waits."""
+        if about:
+            self._walk(self._workspace.sessions.begin(flow, about=about))
+        else:
+            self.begin(flow)
+
+    def _walk(self, session: Session) -> None:
+        talk = SessionTalk(self._talk, self._workspace, SessionRunner(self._workspace, session), self._say_support)
+        kept = talk.run()
+        if kept is not None and kept.flow == "onboarding":
+            self._say("first_day")
+        ways = [
+            Way(f"{offer.title}.", partial(self._begin_about, offer.flow, offer.about), (offer.flow, offer.title))
+            for offer in talk.offered
+        ]
+        if kept is not None and talk.reviews_week:
+            ways.append(Way("The week in one page.", partial(self._say_week, kept.day), ("week", "the week")))
+        if ways:
+            self._talk.say(GO_ON)
+            names = [way.names for way in ways]
+            place = choose(self._talk, [way.words for way in ways], names, "Number or name, q for not now:")
+            if place is not None:
+                ways[place].go()
+
+    def _say_week(self, day: date) -> None:
+        self._talk.gap()
+        self._talk.say(*page_lines(period_page(self._workspace, period("week", week_reviewed(day)))))
+
+    def _say_support(self) -> None:
+        say_support(self._talk, self._workspace)
+
+    # what there is to say first
+
+    def _news(self) -> None:
+        self._say("week", "news", "this_week", "read_back", "first_day")
+
+    def _say(self, *sections: str) -> None:
+        page = today(self._workspace)
+        for section in sections:
+            for row in page.rows(section):
+                self._talk.say(*map(stopped, row_lines(row)))
+
+    def _ways(self) -> list[Way]:
+        workspace = self._workspace
+        portrait = workspace.portrait()
+        offered = [row for row in today(workspace).rows("flows") if isinstance(row, Choice)]
+        known = {row.id for row in offered}
+        offered += [
+            flow_choice(name, portrait, lambda flow: exercise(workspace, flow), workspace.today)
+            for name in ("morning", "evening", "minute", "weekly")
+            if name not in known
+        ]
+        ways = [self._offered(row) for row in offered]
+        ways += self._sentence()
+        ways.append(Way("Any other flow.", self._flows, ("flows", "flow", "library")))
+        open_now = len(portrait.open_promises)
+        if open_now:
+            ways.append(
+                Way(f"What became of {counted(open_now, 'open promise')}.", self._in("promises"), ("promises",))
+            )
+        ways.append(Way("A note.", self._to("note"), ("note",)))
+        if portrait.entries:
+            ways.append(Way("The vision: what you want, and where it is.", self._begins_in("vision"), ("vision",)))
+            ways.append(Way("Reality: your life as you have seen it.", self._begins_in("reality"), ("reality",)))
+            pages = "Reflection: the path, say and do, learning, mood, words, what taut noticed; a week or more."
+            ways.append(Way(pages, self._in("reflection"), ("reflection", "insights")))
+            ways.append(Way("Lines to share, and a team's.", self._begins_in("circle"), ("share", "circle", "team")))
+            ways.append(Way("Your values.", self._in("values"), ("values",)))
+            ways.append(Way(f"The journal, {counted(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
+        ways.append(Way("Someone to talk to.", self._support, ("support", "s")))
+        return ways
+
+    def _offered(self, row: Choice) -> Way:
+        words = " ".join(row_lines(row))
+        if row.opens == "session":
+            return Way(words, lambda: self._walk(self._workspace.sessions.resume(row.id)), ("go on",))
+        begins = partial(self._begin_about, row.id, row.subject)
+        if row.variant is not None or row.day is not None:
+            begins = partial(self.begin, row.id, day=row.day, variant=row.variant)
+        return Way(words, begins, ("begin",) if row.id == "onboarding" else (row.id,))
+
+    def _sentence(self) -> list[Way]:
+        """What can be done with the earlier sentence that was said at the beginning."""
+        row = next((row for row in today(self._workspace).rows("read_back") if isinstance(row, Choice)), None)
+        if row is None:
+            return []
+
+        def hide() -> None:
+            hide_sentence(self._workspace, row.id)
+            self._talk.say("That sentence won't come back here.")
+            self._news()
+
+        read = partial(say_entry, self._talk, self._workspace, row.id.partition("/")[0])
+        return [
+            Way(f"The entry it is from: {row.head[0].lower()}{row.head[1:]}.", read, ("sentence", "entry")),
+            Way("Not this one: don't read that sentence back again.", hide, ("not this one", "not this")),
+        ]
+
+    def _to(self, flow: str) -> Callable[[], None]:
+        return lambda: self.begin(flow)
+
+    def _in(self, room: str) -> Callable[[], None]:
+        # Each is imported when it is gone to: the greeting waits for none of them.
+        return lambda: import_module(f"tui.plain.{room}").run(self._talk, self._workspace)
+
+    def _begins_in(self, room: str) -> Callable[[], None]:
+        """The same for a room in which flows can be begun."""
+        return lambda: import_module(f"tui.plain.{room}").run(self._talk, self._workspace, self._begin_about)
+
+    def _flows(self) -> None:
+        """Says every flow with what it is for, and begins the one that is chosen."""
+        workspace, catalogue, talk = self._workspace, self._workspace.catalogue, self._talk
+        flows = [flow for flow in catalogue.flows.values() if flow.listed]
+        suggestion = suggest(self._workspace.portrait(), self._workspace.today, catalogue.emotions)
+        talk.gap()
+        if suggestion is not None and (named := catalogue.flow(suggestion.flow)):
+            talk.say(f"{named.title} may be worth its time now: {suggestion.reason}.")
+        items = [
+            f"{flow.title}, {counted(workspace.sessions.minutes(flow.id), 'minute')}. {flow.purpose}" for flow in flows
+        ]
+        place = choose(talk, items, [(flow.id, flow.title) for flow in flows], "Number or name of a flow, q goes back:")
+        if place is not None:
+            self.begin(flows[place].id)
+
+    def _support(self) -> None:
+        support(self._talk, self._workspace)
+
+
+def run(
+    workspace: Workspace, *, begin: str | None = None, day: date | None = None, variant: Variant | None = None
+) -> int:
+    """Talks until it is left, and returns the exit code; arguments are as ``tui.cli.launch.show`` has them.
 
     Raises:
-        NotebookError: If the journal cannot be used.
+        StoreError: If the journal cannot be used.
         BrokenPipeError: If nobody reads what is said any more.
     """
     talk = Talk(sys.stdout, _width(), ascii_signs=has_ascii_locale())
-    with _signals(talk), reading(talk.echo) as reader:
+    with signals(talk), reading(talk.echo) as reader:
         talk.hear(reader)
         home = Home(talk, workspace)
         try:
@@ -45,9 +252,9 @@ def run(workspace: Workspace, *, begin: str | None = None, day: date | None = No
                 home.talk_on()
             else:
                 home.begin(begin, day=day, variant=variant)
-        except Stopped as stopped:
+        except Stopped as ended:
             talk.part("Left. What was said is kept, and what was paused waits.")
-            return stopped.code
+            return ended.code
         except EOFError:
             return 0
     return 0
@@ -57,18 +264,3 @@ def _width() -> int | None:
     if not sys.stdout.isatty():
         return None
     return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
-
-
-@contextmanager
-def _signals(talk: Talk) -> Iterator[None]:
-    def handle(number: int, frame: FrameType | None) -> None:
-        del frame
-        talk.stop(128 + number)
-
-    numbers = (getattr(signal, name, None) for name in _SIGNALS)
-    former = {number: signal.signal(number, handle) for number in numbers if number is not None}
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from tui.plain.days import day_words
+from tui.plain.console import Stopped, Talk, read_out
 from tui.plain.fields import Here, Sign, ask_field
-from tui.plain.page import part_lines
-from tui.plain.said import shown_lines
-from tui.plain.talk import Stopped, Talk, read_out
+from tui.plain.journal import part_lines
+from tui.plain.render import day_words, shown_lines
+from tui.practice.flow import Stage
+from tui.practice.follow_ups import HANDS_OVER
+from tui.practice.heaviness import asks_enough
 from tui.practice.questions import Question, same
+from tui.practice.stages import MEANS, stages_of
 from tui.records.entry import Entry
-from tui.workspace import NotebookError, Workspace
-from tui.workspace.looking_back import answers_before
-from tui.workspace.walk import Walk
+from tui.workspace import StoreError, Workspace
+from tui.workspace.recall import answers_before
+from tui.workspace.session_runner import Offer, SessionRunner
 
 EARLIER = 5
 """So many earlier answers to a question are said."""
@@ -30,33 +33,30 @@ ENCRYPTED = "This notebook was encrypted in another window. With its passphrase,
 class SessionTalk:
     """One session, from where it stands to its end or a pause.
 
-    Args:
-        talk: The conversation.
-        workspace: The notebook.
-        walk: The session.
-        support: Says who there is to talk to.
-
     Attributes:
         paused: Whether the session was left unfinished.
+        offered: What its answers offer to go on with, once it is saved.
+        reviews_week: Whether it looks back on a week.
     """
 
-    def __init__(self, talk: Talk, workspace: Workspace, walk: Walk, support: Callable[[], None]) -> None:
+    def __init__(self, talk: Talk, workspace: Workspace, runner: SessionRunner, support: Callable[[], None]) -> None:
         self._talk = talk
         self._workspace = workspace
-        self._walk = walk
+        self._runner = runner
         self._support = support
         self._unsaved = ""
+        self._stages = runner.stages
+        self._about = len(runner.expected)
+        self._said_stage: Stage | None = None
         self.paused = False
-        words = Counter(mood.word for mood in walk.portrait.moods)
+        self.offered: tuple[Offer, ...] = ()
+        self.reviews_week = runner.reviews_week
+        words = Counter(mood.word for mood in runner.portrait.moods)
         self._used = [word for word, _ in words.most_common(MOST_USED)]
         self._emotions = workspace.catalogue.emotions
 
     def run(self) -> Entry | None:
-        """Asks what is left to ask, and keeps the page.
-
-        Returns:
-            The page; ``None`` if the session was paused or nothing was said.
-        """
+        """Asks what is left to ask, and returns the page it keeps; ``None`` if it was paused or nothing was said."""
         try:
             return self._ask_all()
         except BaseException as end:
@@ -66,31 +66,38 @@ class SessionTalk:
             raise
 
     def _ask_all(self) -> Entry | None:
-        flow = self._workspace.flow(self._walk.session.flow)
-        day, today = self._walk.session.day, self._workspace.today
+        flow = self._workspace.flow(self._runner.session.flow)
+        day, today = self._runner.session.day, self._workspace.today
         whose = "" if day == today else f", for {day_words(day, today)}"
         self._talk.gap()
-        if self._walk.session.answers or self._walk.index:
+        if self._runner.session.answers or self._runner.index:
             self._talk.say(f"Going on with: {flow.title}{whose}.")
         else:
             self._talk.say(f"{flow.title}{whose}. {flow.purpose}")
+        if self._runner.theme:
+            self._talk.say(self._runner.theme)
         self._talk.once(SIGNS, SIGNS, SIGNS_AGAIN)
+        self._word()
         while True:
-            question = self._walk.question
+            question = self._runner.question
             if question is None:
                 kept = self._keep()
-                if kept is not None or self.paused or self._walk.question is None:
+                if kept is not None or self.paused or self._runner.question is None:
                     return kept
                 continue
             match self._ask(question):
                 case Sign.ON:
                     self._forward()
                 case Sign.BACK:
-                    if not self._walk.back():
+                    if not self._runner.back():
                         self._talk.say("This is the first step.")
                     self._save()
                 case Sign.ANOTHER:
                     self._another()
+                case Sign.DEEPER:
+                    self._runner.go_deeper()
+                    self._about = len(self._runner.expected)
+                    self._save()
                 case Sign.PAUSE:
                     self._pause()
                     return None
@@ -98,19 +105,24 @@ class SessionTalk:
                     pass
 
     def _ask(self, question: Question) -> Sign:
-        walk, talk = self._walk, self._talk
+        runner, talk = self._runner, self._talk
         talk.gap()
+        self._say_stage()
         aside = " It may well be skipped." if question.step.optional else ""
-        talk.say(f"Step {walk.index + 1} of {len(walk.questions)}, {question.step.name}.{aside}", question.ask)
+        talk.say(f"Step {runner.index + 1} of {self._count}, {question.step.name}.{aside}", question.ask)
         if question.step.throwaway:
             talk.say("What you write here is kept nowhere.")
         for shown in question.shows:
             talk.say(*shown_lines(shown))
-        if walk.revealed:
+        if runner.revealed:
             self._say_after(question)
         place = 0
         while place < len(question.fields):
-            sign = ask_field(self._here(question, place))
+            here = Here(
+                talk, runner, question, question.fields[place], self._emotions, self._used, self._save, self._support,
+                self._say_earlier,
+            )  # fmt: skip
+            sign = ask_field(here)
             if sign is Sign.BACK and place:
                 place -= 1
             elif sign is Sign.ON:
@@ -119,31 +131,52 @@ class SessionTalk:
                 return sign
         return Sign.ON
 
-    def _here(self, question: Question, place: int) -> Here:
-        return Here(
-            self._talk, self._walk, question, question.fields[place], self._emotions, self._used, self._save,
-            self._support, self._say_earlier,
-        )  # fmt: skip
+    @property
+    def _count(self) -> str:
+        """How many steps there are; about as many as are expected where the flow walks through the stages."""
+        count = len(self._runner.questions)
+        is_last = self._runner.index + 1 == count
+        question = self._runner.question
+        is_exact = not self._stages and not (question and asks_enough(question.step))
+        return str(count) if is_last or is_exact else f"about {max(self._about, count)}"
+
+    def _say_stage(self) -> None:
+        """Says which of the stages the question asked now is in, where it is another than the last one's."""
+        stage = stages_of([question.step for question in self._runner.questions])[self._runner.index]
+        if stage is not None and stage != self._said_stage:
+            place = self._stages.index(stage) + 1
+            self._talk.say(f"Stage {place} of {len(self._stages)}, {stage.capitalize()}: {MEANS[stage]}.")
+        self._said_stage = stage
 
     def _forward(self) -> None:
-        question = self._walk.question
-        if question is not None and self._walk.reveals():
+        question = self._runner.question
+        if question is not None and self._runner.reveals():
             self._say_after(question)
-        self._walk.forward()
+        self._runner.forward()
         self._unlock()
         self._save()
+        self._word()
+
+    def _word(self) -> None:
+        """Has a command of the person's own word the follow-up that comes now, if they named one."""
+        if command := self._runner.wants_wording:
+            from tui.workspace.coach import line_from
+
+            self._talk.say(HANDS_OVER)
+            self._runner.word(line_from(command, *self._runner.handed_over))
+            self._save()
 
     def _unlock(self) -> None:
         """Asks for the passphrase where another window encrypted the notebook meanwhile."""
-        if not self._workspace.is_locked or not self._talk.can_prefill:
+        if not self._workspace.vault.is_locked or not self._talk.can_prefill:
             return
-        from getpass import getpass
+        from tui.terminal.hidden_line import hidden_line
 
         self._talk.say(ENCRYPTED)
-        while passphrase := getpass("Passphrase: "):
+        while passphrase := hidden_line("Passphrase: "):
             try:
-                self._workspace.unlock(passphrase)
-            except NotebookError as problem:
+                self._workspace.vault.unlock(passphrase)
+            except StoreError as problem:
                 self._talk.say(str(problem))
             else:
                 return
@@ -153,55 +186,53 @@ class SessionTalk:
             self._talk.say(*shown_lines(shown))
 
     def _say_earlier(self) -> None:
-        question, session = self._walk.question, self._walk.session
+        question, session = self._runner.question, self._runner.session
         if question is None:
             return
-        found = answers_before(self._workspace, same(question, session, self._walk.portrait), EARLIER)
+        found = answers_before(self._workspace, same(question, session, self._runner.portrait), EARLIER)
         for answer in found:
             self._talk.say(f"{day_words(answer.day, self._workspace.today)}:", *map(read_out, part_lines(answer.parts)))
 
     def _another(self) -> None:
-        if self._walk.has_writing:
+        if self._runner.has_writing:
             self._talk.say("Your words stay with this question; - takes them away, and then another can be asked.")
-        elif self._walk.another():
+        elif self._runner.another():
             self._save()
         else:
             self._talk.say("There is no other question left for today.")
 
     def _pause(self) -> None:
-        question = self._walk.question
+        question = self._runner.question
         self._unlock()
         if self._save() and question is not None:
             self._talk.gap()
-            self._talk.say(f"Paused. It waits at step {self._walk.index + 1}, {question.step.name}.")
+            self._talk.say(f"Paused. It waits at step {self._runner.index + 1}, {question.step.name}.")
         else:
             self._talk.say("Left. Nothing was said in it, so nothing waits.")
         self.paused = True
 
     def _keep(self) -> Entry | None:
-        offered = self._walk.offered
+        offered = self._runner.offered
         self._unlock()
         try:
-            entry = self._walk.finish()
-        except NotebookError as problem:
+            entry = self._runner.finish()
+        except StoreError as problem:
             self._talk.say(str(problem), "Enter at the last step tries again; q leaves the session waiting.")
-            self._walk.back()
+            self._runner.back()
             return None
         self._talk.gap()
         if entry is None:
             self._talk.say("Nothing was said, so nothing is kept.")
             return None
-        self._talk.say(f"Kept at {entry.ended:%H:%M}.")
-        if offered:
-            titles = " or ".join(f"“{self._workspace.flow(flow).title}”" for flow in offered)
-            self._talk.say(f"If you like, go on with {titles}, among the flows.")
+        self._talk.say(f"Kept at {entry.ended:%H:%M}.", *filter(None, [self._runner.shared]))
+        self.offered = offered
         return entry
 
     def _save(self) -> bool:
         """Writes the draft; a disk that takes nothing is told of once, and what was said stays in memory."""
         try:
-            return self._workspace.save(self._walk.session)
-        except NotebookError as problem:
+            return self._workspace.sessions.save(self._runner.session)
+        except StoreError as problem:
             if str(problem) != self._unsaved:
                 self._unsaved = str(problem)
                 self._talk.say(str(problem))

@@ -9,10 +9,9 @@ from typing import Literal
 import msgspec
 
 from tui.practice.flow import Flow
-from tui.records.areas import Area
-from tui.records.emotions import EmotionWord
 from tui.records.text import fold
-from tui.records.values import ValueCard
+from tui.records.titles import QUICK_TITLES, spelled
+from tui.records.vocabulary import Area, EmotionWord, ValueCard
 
 Practice = Literal["vision", "reality", "reflection", "learning", "emotion", "values"]
 Depth = Literal["light", "deep"]
@@ -23,12 +22,11 @@ class DailyQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A question for one day.
 
     Attributes:
-        id: Lasting name.
-        practice: Which of the six it belongs to.
         depth: Light takes under a minute, deep takes several.
-        when: The time of day it fits.
-        text: The question.
+        text_words: The same for who doesn't see pictures, where the text asks to see one.
         follow_up: A second question, shown under the first.
+        like: What would ask the same on the same day: steps as ``flow.step``, and ids of questions.
+        needs: What must be there for it to make sense; names in ``registry_names.NEEDS``.
     """
 
     id: str
@@ -36,7 +34,10 @@ class DailyQuestion(msgspec.Struct, frozen=True, kw_only=True):
     depth: Depth = "light"
     when: Slot = "any"
     text: str
+    text_words: str = ""
     follow_up: str = ""
+    like: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +47,6 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         flows: By id, ours in the order of practice, then the person's own.
-        questions: All daily questions.
-        areas: In the order they are shown.
-        values: The deck.
         emotions: In the order of their keys; the person's own last.
         own: Id of each flow the person wrote, and the file it stands in.
     """
@@ -64,6 +62,13 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """The flow with this id."""
         return self.flows.get(name)
 
+    def title(self, flow: str) -> str:
+        """What an entry is called, by its flow's id: one kept outside a flow and one whose flow is gone too."""
+        if flow in QUICK_TITLES and flow not in self.own:
+            return QUICK_TITLES[flow]
+        known = self.flow(flow)
+        return known.title if known else spelled(flow)
+
     def question(self, name: str) -> DailyQuestion | None:
         """The daily question with this id."""
         return next((question for question in self.questions if question.id == name), None)
@@ -71,6 +76,16 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     def area(self, name: str) -> Area | None:
         """The area with this id."""
         return next((area for area in self.areas if area.id == name), None)
+
+    @property
+    def area_names(self) -> dict[str, str]:
+        """Area id to what it is called, in the order they are shown."""
+        return {area.id: area.name for area in self.areas}
+
+    @property
+    def value_groups(self) -> dict[str, str | None]:
+        """Value id to its region of the circle."""
+        return {value.id: value.group for value in self.values if value.group}
 
     def value(self, name: str) -> ValueCard | None:
         """The value card with this id."""

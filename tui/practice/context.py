@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.insights.portrait import Portrait, Result, Said
-from tui.insights.tension import tension
-from tui.practice.catalogue import Catalogue
+from tui.insights.fold.portrait import Portrait, Result, Said
+from tui.insights.measures.tension import tension
+from tui.practice import daily
+from tui.practice.catalogue import Catalogue, DailyQuestion
 from tui.practice.flow import Flow
 from tui.practice.session import Session, Subject
 from tui.records.answers import Choice, Item, Known, List, Long, Multi, Pick, Scale, Short, Values
@@ -23,12 +24,6 @@ class Context:
 
     Attributes:
         catalogue: Flows, questions, areas, values and emotions.
-        portrait: What earlier entries say.
-        flow: The flow being walked.
-        session: The answers so far; its day is today.
-        subject: What the block is about now.
-        step: Id of the step being asked.
-        turn: Which time round it is.
         siblings: Steps of the same block that speak of its subject alone.
     """
 
@@ -64,6 +59,16 @@ class Context:
         """All answers of this session with a role."""
         return tuple(answer for answer in self.session.answers if answer.role is role)
 
+    @property
+    def role(self) -> Role | None:
+        """What an answer to the step being asked means; of several fields the first counts."""
+        return next(step.fields[0].role for step in self.flow.steps() if step.id == self.step)
+
+    @property
+    def daily(self) -> DailyQuestion | None:
+        """The daily question of this session."""
+        return daily.asked(self.session, self.flow, self.portrait, self.catalogue)
+
     def result(self) -> Result | None:
         """The result spoken of, if the journal knows it."""
         return self.portrait.result(self.subject.id)
@@ -77,18 +82,15 @@ class Context:
         """T, by what this session says of reality if it does; see ``insights.tension``."""
         return tension(result, self.rating(result))
 
-    def recalled(self, role: Role) -> tuple[Said, ...]:
-        """What was said in a role, oldest first, without what is kept out of looking back."""
-        return self.portrait.aside.without(self.portrait.said.get(role, ()))
-
     def recall(self, role: Role, about: str | None = None) -> Said | None:
         """The latest thing said in a role, about one thing if given, that isn't kept out of looking back."""
-        return next((said for said in reversed(self.recalled(role)) if about is None or said.about == about), None)
+        return next(
+            (said for said in reversed(self.portrait.recalled(role)) if about is None or said.about == about), None
+        )
 
     def area_name(self, area: str) -> str:
         """What an area is called; its id if the catalogue no longer has it."""
-        found = self.catalogue.area(area)
-        return found.name if found else area
+        return self.catalogue.area_names.get(area, area)
 
 
 def thing(answer: Known) -> Subject:
@@ -104,6 +106,14 @@ def thing(answer: Known) -> Subject:
             return Subject(items[0].id, one_line(items[0].text))
         case _:
             return Subject()
+
+
+def reworded(subject: Subject, context: Context) -> Subject:
+    """The subject in the words this session put it in last."""
+    for answer in reversed(context.in_role(Role.REWORD)):
+        if subject.id and answer.about == subject.id and isinstance(answer, Short) and answer.text.strip():
+            return Subject(subject.id, one_line(answer.text), subject.note)
+    return subject
 
 
 def made(answers: tuple[Known, ...]) -> tuple[Subject, ...]:

@@ -11,6 +11,7 @@ from tui.practice.flow import Field, Option, Step
 from tui.practice.questions import Question
 from tui.practice.session import Subject
 from tui.records.answers import (
+    Answer,
     AnyAnswer,
     Choice,
     Emotion,
@@ -27,7 +28,9 @@ from tui.records.answers import (
     Values,
     Ypn,
     is_said,
+    kind,
 )  # fmt: skip
+from tui.records.option_ids import current
 
 
 def asked_again(answer: AnyAnswer, stand: Sequence[Question] = ()) -> tuple[Question, Field] | None:
@@ -58,10 +61,6 @@ def left_open(answers: Sequence[AnyAnswer], stand: Sequence[Question]) -> tuple[
 
     Only what speaks of nothing in particular or of something on the page is offered: which promises were open then, or
     which results were held, the flow does not know any more.
-
-    Args:
-        answers: Those of the page.
-        stand: The questions its flow would ask now.
     """
     said = {(answer.step, answer.about, answer.turn, answer.field) for answer in answers}
     spoken = {"", *(answer.about for answer in answers), *(answer.id for answer in answers)}
@@ -71,7 +70,7 @@ def left_open(answers: Sequence[AnyAnswer], stand: Sequence[Question]) -> tuple[
         for field in question.fields
         if (*question.key, field.id) not in said
         and question.key[1] in spoken
-        and not (question.step.throwaway or question.daily or question.key[2])
+        and not (question.step.throwaway or question.daily or question.follow_up or question.key[2])
         and field.kind not in ("timer", "ypn")
         and not (field.kind == "review" and field.role is None)
     ]
@@ -100,55 +99,33 @@ def _field(answer: Known, now: Field | None) -> Field:
     chosen = tuple(Option(pick.id, pick.text) for pick in picked(answer))
     offered = now.options if now else ()
     options = (*offered, *(option for option in chosen if option.id not in {one.id for one in offered}))
-    field = Field(id=answer.field, kind="short", role=answer.role, label=answer.label, options=options)
+    field = Field(id=answer.field, kind=kind(answer), role=answer.role, label=answer.label, options=options)
     match answer:
         case Short(text=text):
-            return replace(field, kind="long" if "\n" in text else "short")
-        case Long():
-            return replace(field, kind="long")
+            return replace(field, kind="long") if "\n" in text else field
         case Review():
             return replace(field, kind="long")
         case List():
-            return replace(field, kind="list", marks=now.marks if now else "+-.")
+            return replace(field, marks=now.marks if now else "+-.")
         case Scale(low=low, high=high):
-            return replace(field, kind="scale", low=low, high=high, ends=now.ends if now else ("", ""))
+            return replace(field, low=low, high=high, ends=now.ends if now else ("", ""))
         case Split(labels=labels):
-            return replace(field, kind="split", labels=labels)
-        case Choice():
-            return replace(field, kind="choice")
-        case Multi():
-            return replace(field, kind="multi", most=now.most if now else 0)
-        case Values():
-            return replace(field, kind="values", most=now.most if now else 0)
-        case Emotion():
-            return replace(field, kind="emotion")
-        case Ypn():
-            return replace(field, kind="ypn")
-        case Timer():
-            return replace(field, kind="timer")
+            return replace(field, labels=labels)
+        case Multi() | Values():
+            return replace(field, most=now.most if now else 0)
+        case Long() | Choice() | Emotion() | Ypn() | Timer():
+            return field
 
 
 def restated(old: Known, new: Known) -> Known:
     """The old answer saying what the new one says; its place, wording, role and ids stay as they were."""
-    match old, new:
+    match current(old), new:
         case (Short() | Long() | Review(), Short(text=text) | Long(text=text) | Review(text=text)):
             return replace(old, text=text)
-        case Split(), Split():
-            return replace(old, left=new.left, right=new.right)
-        case List(), List():
-            return replace(old, items=new.items)
-        case Scale(), Scale():
-            return replace(old, value=new.value)
-        case Choice(), Choice():
-            return replace(old, pick=new.pick)
-        case (Multi() | Values(), Multi(picks=picks) | Values(picks=picks)):
+        case (Multi(picks=before) | Values(picks=before), Multi(picks=picks) | Values(picks=picks)):
             # What stays picked keeps its rank.
             chosen = {pick.id: pick for pick in picks}
-            stays = tuple(pick for pick in old.picks if pick.id in chosen)
+            stays = tuple(pick for pick in before if pick.id in chosen)
             return replace(old, picks=(*stays, *(pick for pick in picks if pick.id not in {one.id for one in stays})))
-        case Emotion(), Emotion():
-            return replace(old, word=new.word, energy=new.energy, pleasantness=new.pleasantness)
-        case Ypn(), Ypn():
-            return replace(old, outcome=new.outcome)
         case _:
-            return old
+            return replace(new, **{name: getattr(old, name) for name in Answer.__struct_fields__})

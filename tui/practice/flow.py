@@ -10,11 +10,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from tui.records.answers import Kind
 from tui.records.roles import Role
 
-Kind = Literal[
-    "timer", "emotion", "values", "short", "long", "list", "scale", "choice", "multi", "split", "ypn", "review"
-]
 Variant = Literal["whole", "short", "quarterly"]
 
 
@@ -23,7 +21,6 @@ class Option(msgspec.Struct, frozen=True):
 
     Attributes:
         id: Lasting name; the text itself for options written out in a flow.
-        text: As shown.
         hint: One line about it, shown beside or under it.
     """
 
@@ -37,18 +34,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Tells the fields of a step apart; empty where there is one.
-        kind: How it is answered.
-        role: What the answer means.
         label: Shown above the field where a step has several.
         options: Written-out options of a choice or multi.
         options_from: The registry name that gives the options instead.
-        labels: The two column headings of a split.
-        low: Lowest number of a scale.
-        high: Highest number of a scale.
         ends: Words under a scale's two ends, if the subject has no anchors.
         most: At most so many picks or lines; 0 for any number.
         begins_with: So many of the options, from the first, are picked already when it is asked.
         marks: Marks a line of a list may carry, such as ``+ - .``.
+        draft: What is written there already when it is first asked, with «placeholders», to be kept or changed.
     """
 
     id: str = ""
@@ -64,6 +57,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 0
     begins_with: int = 0
     marks: str = ""
+    draft: str = ""
+
+
+Stage = Literal["vision", "reality", "reflection", "values"]
+"""The four stages of the practice, in their order: what I want, what is, what I make of the two, what I value."""
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,11 +69,8 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         step: The earlier step; the answer about the same subject is looked at first.
-        field: Which of its fields.
         equals: Ids of options (or outcomes), one of which must be picked.
         differs: Ids none of which may be picked; an unanswered step does not pass.
-        at_most: Highest number that passes.
-        at_least: Lowest number that passes.
         answered: Whether there must be an answer (true) or must be none (false).
     """
 
@@ -96,22 +91,24 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a flow asks.
 
     Attributes:
-        id: Unique in the flow.
-        name: A word or two for the frame.
+        stage: Which of the four stages of the practice it belongs to, where the flow walks through them.
         ask: The wording; «placeholders» are filled in.
         ask_plain: The wording when a placeholder has nothing to say.
-        wordings: Other wordings, which take turns while the answers are short and alike.
-        help: One line of explanation behind ``?``.
+        ask_unsaid: The wording when nothing was said in this session that ``ask`` could speak of.
+        speaks_of: The earlier steps all of which must be answered for ``ask``; without any, one answer to anything is.
+        ask_past: The wording where the session is for a day that is over.
+        wordings: Other wordings, which take turns with the first from the third time on.
+        plain_wordings: Other plain ones, likewise.
+        ask_words: The wording for who doesn't see pictures, where the others ask to see one.
+        ask_words_plain: That when a placeholder has nothing to say.
         fields: What is to be filled in, at least one.
         seconds: How long a timer runs, or about how long the step takes.
-        core: Whether it belongs to the short variant.
         optional: Whether the frame says that it may well be passed over.
         only: The one variant it is asked in, if not in all.
         when: All must hold for it to be asked.
         of: The earlier step whose thing (made or picked) this step speaks of; unasked while there is none.
         even_if_none: Whether it is asked all the same, of nothing in particular, when ``of`` points to nothing.
         turns: At most so many times round on its own answer; see ``practice.turns``.
-        shows: What stands quietly under the question.
         shows_after: What is shown once the answer is kept.
         offers: Option id to the flow that it offers at the end.
         throwaway: Whether the answer lives in memory only and is gone with the step.
@@ -119,9 +116,16 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
+    stage: Stage | None = None
     ask: str
     ask_plain: str = ""
+    ask_unsaid: str = ""
+    speaks_of: tuple[str, ...] = ()
+    ask_past: str = ""
     wordings: tuple[str, ...] = ()
+    plain_wordings: tuple[str, ...] = ()
+    ask_words: str = ""
+    ask_words_plain: str = ""
     help: str = ""
     fields: tuple[Field, ...]
     seconds: int = 30
@@ -146,7 +150,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         most: At most so many subjects; 0 for all.
         even_if_none: Whether the steps are asked once, of nothing in particular, when there is no subject.
         when: All must hold for the block to be asked at all.
-        steps: In the order they are asked.
     """
 
     each: str
@@ -164,13 +167,13 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Lasting name; the command's ``taut begin NAME``.
-        title: As shown.
-        purpose: What it is for, in one sentence.
         minutes: How long the short variant and the whole take; equal where there is one.
         version: Raised when steps change their meaning.
         listed: Whether it stands in the library; a note does not.
+        short_first: Whether it is begun in its short form unless the person chose otherwise.
+        lighter: The steps that stay in a week for which someone chose lighter mornings; empty if all do.
+        gentle: The steps that stay after a heavy check-in, until someone asks to go on; empty if all do.
         source: Where more can be read, or whom the exercise follows.
-        items: Steps and blocks.
     """
 
     id: str
@@ -179,6 +182,9 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     minutes: tuple[int, int]
     version: int = 1
     listed: bool = True
+    short_first: bool = False
+    lighter: tuple[str, ...] = ()
+    gentle: tuple[str, ...] = ()
     source: str = ""
     items: tuple[Item, ...]
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import combinations
 
 import msgspec
 
-from tui.practice import subjects
+from tui.insights.signals import options_of
+from tui.insights.views.whole_vision import lines_to_share
+from tui.practice import card_sort, subjects
 from tui.practice.context import Context, picked
 from tui.practice.flow import Field, Option
 from tui.practice.session import Subject
 from tui.records.answers import number
+from tui.records.day import days_ahead
 from tui.records.roles import Role
 from tui.records.text import one_line
-from tui.records.values import OPPOSITE
+from tui.records.titles import AGAIN_LATE, NEXT_WORDS, Next
+from tui.records.vocabulary import OPPOSITE
 
 
 def filled(field: Field, context: Context) -> Field:
@@ -55,6 +58,23 @@ def areas_first(context: Context) -> tuple[Option, ...]:
     return tuple(Option(area.id, area.name, area.description) for area in context.catalogue.areas if area.shown_first)
 
 
+def fact_subjects(context: Context) -> tuple[Option, ...]:
+    """What a fact can be about: the held results, then every area."""
+    held = context.portrait.held
+    results = tuple(Option(result.id, result.text, context.area_name(result.area)) for result in held)
+    return (*results, *areas(context))
+
+
+def loop_things(context: Context) -> tuple[Option, ...]:
+    """The things named in this session as parts of a loop."""
+    return _options(subjects.loop_thing(context))
+
+
+def other_things(context: Context) -> tuple[Option, ...]:
+    """The same without the one spoken of: nothing makes itself more."""
+    return tuple(option for option in loop_things(context) if option.id != context.subject.id)
+
+
 def result_gaps(context: Context) -> tuple[Option, ...]:
     """Held results, widest gap first."""
     gaps = [(context.gap(result), result) for result in context.portrait.held]
@@ -71,10 +91,7 @@ def result_gaps(context: Context) -> tuple[Option, ...]:
 
 def vision_lines(context: Context) -> tuple[Option, ...]:
     """Sentences of the newest statement, then the held results."""
-    said = context.portrait.last(Role.STATEMENT)
-    sentences = re.split(r"(?<=[.!?…。])\s+", one_line(said.text)) if said else []
-    lines = [*sentences, *(result.text for result in context.portrait.held)]
-    return tuple(Option(line, line) for line in dict.fromkeys(lines) if line)
+    return tuple(Option(line, line) for line in lines_to_share(context.portrait))
 
 
 def week_learnings(context: Context) -> tuple[Option, ...]:
@@ -89,25 +106,25 @@ def season_keepers(context: Context) -> tuple[Option, ...]:
 
 def _recent(context: Context, role: Role, days: int) -> tuple[Option, ...]:
     since = context.session.day - timedelta(days=days)
-    said = [one_line(said.text) for said in context.recalled(role) if said.day > since]
+    said = [one_line(said.text) for said in context.portrait.recalled(role) if said.day > since]
     return tuple(Option(text, text) for text in dict.fromkeys(reversed(said)) if text)
 
 
 def very_pile(context: Context) -> tuple[Option, ...]:
     """Cards on the first pile."""
-    return _options(subjects.very_pile(context))
+    return _options(card_sort.very_pile(context))
 
 
 def pair_sides(context: Context) -> tuple[Option, ...]:
     """The pair's two values, and the way out."""
-    by_id = {subject.id: subject for subject in subjects.contenders(context)}
+    by_id = {subject.id: subject for subject in card_sort.contenders(context)}
     sides = tuple(by_id[side] for side in context.subject.id.split("+") if side in by_id)
     return (*_options(sides), Option("stop", "That is enough comparing"))
 
 
 def ranked(context: Context) -> tuple[Option, ...]:
     """The contenders, most preferred so far first."""
-    return _options(subjects.ranked(context))
+    return _options(card_sort.ranked(context))
 
 
 def value_pairs(context: Context) -> tuple[Option, ...]:
@@ -123,10 +140,28 @@ def value_pairs(context: Context) -> tuple[Option, ...]:
     return tuple(Option(f"{one.id}+{other.id}", f"{one.text} and {other.text}") for one, other in pairs)
 
 
+def promise_days(context: Context) -> tuple[Option, ...]:
+    """The days a promise can be given: from the session's on, or from the one after it where that is over."""
+    start = context.session.day + timedelta(days=int(context.session.late))
+    return tuple(Option(day.isoformat(), words) for day, words in days_ahead(start))
+
+
+def promise_next(context: Context) -> tuple[Option, ...]:
+    """What is next for a promise that was not kept."""
+    words = {**NEXT_WORDS, **({Next.AGAIN: AGAIN_LATE} if context.session.late else {})}
+    return tuple(Option(step, text) for step, text in words.items())
+
+
+def signal(context: Context) -> tuple[Option, ...]:
+    """What can be answered to what was noticed."""
+    return tuple(Option(pick.id, pick.text) for pick in options_of(context.subject.id))
+
+
 OPTIONS_FROM: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     function.__name__: function
     for function in (
-        areas, areas_first, result_gaps, vision_lines, week_learnings, season_keepers, very_pile, pair_sides, ranked,
-        value_pairs,
+        areas, areas_first, fact_subjects, loop_things, other_things, result_gaps, vision_lines, week_learnings,
+        season_keepers, very_pile,
+        pair_sides, ranked, value_pairs, promise_days, promise_next, signal,
     )
 }  # fmt: skip

@@ -23,7 +23,6 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         id: The thing's id; empty for nothing in particular.
-        text: What it is called, or what it says.
         note: A second line about it.
     """
 
@@ -32,24 +31,50 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str = ""
 
 
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One question more, for something in an answer; see ``practice.follow_ups``.
+
+    Attributes:
+        rule: The name of the rule that found it.
+        after: The question whose answer it follows.
+        about: Id of the result or the promise it speaks of; empty for neither.
+        ask: Its wording.
+        because: Why it is asked, as it ends "Asked because …".
+        label: What stands above its field; empty for nothing.
+        is_settled: Whether the person's own command had its turn to word it.
+        by_command: Whether it did.
+    """
+
+    rule: str
+    after: QuestionKey
+    about: str = ""
+    ask: str
+    because: str
+    label: str = ""
+    is_settled: bool = False
+    by_command: bool = False
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The answers so far and all that another window or a newer taut would otherwise change under them.
 
     Attributes:
-        id: UUIDv7; the entry will have the same.
-        flow: The flow's id.
         flow_version: The flow's version when the session was begun.
-        day: The practice day.
-        begun: The first instant, with its offset.
         zone: IANA name, if known.
         seed: Decides every choice left to chance.
+        late: Whether it is for a day that was over when it was begun.
         variant: Whole, short or quarterly.
+        lighter: Whether only the flow's ``lighter`` steps are asked.
+        words: Whether questions are put in words, for who doesn't see pictures.
+        deeper: Whether it was begun short and goes on with the rest: what was answered or skipped before is passed by.
+        length_is_set: Whether the settings say which form is begun, so that nobody is asked.
+        times: On how many days the flow was done before: which of a step's wordings has its turn.
         subjects: What each block that rests on the portrait speaks of, fixed at the beginning.
         daily: Ids of the daily questions looked at; the last is the one asked.
         answers: In the order they were first given; partial ones too.
         prepared: How many of the answers stood there when it was begun: an area it was begun in.
         passed: Questions that were left without an answer on purpose.
-        place: The question that stands on the screen.
+        follow_up: The one of this session, once it was asked: it stays where it is, whatever is changed before it.
     """
 
     id: str
@@ -59,13 +84,20 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     begun: datetime
     zone: str = ""
     seed: int = 0
+    late: bool = False
     variant: Variant = "whole"
+    lighter: bool = False
+    words: bool = False
+    deeper: bool = False
+    length_is_set: bool = False
+    times: int = 0
     subjects: dict[str, tuple[Subject, ...]] = {}
     daily: tuple[str, ...] = ()
     answers: tuple[Known, ...] = ()
     prepared: int = 0
     passed: tuple[QuestionKey, ...] = ()
     place: QuestionKey | None = None
+    follow_up: FollowUp | None = None
 
     def answer(self, step: str, about: str = "", turn: int = 0, field: str = "") -> Known | None:
         """The answer at a place, if there is one."""
@@ -134,6 +166,14 @@ def _question(answer: Known) -> QuestionKey:
 def at_place(session: Session, question: QuestionKey | None) -> Session:
     """The session standing at another question."""
     return msgspec.structs.replace(session, place=question)
+
+
+def unfinished_entry(session: Session, answers: tuple[Known, ...]) -> Entry:
+    """What the answers of a session would be as an entry, to be read as the journal's are before it is finished."""
+    return Entry(
+        id=session.id, flow=session.flow, day=session.day, begun=session.begun, ended=session.begun, zone=session.zone,
+        answers=answers,
+    )  # fmt: skip
 
 
 def to_entry(

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tui.insights.learning import learning, to_ask, waiting
-from tui.insights.portrait import Promise, Result
-from tui.insights.signals import noticed
-from tui.insights.tension import swings
+from tui.insights.fold.portrait import Portrait, Promise, Result
+from tui.insights.fold.with_entry import with_entry
+from tui.insights.measures.assumptions import due_tests
+from tui.insights.measures.at_work import Behaviour, least_shown
+from tui.insights.measures.effects import focus, subject_of
+from tui.insights.measures.learning import learning, to_ask, waiting
+from tui.insights.measures.observations import area_of, due_again
+from tui.insights.measures.open_promises import to_ask as to_ask_about
+from tui.insights.measures.swing import swing
+from tui.insights.measures.tension import result_scatter
+from tui.insights.signals import Signal, noticed, signal_of
+from tui.practice.card_sort import card, pair
 from tui.practice.context import Context, made, picked
 from tui.practice.daily import chance
-from tui.practice.ranking import rank
-from tui.practice.session import Subject
+from tui.practice.lacking import lacks_something
+from tui.practice.session import Subject, unfinished_entry
 from tui.records.answers import Short
+from tui.records.day import short_date
+from tui.records.option_ids import Desire
 from tui.records.roles import Role
 from tui.records.text import fold, one_line
 
@@ -45,14 +55,13 @@ def _result(result: Result) -> Subject:
 
 def unanswered_promise(context: Context) -> tuple[Subject, ...]:
     """Promises of earlier days with no outcome, newest first."""
-    found = [promise for promise in context.portrait.open_promises if promise.day < context.session.day]
+    found = [one for one in to_ask_about(context.portrait, context.session.day) if one.day < context.session.day]
     return tuple(map(_promise, reversed(found)))
 
 
 def open_promise(context: Context) -> tuple[Subject, ...]:
     """Promises up to today with no outcome, newest first, so that today's lead."""
-    found = [promise for promise in context.portrait.open_promises if promise.day <= context.session.day]
-    found.sort(key=lambda promise: promise.day, reverse=True)
+    found = sorted(to_ask_about(context.portrait, context.session.day), key=lambda promise: promise.day, reverse=True)
     return tuple(map(_promise, found))
 
 
@@ -64,17 +73,47 @@ def result(context: Context) -> tuple[Subject, ...]:
 
 
 def result_today(context: Context) -> tuple[Subject, ...]:
-    """Held results by whose turn it is: this week's focus, then importance times days unseen."""
+    """Held results by whose turn it is: this week's focus, then importance times days unseen, half of it for doubts.
+
+    One that rests is left out, unless the session was begun about it.
+    """
     today = context.session.day
-    focus = context.portrait.last(Role.FOCUS)
-    focused = focus.text if focus and (today - focus.day).days <= 7 else ""
+    focused = focus(context.portrait, today)
+    awake = [one for one in context.portrait.held if not one.is_resting(today) or one.id == context.subject.id]
 
     def turn(result: Result) -> tuple[bool, float, int]:
-        weight = 5 if result.importance is None else result.importance
         unseen = (today - result.seen).days
-        return (result.id == focused, (weight + 1) * unseen, chance(context.session.seed, result.id))
+        return (
+            bool(focused) and focused in (result.id, result.area),
+            (_weight(result) + 1) * unseen,
+            chance(context.session.seed, result.id),
+        )
 
-    return tuple(map(_result, sorted(context.portrait.held, key=turn, reverse=True)))
+    return tuple(map(_result, sorted(awake, key=turn, reverse=True)))
+
+
+def _weight(result: Result) -> float:
+    """Its importance, 5 until it was weighed; half of it for what would not be taken and is only looked at still."""
+    weight = 5 if result.importance is None else result.importance
+    return weight / 2 if result.desire is Desire.NO else weight
+
+
+def unfinished_result(context: Context) -> tuple[Subject, ...]:
+    """Held results of which something was never said, the weightiest first."""
+    portrait = context.portrait
+    found = (result for result in portrait.held if lacks_something(portrait, result))
+    return tuple(map(_result, sorted(found, key=_weight, reverse=True)))
+
+
+def reached_result(context: Context) -> tuple[Subject, ...]:
+    """Results that were reached, the newest first."""
+    reached = (result for result in context.portrait.results if result.status == "reached" and result.became)
+    return tuple(map(_result, sorted(reached, key=lambda result: str(result.became), reverse=True)))
+
+
+def new_step(context: Context) -> tuple[Subject, ...]:
+    """The steps written in this session."""
+    return made(context.in_role(Role.STEP))
 
 
 def result_to_rate(context: Context) -> tuple[Subject, ...]:
@@ -83,82 +122,48 @@ def result_to_rate(context: Context) -> tuple[Subject, ...]:
     return tuple(map(_result, held))
 
 
+def result_to_weigh(context: Context) -> tuple[Subject, ...]:
+    """Held results of which it was never said how much they matter; a skipped one keeps no other from its turn."""
+    unweighed = (result for result in context.portrait.held if result.importance is None)
+    return tuple(map(_result, sorted(unweighed, key=lambda result: chance(context.session.seed, result.id))))
+
+
 def result_here(context: Context) -> tuple[Subject, ...]:
     """Held results of the area picked in this session."""
     areas = {pick.id for pick in picked(context.answer("area"))}
     return tuple(_result(result) for result in context.portrait.held if result.area in areas)
 
 
+def walked_result(context: Context) -> tuple[Subject, ...]:
+    """What is wanted in the area picked: the held result rated longest ago first, else what this session wrote."""
+    here = {subject.id for subject in result_here(context)}
+    held = tuple(subject for subject in result_to_rate(context) if subject.id in here)
+    return held or new_result(context)
+
+
+def assumption_due(context: Context) -> tuple[Subject, ...]:
+    """What was assumed whose test has its day now."""
+    due = due_tests(context.portrait, context.session.day)
+    return tuple(Subject(one.said.entry, one_line(one.said.text), one_line(one.test)) for one in due)
+
+
+def loop_thing(context: Context) -> tuple[Subject, ...]:
+    """The things named in this session as parts of a loop."""
+    return made(context.in_role(Role.LOOP))
+
+
 def conflicted_result(context: Context) -> tuple[Subject, ...]:
-    """Held results whose ratings of a year go back and forth, the one rated last in front."""
-    found = [result for result in context.portrait.held if swings(result, context.session.day)]
-    found.sort(key=lambda result: result.ratings[-1].day, reverse=True)
+    """Held results whose ratings of a year go back and forth: the one last spoken of, then the one rated last."""
+    sigma, said = result_scatter(context.portrait.results), context.portrait.last(Role.SIGNAL)
+    found = [one for one in context.portrait.held if swing(one, context.session.day, sigma)]
+    spoken = subject_of(said) if said else ""
+    found.sort(key=lambda one: (one.id == spoken, one.ratings[-1].day), reverse=True)
     return tuple(map(_result, found))
 
 
 def value(context: Context) -> tuple[Subject, ...]:
     """The values held, as ranked."""
     return tuple(Subject(value.id, value.name, value.definition) for value in context.portrait.values)
-
-
-def card(context: Context) -> tuple[Subject, ...]:
-    """Every value card, shuffled by the seed."""
-    cards = sorted(context.catalogue.values, key=lambda card: chance(context.session.seed, card.id))
-    return tuple(Subject(card.id, card.name, card.definition) for card in cards)
-
-
-def very_pile(context: Context) -> tuple[Subject, ...]:
-    """Cards on the first pile and values the person added, in the order they came up."""
-    cards = {card.id: card for card in context.catalogue.values}
-    very = [
-        Subject(answer.about, cards[answer.about].name, cards[answer.about].definition)
-        for answer in context.in_role(Role.PILE)
-        if answer.about in cards and any(pick.id == "very" for pick in picked(answer))
-    ]
-    return (*very, *made(context.in_role(Role.OWN_VALUE)))
-
-
-def contenders(context: Context) -> tuple[Subject, ...]:
-    """The ten that were kept, else the whole pile; in an order of chance, so that no letter leads."""
-    kept = {pick.id for answer in context.in_role(Role.TEN) for pick in picked(answer)}
-    pile = [subject for subject in very_pile(context) if not kept or subject.id in kept]
-    return tuple(sorted(pile, key=lambda subject: chance(context.session.seed, f"pair/{subject.id}")))
-
-
-def ranked(context: Context) -> tuple[Subject, ...]:
-    """The contenders, most preferred so far first."""
-    by_id = {subject.id: subject for subject in contenders(context)}
-    order, _ = rank(tuple(by_id), _preferred(context))
-    return tuple(by_id[value_id] for value_id in order)
-
-
-def pair(context: Context) -> tuple[Subject, ...]:
-    """Pairs answered so far and the next one needed; the person may stop at any pair."""
-    by_id = {subject.id: subject for subject in contenders(context)}
-    answers = context.in_role(Role.PREFERRED)
-    pairs = [answer.about for answer in answers if set(answer.about.split("+")) <= set(by_id)]
-    stopped = any(pick.id == "stop" for answer in answers for pick in picked(answer))
-    passed = {about for _, about, _ in context.session.passed if "+" in about}
-    if len(by_id) > 5 and not stopped and not passed:
-        _, following = rank(tuple(by_id), _preferred(context))
-        if following:
-            pairs.append("+".join(following))
-    elif passed:
-        pairs += sorted(passed - set(pairs))
-
-    def named(about: str) -> str:
-        return " or ".join(by_id[side].text for side in about.split("+") if side in by_id)
-
-    return tuple(Subject(about, named(about)) for about in pairs)
-
-
-def _preferred(context: Context) -> dict[frozenset[str], str]:
-    return {
-        frozenset(answer.about.split("+")): pick.id
-        for answer in context.in_role(Role.PREFERRED)
-        for pick in picked(answer)
-        if pick.id != "stop"
-    }
 
 
 def held_value(context: Context) -> tuple[Subject, ...]:
@@ -197,11 +202,36 @@ def _says_what_is_gone(text: str) -> bool:
 
 
 def signal(context: Context) -> tuple[Subject, ...]:
-    """The one thing the notebook noticed, if anything."""
-    groups = {card.id: card.group for card in context.catalogue.values if card.group}
-    areas = {area.id: area.name for area in context.catalogue.areas}
-    found = noticed(context.portrait, context.session.day, groups, areas)
+    """The one thing the notebook noticed, if anything, with what this session said before it comes to that."""
+    catalogue = context.catalogue
+    found = noticed(
+        _so_far(context), context.session.day, catalogue.value_groups, catalogue.area_names, catalogue.emotions
+    )
     return (Subject(found.id, found.text),) if found else ()
+
+
+def signal_here(context: Context) -> Signal | None:
+    """The signal spoken of, with what it rests on."""
+    catalogue, today = context.catalogue, context.session.day
+    return signal_of(context.subject.id, _so_far(context), today, catalogue.value_groups, catalogue.area_names)
+
+
+def _so_far(context: Context) -> Portrait:
+    """The portrait with this session's answers to the steps before the signal's."""
+    session, steps = context.session, [step.id for step in context.flow.steps()]
+    asked = next(step.id for step in context.flow.steps() if step.fields[0].role is Role.SIGNAL)
+    before = tuple(one for one in session.answers if one.step in steps[: steps.index(asked)])
+    return with_entry(context.portrait, unfinished_entry(session, before)) if before else context.portrait
+
+
+def lens_id(behaviour: Behaviour) -> str:
+    """What the lens of a behaviour is called; values have the behaviour's own name."""
+    return f"lens_{behaviour}"
+
+
+def lens(context: Context) -> tuple[Subject, ...]:
+    """The lens of this week: the behaviour that was least shown lately."""
+    return (Subject(lens_id(least_shown(context.portrait, context.session.day))),)
 
 
 def feedback_due(context: Context) -> tuple[Subject, ...]:
@@ -217,21 +247,33 @@ def question_to_ask(context: Context) -> tuple[Subject, ...]:
 
 
 def being_tried(context: Context) -> tuple[Subject, ...]:
-    """Open promises made in the learning log, oldest first."""
-    return tuple(map(_promise, learning(context.portrait, context.session.day).trying))
+    """Open promises made in the learning log, oldest first, on or after the day each is for."""
+    today = context.session.day
+    return tuple(_promise(one) for one in learning(context.portrait, today).trying if one.day <= today)
+
+
+def line_due(context: Context) -> tuple[Subject, ...]:
+    """What was said of how things are and not looked at for a season: this part of life first, then the oldest."""
+    portrait, today = context.portrait, context.session.day
+    lines = sorted(due_again(portrait, today), key=lambda line: area_of(portrait, line.said) != context.subject.id)
+    return tuple(
+        Subject(line.id, one_line(line.said.text).rstrip("."), short_date(line.said.day, today)) for line in lines
+    )
 
 
 EACH: dict[str, Callable[[Context], tuple[Subject, ...]]] = {
     function.__name__: function
     for function in (
-        unanswered_promise, open_promise, result, result_today, result_to_rate, result_here, conflicted_result, value,
-        signal, feedback_due, question_to_ask, being_tried, card, pair, held_value, area_in_play, new_result,
-        away_result,
+        unanswered_promise, open_promise, result, result_today, result_to_rate, result_to_weigh, result_here,
+        conflicted_result, value, signal, lens, feedback_due, question_to_ask, being_tried, card, pair,
+        unfinished_result, reached_result, new_step, walked_result, assumption_due, loop_thing, held_value,
+        area_in_play, new_result, away_result, line_due,
     )
 }  # fmt: skip
 
 FIXED = frozenset(
-    {"unanswered_promise", "open_promise", "result", "result_today", "result_to_rate", "conflicted_result", "value",
-     "signal", "feedback_due", "question_to_ask", "being_tried"}
+    {"unanswered_promise", "open_promise", "result", "result_today", "result_to_rate", "result_to_weigh",
+     "conflicted_result", "value", "lens", "feedback_due", "question_to_ask", "being_tried", "line_due",
+     "unfinished_result", "reached_result", "assumption_due"}
 )  # fmt: skip
 """Those that rest on the portrait alone: chosen when a session begins, and kept."""

@@ -5,13 +5,14 @@ Every answer carries the wording it answered, so that a page can be read in deca
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
 
 from tui.records.roles import Role
 from tui.records.text import has_words
+from tui.records.titles import OUTCOME_WORDS as OUTCOME_WORDS
+from tui.records.titles import Outcome as Outcome
 
 _Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 _Degree: TypeAlias = Annotated[int, msgspec.Meta(ge=-5, le=5)]
@@ -22,12 +23,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_
     """What all answers share.
 
     Attributes:
-        step: The step's id in its flow.
         field: Which of the step's fields, where it has several.
         turn: Which time round, for a step that repeats on its own answer; counted from 0.
         role: What the answer means, if the portrait is to know.
         asked: The wording that was answered.
-        label: The field's own label, where it has one.
         about: The id of the result, value, area or promise it speaks of.
         question: The id of the daily question that was asked.
         id: The id of the thing this answer makes (see ``MAKERS``).
@@ -131,15 +130,6 @@ class Split(Answer, frozen=True, tag="split"):
     labels: tuple[str, str] = ("", "")
 
 
-class Outcome(StrEnum):
-    """What became of a promise."""
-
-    KEPT = "kept"
-    PARTLY = "partly"
-    NOT = "not"
-    LET_GO = "let_go"
-
-
 class Ypn(Answer, frozen=True, tag="ypn"):
     """What became of one promise, whose id is in ``about``."""
 
@@ -164,6 +154,10 @@ class Unknown(Answer, frozen=True, tag="unknown"):
 
 Known: TypeAlias = Timer | Emotion | Values | Short | Long | List | Scale | Choice | Multi | Split | Ypn | Review
 AnyAnswer: TypeAlias = Known | Unknown
+Kind = Literal[
+    "timer", "emotion", "values", "short", "long", "list", "scale", "choice", "multi", "split", "ypn", "review"
+]
+"""The tags of ``Known``, as a flow's fields and the file spell them."""
 _Answer = TypeVar("_Answer", bound=Answer)
 
 AnswerKey: TypeAlias = tuple[str, str, int, str]
@@ -173,6 +167,11 @@ AnswerKey: TypeAlias = tuple[str, str, int, str]
 def key(answer: Answer) -> AnswerKey:
     """The answer's place in its session."""
     return (answer.step, answer.about, answer.turn, answer.field)
+
+
+def kind(answer: Known) -> Kind:
+    """What kind of answer it is, as the field that asks for it spells it."""
+    return cast(Kind, answer.__struct_config__.tag)
 
 
 def is_said(answer: AnyAnswer) -> bool:
@@ -193,6 +192,15 @@ def is_said(answer: AnyAnswer) -> bool:
             return answer.role is not None
         case Emotion() | Scale() | Ypn() | Unknown():
             return True
+
+
+def is_written(answer: AnyAnswer) -> bool:
+    """Whether it is of a kind that holds words of the person's own, and not a number or a pick."""
+    match answer:
+        case Short() | Long() | List() | Split() | Review():
+            return True
+        case Timer() | Emotion() | Values() | Scale() | Choice() | Multi() | Ypn() | Unknown():
+            return False
 
 
 def texts(answer: AnyAnswer) -> tuple[str, ...]:
@@ -220,12 +228,6 @@ def texts(answer: AnyAnswer) -> tuple[str, ...]:
             return tuple(value for name, value in raw.items() if isinstance(value, str) and name not in _PLUMBING)
 
 
-OUTCOME_WORDS = {
-    Outcome.KEPT: "kept",
-    Outcome.PARTLY: "partly",
-    Outcome.NOT: "not this time",
-    Outcome.LET_GO: "let go on purpose",
-}
 _PLUMBING = frozenset({"kind", "step", "field", "role", "asked", "label", "about", "question", "id"})
 
 

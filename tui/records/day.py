@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
-DAY_STARTS_AT = time(4, 0)
-"""When a new practice day begins unless the person set another hour."""
+from tui.records.hours import DAY_STARTS_AT as DAY_STARTS_AT
 
 YEARS = range(2, 9999)
 """Years in which a day before and after can be reckoned, in every zone."""
@@ -43,9 +43,57 @@ def read_day(text: str, today: date) -> date:
     raise ValueError(f"“{text}” is not a day; write today, yesterday or a date like {today}.")
 
 
+def read_date(text: str) -> date | None:
+    """The day of a date written like ``2026-09-14``; ``None`` for anything else."""
+    written = text.strip()
+    if _DATE.fullmatch(written):
+        with suppress(ValueError):
+            return date.fromisoformat(written)
+    return None
+
+
+def chosen_day(option: str, start: date) -> date | None:
+    """The day an option names by its id: a date, or in how many days from ``start``; ``None`` if it names none."""
+    if (day := read_date(option)) is not None:
+        return day
+    if re.fullmatch(r"\d{1,3}", option, re.ASCII):
+        return start + timedelta(days=int(option))
+    return None
+
+
+AHEAD = 9
+"""So many days a promise can be given by their names."""
+
+
+def days_ahead(start: date) -> list[tuple[date, str]]:
+    """A day and those after it as a person would choose one: "today", "tomorrow", "Wednesday"."""
+    days = [start + timedelta(days=number) for number in range(AHEAD)]
+    return list(zip(days, ["today", "tomorrow", *(f"{day:%A}" for day in days[2:])], strict=True))
+
+
+def full_day(day: date) -> str:
+    """A day in full: "Monday, 23 November 2026"."""
+    return f"{day:%A}, {day.day} {day:%B} {day.year}"
+
+
+def day_name(day: date) -> str:
+    """A day with its year, where there is little room: "Mon 23 Nov 2026"."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """A day of a year that is known: "23 November"."""
+    return f"{day.day} {day:%B}"
+
+
 def short_day(day: date, today: date) -> str:
     """A day beside a title: "Sun 22 Nov", with its year where that is another."""
     return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+
+
+def short_date(day: date, today: date) -> str:
+    """A day beside what was said on it: "22 Nov", with its year where that is another."""
+    return f"{day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
 
 
 def when(day: date, today: date) -> str:
@@ -57,6 +105,4 @@ def when(day: date, today: date) -> str:
         return "yesterday"
     if back < 7:
         return f"on {day:%A}"
-    if day.year == today.year:
-        return f"on {day.day} {day:%B}"
-    return f"on {day.day} {day:%B} {day.year}"
+    return f"on {day_and_month(day)}" + ("" if day.year == today.year else f" {day.year}")

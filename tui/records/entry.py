@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+import uuid
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from tui.records.answers import AnyAnswer, Known, Scale, Unknown, is_said
 from tui.records.day import YEARS
-from tui.records.newer import Sources
+from tui.records.unknown_fields import Sources
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -24,18 +25,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One page of the journal.
 
     Attributes:
-        id: UUIDv7.
         flow: The flow's id; ``note``, ``rate``, ``fact``, ``outcome``, ``revise``, ``aside`` or ``signal`` for what
             was done outside one.
-        day: The practice day it belongs to.
-        begun: The first instant, with its offset.
-        ended: The last instant, with its offset.
         zone: The IANA name of the zone it was written in; empty if not known.
         answers: What was said, in the order it was asked.
         tags: Without the number sign.
-        starred: Whether the person marked it.
-        deleted: When it was put into the trash.
         revisions: Earlier answers, oldest first.
+        imported: Whether it was written elsewhere and imported: history, and not practice in taut.
         source: The document it was read from, kept so that fields of a newer version survive a rewrite.
     """
 
@@ -50,6 +46,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     starred: bool = False
     deleted: datetime | None = None
     revisions: tuple[Revision, ...] = ()
+    imported: bool = False
     source: dict[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -85,6 +82,8 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "deleted": entry.deleted.isoformat(timespec="seconds") if entry.deleted else None,
         "revisions": [_revision_to_document(revision, sources) for revision in entry.revisions],
     }
+    if entry.imported:
+        known["imported"] = True
     return {**known, **{name: value for name, value in entry.source.items() if name not in known}}
 
 
@@ -113,6 +112,7 @@ def from_document(document: dict[str, Any]) -> Entry:
                 Revision(_moment(old["at"], "revisions"), _answers(old["answers"]))
                 for old in document.get("revisions") or ()
             ),
+            imported=document.get("imported") is True,
             source=document,
         )
     except EntryError:
@@ -190,7 +190,7 @@ _HEAD = ("step", "field", "turn", "role", "kind", "asked", "label", "about", "qu
 
 def _answer_document(answer: AnyAnswer) -> dict[str, Any]:
     if isinstance(answer, Unknown):
-        return answer.raw
+        return dict(answer.raw)  # whoever takes it may change it
     plain: dict[str, Any] = msgspec.to_builtins(answer)
     return {**{name: plain[name] for name in _HEAD if name in plain}, **plain}
 
@@ -216,3 +216,46 @@ def _answers(documents: Any) -> tuple[AnyAnswer, ...]:
 
 _NAMED = re.compile(r"\$\.(\w+)|field `(\w+)`")
 """Where a field is named in what msgspec says."""
+
+
+def entry_id(milliseconds: int, random_bits: int) -> str:
+    """A UUIDv7 (RFC 9562): sorts by time, unique across machines.
+
+    Args:
+        milliseconds: Since the Unix epoch, 48 bits.
+        random_bits: At least 74 random bits; more are cut off.
+    """
+    value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | (random_bits >> 62 & 0xFFF) << 64
+    value |= 0b10 << 62 | (random_bits & (2**62 - 1))
+    return str(uuid.UUID(int=value))
+
+
+def latest_day(entry: str) -> date:
+    """No entry is for a day after this one: that on which its id was made, in the zone where that was latest."""
+    try:
+        return datetime.fromtimestamp((uuid.UUID(entry).int >> 80) / 1000, UTC).date() + timedelta(days=1)
+    except (ValueError, OverflowError, OSError):
+        return date.max
+
+
+def item_id(session: str, step: str, item: str) -> str:
+    """The id of a result, value or promise made inside a session.
+
+    The same after going back, in another window and on another face, since it rests on the place alone.
+
+    Args:
+        session: The session's own id.
+        step: The step that made it.
+        item: What tells apart several made by one step: subject, turn, number in the list.
+    """
+    return str(uuid.uuid5(uuid.UUID(session), f"{step}/{item}"))
+
+
+def doc_key(entry: str) -> str:
+    """The entry's id as TinyDB's document key: the same 128 bits as a decimal number."""
+    return str(uuid.UUID(entry).int)
+
+
+def entry_of(key: str) -> str:
+    """The entry's id from its TinyDB document key."""
+    return str(uuid.UUID(int=int(key)))

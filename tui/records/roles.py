@@ -30,6 +30,10 @@ class Role(StrEnum):
     REMAP = "remap"
     REASON = "reason"
     SHRINK = "shrink"
+    STEP = "step"
+    TOOK = "took"
+    HELPERS = "helpers"
+    PAUSE = "pause"
     TARGET = "target"
     DELAY = "delay"
     PATIENCE = "patience"
@@ -41,10 +45,12 @@ class Role(StrEnum):
     WEAKNESS = "weakness"
     HABIT = "habit"
     PATTERN = "pattern"
+    PART = "part"
     FRIEND = "friend"
     LIMIT = "limit"
     BIAS = "bias"
     CREDIT = "credit"
+    STILL = "still"
 
     # the tension, and what is done about it
     TENSION = "tension"
@@ -57,7 +63,9 @@ class Role(StrEnum):
     REPLAN = "replan"
     SERVES = "serves"
     UNASKED = "unasked"
+    PROMISE_DAY = "promise_day"
     OUTCOME = "outcome"
+    NEXT = "next"
     CAUSE = "cause"
     DIFFERENCE = "difference"
     WORD = "word"
@@ -78,6 +86,8 @@ class Role(StrEnum):
     MARKS = "marks"
     TURNS = "turns"
     RHYTHM = "rhythm"
+    PROBE = "probe"
+    LENGTH = "length"
     ASIDE = "aside"
 
     # learning
@@ -95,6 +105,9 @@ class Role(StrEnum):
     CONCLUSION = "conclusion"
     SURENESS = "sureness"
     ASSUMPTION = "assumption"
+    TEST = "test"
+    TEST_DAY = "test_day"
+    SHOWED = "showed"
     CASE = "case"
     ROWS = "rows"
     UNSAID_WHY = "unsaid_why"
@@ -105,6 +118,12 @@ class Role(StrEnum):
     SECOND_WANT = "second_want"
     TACTIC = "tactic"
     LEADS = "leads"
+    LOOP = "loop"
+    MORE = "more"
+    LESS = "less"
+    LATER = "later"
+    LEVER = "lever"
+    LOOP_ABOUT = "loop_about"
 
     # emotion
     MOOD = "mood"
@@ -147,5 +166,5 @@ class Role(StrEnum):
     ARGUE = "argue"
 
 
-MAKERS = frozenset({Role.RESULT, Role.PROMISE, Role.OWN_VALUE, Role.CARD})
+MAKERS = frozenset({Role.LOOP, Role.RESULT, Role.STEP, Role.PROMISE, Role.OWN_VALUE, Role.CARD})
 """Roles whose answer brings a thing with an id of its own into the world."""

@@ -8,25 +8,35 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tui.store import layout
-from tui.store.disk import (
+from tui.records.text import os_reason
+from tui.store import line_format
+from tui.store.atomic_write import (
     PLAIN,
     Codec,
+    inside,
     make_folder,
-    second_name,
     sweep,
     sync_folder,
-    temporary_name,
     write_atomically,
 )
-from tui.store.errors import OtherKeyError, writing_failed
-from tui.store.layout import ENTRIES, Tables
+from tui.store.backup_rotation import days_to_keep, link, packed, unpacked
+from tui.store.errors import (
+    CannotReadError,
+    OtherKeyError,
+    StoreError,
+    cannot_be_written,
+    reading_failed,
+    removing_failed,
+    unread_backup,
+    writing_failed,
+)
+from tui.store.line_format import ENTRIES, Tables
 
-DAYS, WEEKS, MONTHS = 7, 4, 12
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.json(\.gz)?")
 _LAST = "last.json"
 _GONE = "gone"
@@ -48,20 +58,6 @@ class Backup(NamedTuple):
     day: date | None
     changed: int
     size: int
-
-
-def kept_days(days: Iterable[date]) -> set[date]:
-    """Which days' backups stay: of the newest seven days, four weeks and twelve months that have one.
-
-    Counted in backups there are, not in days gone by, so that nothing is lost by staying away.
-    """
-    newest_first = sorted(set(days), reverse=True)
-    weeks: dict[tuple[int, int], date] = {}
-    months: dict[tuple[int, int], date] = {}
-    for day in newest_first:
-        weeks.setdefault(day.isocalendar()[:2], day)
-        months.setdefault((day.year, day.month), day)
-    return {*newest_first[:DAYS], *list(weeks.values())[:WEEKS], *list(months.values())[:MONTHS]}
 
 
 class Backups:
@@ -91,15 +87,24 @@ class Backups:
             sweep(self.folder)
             kept = self.folder / f"journal-{today.isoformat()}.json"
             is_first = not kept.exists() and not kept.with_name(kept.name + ".gz").exists()
-            _link(journal, kept if is_first else self.folder / _LAST)
+            link(journal, kept if is_first else self.folder / _LAST)
             sync_folder(self.folder)
             if is_first:
                 self._prune()
         except OSError as problem:
-            self.trouble = f"No backup could be kept in {self.folder} ({problem.strerror}): look at the folder."
+            self.trouble = f"No backup could be made in {self.folder} ({os_reason(problem)}): check the folder."
             return False
         self.trouble = ""
         return True
+
+    def why_none(self) -> str:
+        """Why no backup can be made here, in a sentence; empty where nothing is in the way."""
+        if self.folder.exists() and not self.folder.is_dir():
+            return f"No backup can be made: {self.folder} is no folder; move it away."
+        place = self.folder if self.folder.exists() else self.folder.parent
+        if place.exists() and not os.access(place, os.W_OK | os.X_OK):
+            return f"No backup can be made: {cannot_be_written(place)}"
+        return ""
 
     def keep_by_hand(self, journal: Path, now: datetime) -> Backup:
         """Keep the journal as it is now, until a person removes it.
@@ -117,18 +122,28 @@ class Backups:
             changed = journal.stat().st_mtime_ns
             # Copied, for a second name of the living file would go with it if that were damaged.
             write_atomically(name, journal.read_bytes())
-            os.utime(name, ns=(changed, changed))
+            with suppress(OSError):
+                os.utime(name, ns=(changed, changed))
             status = name.stat()
         except OSError as problem:
             raise writing_failed(problem, name) from None
         return Backup(name, None, status.st_mtime_ns, status.st_size)
 
-    def list(self) -> list[Backup]:
-        """All backups, the newest state first."""
+    def list(self, *, strict: bool = False) -> list[Backup]:
+        """All backups, the newest state first.
+
+        Args:
+            strict: Whether not to be able to look is an error, and does not pass for there being none.
+
+        Raises:
+            StoreError: If it is one.
+        """
         found = []
         try:
-            paths = list(self.folder.iterdir())
-        except OSError:
+            paths = inside(self.folder)
+        except StoreError:
+            if strict:
+                raise
             return []
         for path in paths:
             match = _NAME.fullmatch(path.name)
@@ -144,27 +159,49 @@ class Backups:
         """The tables a backup holds, every entry parsed; None if it is damaged or cannot be read."""
         try:
             return self._read(backup)
-        except OtherKeyError:
+        except (OtherKeyError, CannotReadError):
             return None
 
     def _read(self, backup: Backup) -> Tables | None:
         try:
-            tables = layout.read_tables(self._text(backup))
+            tables = line_format.read_tables(self._text(backup))
             entries = {key: dict(document) for key, document in tables.get(ENTRIES, {}).items()}
         except OtherKeyError:
             raise
-        except (OSError, ValueError, TypeError):
+        except OSError as problem:
+            raise unread_backup(problem, backup.path) from None
+        except (ValueError, TypeError):
             return None
         return {**tables, ENTRIES: entries}
+
+    def sound_entries(self, keys: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Entries as the newest backup has them whose line of them is sound, the rest of it damaged or not."""
+        from tui.store.salvage import salvage  # here: nothing is salvaged where nothing is damaged
+
+        missing, found = set(keys), {}
+        for backup in self.list() if missing else ():
+            try:
+                lines = salvage(self._text(backup))
+            except OSError as problem:
+                raise unread_backup(problem, backup.path) from None
+            except ValueError:
+                continue
+            for key, one in lines:
+                if key in missing and one.is_sure and one.document:
+                    found[key] = one.document
+            missing -= found.keys()
+        return found
 
     def newest_good(self) -> tuple[Backup, Tables] | None:
         """The newest backup that can be read, with what it holds.
 
         Raises:
-            OtherKeyError: If there is none, and the key that is here is another than some are sealed with.
+            OtherKeyError: If there is none, and the key that is here is another than some are encrypted with.
+            CannotReadError: If a newer one is there and the system does not let it be read: an older one must not
+                pass for the newest.
         """
         sealed: OtherKeyError | None = None
-        for backup in self.list():
+        for backup in self.list(strict=True):
             try:
                 tables = self._read(backup)
             except OtherKeyError as problem:
@@ -172,26 +209,26 @@ class Backups:
                 continue
             if tables:
                 return backup, tables
-        if sealed is not None and not self._codec.plain:
+        if sealed is not None and not self._codec.is_plain:
             raise sealed
         return None
 
-    def tidy(self, today: date) -> bool:
+    def compress_one(self, today: date) -> bool:
         """Compress one backup that is a day old or older.
 
         Returns:
             Whether there was one.
         """
-        backup = self._untidy(today)
+        backup = self._uncompressed(today)
         if backup:
             self._compress(backup)
         return backup is not None
 
-    def is_untidy(self, today: date) -> bool:
+    def has_uncompressed(self, today: date) -> bool:
         """Whether there is a backup to compress."""
-        return self._untidy(today) is not None
+        return self._uncompressed(today) is not None
 
-    def _untidy(self, today: date) -> Backup | None:
+    def _uncompressed(self, today: date) -> Backup | None:
         found = (backup for backup in self.list() if backup.day and backup.day < today)
         return next((backup for backup in found if backup.path.suffix != ".gz"), None)
 
@@ -205,73 +242,85 @@ class Backups:
             StoreError: If a backup cannot be written.
         """
         unread = []
-        for backup in self.list():
+        for backup in self.list(strict=True):
             tables = self.read(backup)
             if tables is None:
                 unread.append(backup.path)
             elif not tables[ENTRIES].keys().isdisjoint(keys):
                 left = {key: document for key, document in tables[ENTRIES].items() if key not in keys}
-                self._rewrite(backup, b"".join(layout.render({**tables, ENTRIES: left})))
+                self._rewrite(backup, b"".join(line_format.render({**tables, ENTRIES: left})))
         return tuple(unread)
 
-    def remember_gone(self, keys: Iterable[str]) -> None:
+    def record_deleted(self, keys: Iterable[str]) -> None:
         """Note that these entries were taken out for good and may stand in backups; keys alone, none of their words.
 
         Raises:
             StoreError: If it cannot be written.
         """
-        gone = sorted({*self._gone(), *keys}, key=int)
+        gone = sorted({*self.deleted(), *keys}, key=int)
         write_atomically(self.folder / _GONE, "".join(f"{key}\n" for key in gone).encode())
 
-    def forget_gone(self) -> None:
+    def clear_deleted(self) -> None:
         """The backups hold nothing of what was taken out for good."""
-        (self.folder / _GONE).unlink(missing_ok=True)
+        gone = self.folder / _GONE
+        try:
+            gone.unlink(missing_ok=True)
+        except OSError as problem:
+            raise removing_failed(problem, gone) from None
 
-    def held_of_gone(self, there: Collection[str]) -> set[str]:
+    def deleted_but_held(self, there: Collection[str]) -> set[str]:
         """Keys of what backups hold of entries that were taken out of the trash.
 
         Args:
             there: Keys of the journal's entries.
         """
-        gone, held = self._gone(), set[str]()
-        for backup in self.list():
+        gone, held = self.deleted(), set[str]()
+        for backup in self.list(strict=True):
             entries = (self.read(backup) or {}).get(ENTRIES, {})
             held |= {
                 key for key, entry in entries.items() if key not in there and (key in gone or entry.get("deleted"))
             }
         return held
 
-    def _gone(self) -> set[str]:
+    def deleted(self) -> set[str]:
+        """Keys of entries that a person took out of the trash for good."""
         try:
             return set(filter(str.isdecimal, (self.folder / _GONE).read_text("ascii").split()))
-        except (OSError, UnicodeDecodeError):
+        except (FileNotFoundError, UnicodeDecodeError):
             return set()
+        except OSError as problem:
+            raise reading_failed(problem, self.folder / _GONE) from None
 
-    def reseal(self, stale: Callable[[Path], bool]) -> None:
-        """Write stale backups anew as the codec now is: readable, or sealed, damaged ones too.
+    def recode(self, stale: Callable[[Path], bool]) -> None:
+        """Write stale backups anew as the codec now is: readable, or encrypted, damaged ones too.
 
         Raises:
-            StoreError: If a backup cannot be written.
+            StoreError: If a backup cannot be read or written.
         """
-        for backup in self.list():
+        for backup in self.list(strict=True):
             try:
                 if not stale(backup.path):
                     continue
-                text = self._codec.unseal(backup.path.read_bytes())
-            except (OSError, ValueError):
+                text = self._codec.decode(backup.path.read_bytes())
+            except FileNotFoundError:
+                continue
+            except OSError as problem:
+                raise reading_failed(problem, backup.path) from None
+            except ValueError:
                 continue
             self._put(backup, text)
 
     def _text(self, backup: Backup) -> bytes:
-        data = self._codec.unseal(backup.path.read_bytes())
-        return _unpacked(data) if backup.path.suffix == ".gz" else data
+        data = self._codec.decode(backup.path.read_bytes())
+        return unpacked(data) if backup.path.suffix == ".gz" else data
 
     def _rewrite(self, backup: Backup, text: bytes) -> None:
-        self._put(backup, _packed(text) if backup.path.suffix == ".gz" else text)
+        self._put(backup, packed(text) if backup.path.suffix == ".gz" else text)
 
-    def _put(self, backup: Backup, packed: bytes) -> None:
-        write_atomically(backup.path, self._codec.seal(packed))
-        os.utime(backup.path, ns=(backup.changed, backup.changed))
+    def _put(self, backup: Backup, data: bytes) -> None:
+        write_atomically(backup.path, self._codec.encode(data))
+        with suppress(OSError):
+            os.utime(backup.path, ns=(backup.changed, backup.changed))
 
     def _compress(self, backup: Backup) -> None:
         compressed = backup.path.with_name(backup.path.name + ".gz")
@@ -279,41 +328,14 @@ class Backups:
             text = self._text(backup)
         except (OSError, ValueError):
             return
-        write_atomically(compressed, self._codec.seal(_packed(text)))
-        os.utime(compressed, ns=(backup.changed, backup.changed))
+        write_atomically(compressed, self._codec.encode(packed(text)))
+        with suppress(OSError):
+            os.utime(compressed, ns=(backup.changed, backup.changed))
         backup.path.unlink(missing_ok=True)
 
     def _prune(self) -> None:
         backups = self.list()
-        kept = kept_days(backup.day for backup in backups if backup.day)
+        kept = days_to_keep(backup.day for backup in backups if backup.day)
         for backup in backups:
             if backup.day and backup.day not in kept:
                 backup.path.unlink(missing_ok=True)
-
-
-def _link(journal: Path, name: Path) -> None:
-    beside = temporary_name(name)
-    try:
-        second_name(journal, beside)
-        beside.chmod(0o600)
-        beside.replace(name)
-    finally:
-        # Renaming one name of a file over another of the same file leaves both.
-        beside.unlink(missing_ok=True)
-
-
-def _packed(data: bytes) -> bytes:
-    import gzip  # here and below: adding a note, which needs none of it, starts a millisecond sooner
-
-    # Level 1 is four times as fast as the usual level, for a file a tenth larger.
-    return gzip.compress(data, 1, mtime=0)
-
-
-def _unpacked(data: bytes) -> bytes:
-    import gzip
-    import zlib
-
-    try:
-        return gzip.decompress(data)
-    except (EOFError, zlib.error) as problem:
-        raise ValueError(str(problem)) from None

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.store import layout
-from tui.store.disk import PLAIN, Codec, sync_folder, write_atomically, write_now
+from tui.store.atomic_write import PLAIN, Codec, inside, sync_folder, write_atomically, write_now
+from tui.store.documents import encode_document, read_document
 from tui.store.errors import OtherKeyError, reading_failed, writing_failed
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 
 
-class _Overtaken(Exception):  # noqa: N818 - reads as what it is
+class _OvertakenError(Exception):
     """Another window wrote the file just now."""
 
 
@@ -67,7 +67,7 @@ class Drafts:
         text = _text(document)
         # Where writing fails, either may be what stands there then.
         self._known.setdefault(draft, set()).add(hash(text))
-        write(self.path(draft), self._codec.seal(text))
+        write(self.path(draft), self._codec.encode(text))
         self._known[draft] = {hash(text)}
 
     def load(self, draft: str) -> dict[str, Any] | None:
@@ -89,18 +89,18 @@ class Drafts:
         found = (self._read(path) for path in _files(self.folder))
         return [document for document in found if document is not None]
 
-    def named(self, beginning: str) -> list[str]:
+    def starting_with(self, beginning: str) -> list[str]:
         """The drafts whose ids begin so, the last one touched first."""
         return [path.stem for path in _files(self.folder) if path.stem.startswith(beginning)]
 
-    def is_anothers(self, draft: str) -> bool:
+    def was_written_elsewhere(self, draft: str) -> bool:
         """Whether a draft is there and another than was last read or written here; also one that cannot be read.
 
         Raises:
-            LockedError: If it is sealed and the journal was not unlocked here.
+            LockedError: If it is encrypted and the journal was not unlocked here.
         """
         try:
-            text = self._codec.unseal(self.path(draft).read_bytes())
+            text = self._codec.decode(self.path(draft).read_bytes())
         except FileNotFoundError:
             return False
         except (OSError, ValueError):
@@ -112,9 +112,9 @@ class Drafts:
         _unlink(self.path(draft))
         self._known[draft] = set()
 
-    def let_go(self, draft: str) -> bool:
+    def remove_own(self, draft: str) -> bool:
         """``remove``, unless another window wrote it; whether there is none now."""
-        if self.is_anothers(draft):
+        if self.was_written_elsewhere(draft):
             return False
         self.remove(draft)
         return True
@@ -125,8 +125,8 @@ class Drafts:
         Raises:
             StoreError: If it cannot be written; the draft is still there.
         """
-        write_atomically(self._kept / _name(draft), self._codec.seal(_text(entry)))
-        self.let_go(draft)
+        write_atomically(self._kept / _name(draft), self._codec.encode(_text(entry)))
+        self.remove_own(draft)
 
     def finished(self) -> dict[str, dict[str, Any]]:
         """The documents of finished entries that no backup holds yet, by id."""
@@ -149,18 +149,18 @@ class Drafts:
         """
         own = re.compile(rf"(edit-)?{re.escape(entry)}(-[0-9a-f]+)?\.json(\.damaged-\d+)?")
         for folder in (self.folder, self._kept):
-            for path in folder.glob(f"*{entry}*"):
+            for path in inside(folder):
                 if own.fullmatch(path.name):
                     _unlink(path)
 
-    def reseal(self, stale: Callable[[Path], bool]) -> int:
-        """Write stale drafts anew as the codec now is: readable, or sealed. One that cannot be read stays as it is.
+    def recode(self, stale: Callable[[Path], bool]) -> int:
+        """Write stale drafts anew as the codec now is: readable, or encrypted. One that cannot be read stays as it is.
 
         Returns:
             How many were.
 
         Raises:
-            StoreError: If one cannot be written.
+            StoreError: If one cannot be read or written.
         """
         count = 0
         for folder in (self.folder, self._kept):
@@ -169,8 +169,10 @@ class Drafts:
                     if not stale(path):
                         continue
                     self._rewrite(path)
-                except (OSError, ValueError):
+                except (FileNotFoundError, ValueError):
                     continue
+                except OSError as problem:
+                    raise reading_failed(problem, path) from None
                 count += 1
         return count
 
@@ -180,12 +182,12 @@ class Drafts:
 
         def check(real: Path) -> None:
             if real.stat().st_mtime_ns != before.st_mtime_ns:
-                raise _Overtaken
+                raise _OvertakenError
 
         try:
-            write_atomically(path, self._codec.seal(self._codec.unseal(data)), check)
+            write_atomically(path, self._codec.encode(self._codec.decode(data)), check)
             os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
-        except _Overtaken:
+        except _OvertakenError:
             pass
 
     def _read(self, path: Path) -> dict[str, Any] | None:
@@ -196,23 +198,36 @@ class Drafts:
         except OSError as problem:
             raise reading_failed(problem, path) from None
         try:
-            text = self._codec.unseal(data)
-            document = layout.decode(text)
+            text = self._codec.decode(data)
         except OtherKeyError:
             self.trouble = f"{path} is sealed with a key that is not here, so it stays as it is and nothing shows it."
             return None
         except ValueError:
-            document = None
-        if isinstance(document, dict):
-            if path.parent == self.folder:
-                self._known.setdefault(path.stem, {hash(text)})
-            return document
-        _set_aside(path)
-        return None
+            text = b""
+        try:
+            found: dict[str, Any] | None = read_document(text.strip())
+        except ValueError:
+            found = self._rescued(path, text)
+        if found is not None and path.parent == self.folder:
+            self._known.setdefault(path.stem, {hash(text)})
+        return found
+
+    def _rescued(self, path: Path, text: bytes) -> dict[str, Any] | None:
+        """Sets a damaged draft aside and goes on with what can be read of it; a finished entry has to be sound."""
+        from tui.store.salvage import loosely  # here: nothing is salvaged where nothing is damaged
+
+        aside = _set_aside(path)
+        document = loosely(text) if path.parent == self.folder else None
+        if path.parent == self.folder:
+            rest = "read over what is left of it" if document else "nothing of it could be read"
+            self.trouble = f"An unfinished text was damaged and is set aside as {aside}: {rest}."
+        if document is not None:
+            write_atomically(path, self._codec.encode(_text(document)))
+        return document
 
 
 def _text(document: Mapping[str, Any]) -> bytes:
-    return layout.encode(document) + b"\n"
+    return encode_document(document) + b"\n"
 
 
 def _name(draft: str) -> str:
@@ -224,7 +239,7 @@ def _name(draft: str) -> str:
 def _files(folder: Path) -> list[Path]:
     """The drafts in a folder, the last one touched first."""
     found = []
-    for path in folder.glob("*.json"):
+    for path in (path for path in inside(folder) if path.suffix == ".json" and not path.name.startswith(".")):
         try:
             found.append((path.stat().st_mtime_ns, path))
         except OSError:
@@ -232,8 +247,8 @@ def _files(folder: Path) -> list[Path]:
     return [path for _, path in sorted(found, reverse=True)]
 
 
-def _set_aside(path: Path) -> None:
-    """Move a damaged file out of the way, never over another."""
+def _set_aside(path: Path) -> Path:
+    """Move a damaged file out of the way, never over another; where it is now."""
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
@@ -241,6 +256,7 @@ def _set_aside(path: Path) -> None:
         path.rename(aside)
     except OSError as problem:
         raise writing_failed(problem, path) from None
+    return aside
 
 
 def _unlink(path: Path) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from tui.records.text import os_reason
 
 
 class StoreError(Exception):
@@ -13,6 +17,10 @@ class StoreError(Exception):
 
 class CannotWriteError(StoreError):
     """The folder or the file may not be written."""
+
+
+class UnconfirmedError(CannotWriteError):
+    """It is written, and the disk did not confirm that it would outlive a loss of power."""
 
 
 class CannotReadError(StoreError):
@@ -64,7 +72,7 @@ class NotForgottenError(StoreError):
 
 
 class OtherKeyError(SecretError, ValueError):
-    """A file is sealed, and not with the key that is here: nothing says that it is damaged."""
+    """A file is encrypted, and not with the key that is here: nothing says that it is damaged."""
 
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
@@ -81,25 +89,72 @@ def writing_failed(problem: OSError, path: Path) -> StoreError:
     if problem.errno == errno.EISDIR:
         return a_folder(path)
     if problem.errno in _REFUSED:
-        return CannotWriteError(
-            f"The folder {path.parent} cannot be written: allow writing there, or choose another folder with --home."
-        )
+        at = Path(os.fsdecode(problem.filename)) if isinstance(problem.filename, str | bytes) else path
+        is_file = os.access(at, os.F_OK) and not at.name.endswith(".tmp") and not os.access(at, os.W_OK)
+        return CannotWriteError(cannot_be_written(at if is_file else path.parent))
     return CannotWriteError(
-        f"{path} could not be written ({_reason(problem)}): check the folder, or choose another with --home."
+        f"{path} could not be written ({os_reason(problem)}): check the folder, or choose another with --home."
     )
+
+
+def cannot_be_written(path: Path) -> str:
+    """That a file or a folder may not be written, and why."""
+    what = f"The folder {path}" if path.is_dir() else str(path)
+    if owner := other_owner(path):
+        return f"{what} cannot be written: it belongs to {owner}. {_take_it(path)}"
+    return f"{what} cannot be written: allow writing there, or choose another folder with --home."
+
+
+def other_owner(path: Path) -> str:
+    """Who owns a file, where that is somebody else; empty where it is not, or nobody can tell."""
+    if sys.platform == "win32":
+        return ""
+    try:
+        owner = path.stat().st_uid
+    except OSError:
+        return ""
+    if owner == os.geteuid():
+        return ""
+    try:
+        import pwd
+
+        return pwd.getpwuid(owner).pw_name
+    except (ImportError, KeyError):
+        return f"user {owner}"
+
+
+def _take_it(path: Path) -> str:
+    return f"“sudo chown {os.geteuid()} '{path}'” makes it yours." if sys.platform != "win32" else ""
 
 
 def unconfirmed(problem: OSError, path: Path) -> StoreError:
     """What to tell a person when ``path`` was written and nothing says that it would outlive a loss of power."""
-    return CannotWriteError(f"{path} was written, but the disk did not confirm it ({_reason(problem)}): save again.")
+    return UnconfirmedError(
+        f"{path} was written, but the disk did not confirm it ({os_reason(problem)}): check the disk."
+    )
+
+
+def removing_failed(problem: OSError, path: Path) -> StoreError:
+    """What to tell a person when ``path`` could not be removed."""
+    return CannotWriteError(f"{path} could not be removed ({os_reason(problem)}): check the folder's permissions.")
 
 
 def reading_failed(problem: OSError, path: Path) -> StoreError:
     """What to tell a person when reading ``path`` met this problem."""
     if problem.errno == errno.EISDIR:
         return a_folder(path)
+    if problem.errno in _REFUSED and (owner := other_owner(path)):
+        return CannotReadError(f"{path} cannot be read: it belongs to {owner}. {_take_it(path)}")
     return CannotReadError(
-        f"{path} cannot be read ({_reason(problem)}): make it readable for you, or choose another folder with --home."
+        f"{path} cannot be read ({os_reason(problem)}): make it readable for you, or choose another folder with --home."
+    )
+
+
+def unread_backup(problem: OSError, path: Path) -> CannotReadError:
+    """What to tell a person when a backup that may be needed cannot be read."""
+    return CannotReadError(
+        f"{path} cannot be read ({os_reason(problem)}) and may hold what the journal lacks: make it readable, or move "
+        "it away, and open taut again."
     )
 
 
@@ -108,15 +163,9 @@ def a_folder(path: Path) -> FolderError:
     return FolderError(f"{path} is a folder where a file should be: move it away, or use another place with --home.")
 
 
-def _reason(problem: OSError) -> str:
-    return (problem.strerror or type(problem).__name__).lower()
-
-
 def a_damaged_file(path: Path) -> DamagedError:
     """What to tell a person when ``path`` is no whole JSON."""
-    return DamagedError(
-        f"{path} is damaged: leave taut and open it again, and it is set aside and what can be is brought back."
-    )
+    return DamagedError(f"{path} is damaged: open taut again, which sets it aside and brings back what can be.")
 
 
 def not_ours(path: Path) -> NotOursError:

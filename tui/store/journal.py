@@ -3,58 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from tui.records.changes import edited
-from tui.records.entry import Entry, to_document
-from tui.records.ids import doc_key, entry_of
-from tui.store.encryption import Sealing
+from tui.records.edits import edited
+from tui.records.entry import Entry, doc_key, entry_of, to_document
+from tui.store.encryption import Encryption
 from tui.store.errors import MissingEntryError, StoreError
-from tui.store.file import FILE, key_of, read_document, read_line
+from tui.store.file import FILE, JournalFile
+from tui.store.migration import key_of, read_document
 from tui.store.storage import StoredDocument
 from tui.store.trash import Trash
 
 __all__ = ["FILE", "Changed", "Journal"]
 
+_BESIDE = 8
+"""So many ids beyond those asked for are looked at: no more are written within a quarter of a second."""
 FEW = 200
 """As many entries as are looked for one by one; for more, the whole file is gone through."""
 
 
 class Changed(NamedTuple):
-    """One entry that was changed.
-
-    Attributes:
-        before: As it stood in the file.
-        after: As it stands there now.
-    """
+    """One entry that was changed."""
 
     before: Entry
     after: Entry
 
 
-class Journal(Trash, Sealing):
-    """One journal in one folder.
+class Journal(JournalFile):
+    """One journal in one folder: its file, with the entries in it.
 
     Every method may be called from any thread. An entry that this version cannot read is passed over and written
     back as it stands.
 
     Args:
         folder: Holds ``journal.json``, ``backups/`` and ``drafts/``.
-        clock: The time now, with its offset.
     """
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        super().__init__(folder, clock)
+        self.trash = Trash(self)
+        self.encryption = Encryption(self)
 
     def entries(self, include_deleted: bool = False) -> Iterator[Entry]:
         """Every entry, newest first, each read when it is asked for."""
-        if self._storage.signature() is None:
+        if self.storage.signature() is None:
             return
-        schema = self._schema()
-        for _, line in self._storage.newest():
-            entry = read_line(line, schema)
-            if entry and (include_deleted or not entry.deleted):
-                yield entry
+        yield from (entry for entry in self.read(self.storage.newest) if include_deleted or not entry.deleted)
 
     def newest(self, count: int, include_deleted: bool = False) -> list[Entry]:
         """The newest entries, reading the end of the file alone."""
@@ -63,26 +62,27 @@ class Journal(Trash, Sealing):
     def get(self, entry: str) -> Entry | None:
         """The entry with this id, in the trash or not."""
         key = key_of(entry)
-        if key is None or self._storage.signature() is None:
+        if key is None or self.storage.signature() is None:
             return None
-        schema = self._schema()
-        return next((read_line(line, schema) for line in self._storage.lines([key])), None)
+        return next(self.read(lambda: self.storage.lines([key])), None)
 
-    def among(self, entries: Collection[str]) -> Iterator[Entry]:
+    def get_many(self, entries: Collection[str]) -> Iterator[Entry]:
         """The entries with these ids, newest first; each is read when it is asked for."""
-        if self._storage.signature() is None:
+        if self.storage.signature() is None:
             return
-        schema = self._schema()
-        keys = {key for key in map(key_of, entries) if key}
-        if len(keys) <= FEW:
-            lines = self._storage.lines(sorted(keys, key=int, reverse=True))
-        else:
-            lines = (line for found, line in self._storage.newest() if found in keys)
-        yield from filter(None, (read_line(line, schema) for line in lines))
+        keys = sorted({key for key in map(key_of, entries) if key}, key=int, reverse=True)
+        wanted = frozenset(keys)
+        yield from self.read(
+            lambda: (
+                self.storage.lines(keys)
+                if len(keys) <= FEW
+                else ((key, line) for key, line in self.storage.newest() if key in wanted)
+            )
+        )
 
     def count(self, include_deleted: bool = False) -> int:
         """How many entries there are, without reading them."""
-        lines = (line for _, line in self._storage.newest())
+        lines = (line for _, line in self.storage.newest())
         return sum(include_deleted or not line.is_deleted() for line in lines)
 
     def find(self, prefix: str) -> list[str]:
@@ -90,10 +90,29 @@ class Journal(Trash, Sealing):
         digits = prefix.replace("-", "").lower()
         if not digits:
             return []
-        found = (int(key) for key, _ in self._storage.newest() if key.isdecimal())
+        found = self._beginning(digits)
+        if not found and self.path.exists():
+            self._mend_now()  # a damaged line may hide it
+            found = self._beginning(digits)
+        return found
+
+    def beside(self, ids: Collection[str]) -> list[str]:
+        """These ids, and those written around them, the trash among them: a short id must tell them apart."""
+        waiting, found, past = set(ids), list[str](), 0
+        for key, _ in self.storage.newest():
+            if key.isdecimal():
+                found.append(entry_of(key))
+                waiting.discard(found[-1])
+                past += not waiting
+            if past > _BESIDE:
+                break
+        return found
+
+    def _beginning(self, digits: str) -> list[str]:
+        found = (int(key) for key, _ in self.storage.newest() if key.isdecimal())
         return [entry_of(str(number)) for number in found if f"{number:032x}".startswith(digits)]
 
-    def keep(self, entry: Entry) -> Changed | None:
+    def save(self, entry: Entry) -> Changed | None:
         """Put an entry into the journal; it is on the disk when this returns, and its draft is done with.
 
         Where the entry is there already, with other answers, those become a revision of it.
@@ -107,11 +126,11 @@ class Journal(Trash, Sealing):
         document = to_document(entry)
         key = int(doc_key(entry.id))
         changed: Changed | None = None
-        with self._writing():
+        with self.writing():
             try:
-                self._table.insert(StoredDocument(document, key))
+                self.table.insert(StoredDocument(document, key))
             except ValueError:
-                if not self._table.contains(doc_id=key):
+                if not self.table.contains(doc_id=key):
                     raise
                 changed = self._finish_again(entry)
                 document = to_document(changed.after)
@@ -138,9 +157,9 @@ class Journal(Trash, Sealing):
             MissingEntryError: If there is no such entry, or this version cannot read it.
             StoreError: If it cannot be written; the journal is as it was.
         """
-        with self._writing():
+        with self.writing():
             key = int(key_of(entry) or -1)
-            stored = self._table.get(doc_id=key)
+            stored = self._stored(key)
             if stored is None:
                 raise MissingEntryError(f"There is no entry {entry}: look for its id with “taut list”.")
             changed = self.change_all([entry], edit)
@@ -161,11 +180,11 @@ class Journal(Trash, Sealing):
         Raises:
             StoreError: If it cannot be written; the journal is as it was.
         """
-        with self._writing():
+        with self.writing():
             changed: list[Changed] = []
             documents: dict[int, dict[str, Any]] = {}
             for key in dict.fromkeys(filter(None, map(key_of, entries))):
-                stored = self._table.get(doc_id=int(key))
+                stored = self._stored(int(key))
                 before = read_document(stored) if stored is not None else None
                 if before is None:
                     continue
@@ -177,14 +196,24 @@ class Journal(Trash, Sealing):
                     documents[int(key)] = document
                     changed.append(Changed(before, after))
             if documents:
-                gone = self._expired() - documents.keys()
-                self._table.rewrite(documents, gone)
+                gone = self.trash.expired() - documents.keys()
+                self.table.rewrite(documents, gone)
                 for expired in gone:
                     self.drafts.forget_all(entry_of(str(expired)))
             return changed
+
+    def _stored(self, key: int) -> StoredDocument | None:
+        """The document in a line, the journal mended first where it is damaged."""
+        try:
+            found = self.table.get(doc_id=key)
+        except ValueError:
+            self._mend_now()
+            found = self.table.get(doc_id=key)
+        assert found is None or isinstance(found, StoredDocument)
+        return found
 
     def _merged(self, kept: Entry, entry: Entry) -> Entry:
         """The entry that stands, with what was said in its session since; new words bring it out of the trash."""
         if all(answer in kept.answers for answer in entry.answers):
             return kept
-        return replace(edited(kept, entry.answers, self._clock()), ended=entry.ended, deleted=None)
+        return replace(edited(kept, entry.answers, self.clock()), ended=entry.ended, deleted=None)

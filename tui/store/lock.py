@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from tui.store.disk import make_folder, resolved
+from tui.store.atomic_write import leave_to_owner, make_folder, resolved
 from tui.store.errors import BusyError, writing_failed
 
 SECONDS = 10.0
@@ -81,7 +81,9 @@ class Lock:
             real = resolved(self._path)
             make_folder(real.parent)
             path = real.parent / f".{real.name}.lock"
-            return os.open(path, os.O_RDWR | os.O_CREAT, 0o600), path
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            leave_to_owner(path)
+            return descriptor, path
         except OSError as problem:
             raise writing_failed(problem, self._path) from None
 

@@ -1,4 +1,4 @@
-"""Schema numbers and the steps from one to the next."""
+"""The schema of a journal's file, how an older document becomes this version's, and whether one can be read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from tui.records.entry import Entry, EntryError, doc_key, from_document
 from tui.store.errors import TooNewError, not_ours
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
@@ -51,3 +52,19 @@ def upgrade(document: dict[str, Any], schema: int, steps: tuple[Step, ...] | Non
     for step in (STEPS if steps is None else steps)[schema - 1 :]:
         document = step(document)
     return document
+
+
+def key_of(entry: str) -> str | None:
+    """The key of an entry in the file; None for what is no id."""
+    try:
+        return doc_key(entry)
+    except ValueError:
+        return None
+
+
+def read_document(document: Mapping[str, Any]) -> Entry | None:
+    """The entry in a document of this version; None if it cannot be read."""
+    try:
+        return from_document(dict(document))
+    except EntryError:
+        return None

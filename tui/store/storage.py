@@ -13,20 +13,21 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from tui.store import layout
-from tui.store.disk import (
+from tui.store import line_format
+from tui.store.atomic_write import (
     PLAIN,
     Codec,
     copy_start,
+    encoded,
     replacing,
     resolved,
-    sealed,
     sweep,
     write_all,
     write_atomically,
 )
-from tui.store.errors import BusyError, OtherKeyError, a_damaged_file, not_ours, reading_failed
-from tui.store.layout import ENTRIES, TAIL, Line, Tables
+from tui.store.documents import encode, encode_document
+from tui.store.errors import BusyError, DamagedError, OtherKeyError, a_damaged_file, not_ours, reading_failed
+from tui.store.line_format import ENTRIES, TAIL, Line, Tables
 from tui.store.lock import Lock
 
 Signature: TypeAlias = tuple[int, int, int]
@@ -40,6 +41,7 @@ class LineStorage(Storage):
         path: The journal file; a symbolic link is written through.
         fresh: The tables of a journal that does not exist yet.
         before_replace: Called with the file just before a new one takes its place.
+        mend: Called where the file is damaged; reading is then tried once more.
         codec: How text becomes bytes.
     """
 
@@ -49,12 +51,14 @@ class LineStorage(Storage):
         *,
         fresh: Mapping[str, Any] | None = None,
         before_replace: Callable[[Path], None] | None = None,
+        mend: Callable[[], object] | None = None,
         codec: Codec = PLAIN,
     ) -> None:
         super().__init__()
         self.path = path
         self._fresh = fresh
         self._before_replace = before_replace
+        self._mend = mend
         self._codec = codec
         self._lock = Lock(path)
         self._tables: Tables | None = None
@@ -90,7 +94,14 @@ class LineStorage(Storage):
         with self._lock.threads:
             signature = self.signature()
             if self._tables is None or signature != self._signature:
-                self._tables = self._load(signature)
+                try:
+                    self._tables = self._load(signature)
+                except DamagedError:
+                    if self._mend is None:
+                        raise
+                    self._mend()
+                    signature = self.signature()
+                    self._tables = self._load(signature)
                 self._signature = signature
             return self._tables
 
@@ -103,7 +114,7 @@ class LineStorage(Storage):
         try:
             with self.transaction():
                 self._check(self._signature)
-                blocks = sealed(layout.render(data), self._codec)
+                blocks = encoded(line_format.render(data), self._codec)
                 write_atomically(self.path, blocks, self._unless_changed(self._signature))
         finally:
             # Documents just written may share their lists with whoever gave them: memory must not run ahead of disk.
@@ -121,7 +132,7 @@ class LineStorage(Storage):
         Returns:
             Whether it was done; not where the layout is another's, the file is missing or a later entry is there.
         """
-        line = layout.encode(key) + b":" + layout.encode(document)
+        line = encode(key) + b":" + encode_document(document)
         with self.transaction():
             before = self.signature()
             last = self._last_key()
@@ -155,7 +166,7 @@ class LineStorage(Storage):
         """Every table but the entries, read from the start of the file alone where the layout is ours."""
         try:
             with self.path.open("rb") as file:
-                found = layout.head(file) if self._codec.plain else None
+                found = line_format.head(file) if self._codec.is_plain else None
         except FileNotFoundError:
             return {}
         except OSError as problem:
@@ -168,9 +179,9 @@ class LineStorage(Storage):
         try:
             # On Windows an open file cannot be replaced, so nobody could save while this one is being read.
             with self.path.open("rb") as file:
-                found = layout.head(file) if self._codec.plain and sys.platform != "win32" else None
+                found = line_format.head(file) if self._codec.is_plain and sys.platform != "win32" else None
                 if found:
-                    for key, raw in layout.newest_lines(file, found[1]):
+                    for key, raw in line_format.newest_lines(file, found[1]):
                         yield key, Line(raw)
                     return
         except FileNotFoundError:
@@ -180,16 +191,16 @@ class LineStorage(Storage):
         entries: dict[str, Line] = (self.read() or {}).get(ENTRIES, {})
         yield from reversed(entries.items())
 
-    def lines(self, keys: Iterable[str]) -> Iterator[Line]:
-        """The entries with these keys; of a long journal little is read, and their order is kept, if it is ours."""
+    def lines(self, keys: Iterable[str]) -> Iterator[tuple[str, Line]]:
+        """The entries with these keys, each with its key, in their order; of a long journal little is read."""
         missing: list[str] = []
         try:
             with self.path.open("rb") as file:
-                found = layout.head(file) if self._codec.plain and sys.platform != "win32" else None
+                found = line_format.head(file) if self._codec.is_plain and sys.platform != "win32" else None
                 for key in keys:
-                    raw = layout.line_of(file, found[1], int(key)) if found else None
+                    raw = line_format.line_of(file, found[1], int(key)) if found else None
                     if raw is not None:
-                        yield Line(raw)
+                        yield key, Line(raw)
                     else:
                         missing.append(key)
         except FileNotFoundError:
@@ -199,13 +210,13 @@ class LineStorage(Storage):
         if missing:
             # Another's layout, or lines somebody put in another order.
             wanted = set(missing)
-            yield from (line for key, line in self.newest() if key in wanted)
+            yield from ((key, line) for key, line in self.newest() if key in wanted)
 
     def _load(self, signature: Signature | None) -> Tables | None:
         if signature is None:
             return deepcopy(dict(self._fresh)) if self._fresh is not None else None
         try:
-            return layout.read_tables(self._codec.unseal(self.path.read_bytes()))
+            return line_format.read_tables(self._codec.decode(self.path.read_bytes()))
         except OSError as problem:
             raise reading_failed(problem, self.path) from None
         except OtherKeyError:
@@ -216,14 +227,14 @@ class LineStorage(Storage):
             raise not_ours(self.path) from None
 
     def _last_key(self) -> int | None:
-        if not self._codec.plain:
+        if not self._codec.is_plain:
             return None
         try:
             with self.path.open("rb") as file:
-                found = layout.head(file)
+                found = line_format.head(file)
                 if not found:
                     return None
-                key, _ = next(layout.newest_lines(file, found[1]), ("-1", b""))
+                key, _ = next(line_format.newest_lines(file, found[1]), ("-1", b""))
                 return int(key)
         except FileNotFoundError:
             return None
@@ -294,7 +305,7 @@ class LineTable(Table):
                 self._next_id = None
 
 
-class LineDB(TinyDB):
+class LineDatabase(TinyDB):
     """A TinyDB of such tables; give it a ``LineStorage``."""
 
     table_class = LineTable

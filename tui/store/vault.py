@@ -1,6 +1,6 @@
 """Encryption at rest: the journal to an age key, and that key under a passphrase.
 
-age (through pyrage) seals every file, so that the standard ``age`` command opens them with the written-down key;
+age (through pyrage) encrypts every file, so that the standard ``age`` command opens them with the written-down key;
 Argon2id and XSalsa20-Poly1305 (through PyNaCl) keep the key itself under the passphrase.
 """
 
@@ -13,17 +13,18 @@ from typing import Literal
 
 import msgspec
 
-from tui.store.disk import write_atomically
+from tui.store import errors
+from tui.store.atomic_write import write_atomically
 from tui.store.errors import LockedError, OtherKeyError, SecretError, WrongPassphraseError, reading_failed
 
 HEADER = b"age-encryption.org/"
-"""How every file begins that age sealed."""
+"""How every file begins that age encrypted."""
 
 _HEAD, _SHORTEST = 4096, 43 + 1 + 16 + 16
 """Where age's head ends at the latest; its check, a newline, a nonce and a tag are the least that ends a file."""
 
 _NO_KEY_FITS = "No matching keys found"
-"""What pyrage says of a file that was sealed with another key."""
+"""What pyrage says of a file that was encrypted with another key."""
 
 KEY_FILE = "journal.key"
 PASSES, MEMORY = 3, 64 << 20
@@ -53,7 +54,7 @@ class Key(msgspec.Struct, rename={"format": "taut key"}):
 class Vault:
     """The codec of a journal that may be encrypted; the journal's own first bytes say whether it is.
 
-    Reading takes sealed and readable files alike, so that an encryption that was cut short goes on where it was. A
+    Reading takes encrypted and readable files alike, so that an encryption that was cut short goes on where it was. A
     key is forgotten when another one has taken its place on the disk.
 
     Args:
@@ -65,53 +66,53 @@ class Vault:
         self._key = journal.with_name(KEY_FILE)
         self._secret = ""
         self._seen: tuple[int, ...] | None = None
-        self._becoming_plain: bool | None = None
+        self._rewriting_plain: bool | None = None
 
     @contextmanager
-    def becoming(self, *, plain: bool) -> Iterator[None]:
+    def rewriting(self, *, plain: bool) -> Iterator[None]:
         """While everything is written anew, what it is to be counts and not what the journal still is."""
-        self._becoming_plain = plain
+        self._rewriting_plain = plain
         try:
             yield
         finally:
-            self._becoming_plain = None
+            self._rewriting_plain = None
 
     @property
-    def plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether what is written now is to be readable."""
-        if self._becoming_plain is not None:
-            return self._becoming_plain
+        if self._rewriting_plain is not None:
+            return self._rewriting_plain
         if self._key.exists():
             return False  # also while an encryption is under way, and where damage hides what the journal is
         try:
-            return not is_sealed_file(self._journal)
+            return not is_encrypted_file(self._journal)
         except OSError:
             return True  # whoever opens the journal next says what is wrong with it
 
     @property
     def is_locked(self) -> bool:
         """Whether a passphrase is needed before anything can be read."""
-        return not self._held() and not self.plain
+        return not self._held() and not self.is_plain
 
-    def seal(self, text: bytes) -> bytes:
+    def encode(self, text: bytes) -> bytes:
         """The bytes to put on the disk.
 
         Raises:
             LockedError: If the journal is encrypted and was not unlocked here.
         """
-        return text if self.plain else self.encrypt(text)
+        return text if self.is_plain else self.encrypt(text)
 
-    def unseal(self, data: bytes) -> bytes:
+    def decode(self, data: bytes) -> bytes:
         """The text that stands in the bytes.
 
         Raises:
-            LockedError: If they are sealed and the journal was not unlocked here.
-            OtherKeyError: If they are sealed with another key, or with one that was thrown away.
+            LockedError: If they are encrypted and the journal was not unlocked here.
+            OtherKeyError: If they are encrypted with another key, or with one that was removed.
             ValueError: If they are damaged.
         """
-        if not is_sealed(data):
+        if not is_encrypted(data):
             return data
-        if not self._held() and self.plain:
+        if not self._held() and self.is_plain:
             raise self._other_key()
         try:
             return _decrypted(data, self._opened())
@@ -119,7 +120,7 @@ class Vault:
             raise self._other_key() from None
 
     def encrypt(self, text: bytes) -> bytes:
-        """Text sealed with the key, whatever the journal is.
+        """Text encrypted with the key, whatever the journal is.
 
         Raises:
             LockedError: If there is no key here.
@@ -134,7 +135,7 @@ class Vault:
         return secret
 
     def _held(self) -> str:
-        """The key, if it was unlocked here and the journal was not sealed with another one since."""
+        """The key, if it was unlocked here and the journal was not encrypted with another one since."""
         stamp = self._stamp()
         if self._secret and stamp not in (None, self._seen):
             if self._opens_journal():
@@ -153,7 +154,7 @@ class Vault:
     def _opens_journal(self) -> bool:
         try:
             data = self._journal.read_bytes()
-            return is_sealed(data) and bool(_decrypted(data, self._secret))
+            return is_encrypted(data) and bool(_decrypted(data, self._secret))
         except (OSError, ValueError):
             return False
 
@@ -175,7 +176,7 @@ class Vault:
         return self._opened()
 
     def make_key(self, passphrase: str) -> None:
-        """Makes a key, puts it under a passphrase on the disk, and has it here; nothing is sealed yet.
+        """Makes a key, puts it under a passphrase on the disk, and has it here; nothing is encrypted yet.
 
         Raises:
             StoreError: If it cannot be written.
@@ -258,14 +259,14 @@ class Vault:
         self._secret, self._seen = secret, self._stamp()
 
     def _a_sealed_file(self) -> bytes:
-        """The journal, or another file of it that is sealed; a key is tried on it."""
+        """The journal, or another file of it that is encrypted; a key is tried on it."""
         for pattern in ("journal.json", "backups/*.json*", "drafts/*.json", "drafts/kept/*.json"):
             for path in sorted(self._journal.parent.glob(pattern)):
                 try:
                     data = path.read_bytes()
                 except OSError as problem:
                     raise reading_failed(problem, path) from None
-                if is_sealed(data):
+                if is_encrypted(data):
                     return data
         raise SecretError("Nothing of this notebook is sealed, so no key opens it; “taut encrypt” seals it.")
 
@@ -273,9 +274,12 @@ class Vault:
         """Forgets the key."""
         self._secret = ""
 
-    def throw_key_away(self) -> None:
-        """Takes the key off the disk, when nothing is sealed with it any more."""
-        self._key.unlink(missing_ok=True)
+    def remove_key(self) -> None:
+        """Takes the key off the disk, when nothing is encrypted with it; a StoreError says what refused it."""
+        try:
+            self._key.unlink(missing_ok=True)
+        except OSError as problem:
+            raise errors.removing_failed(problem, self._key) from None
 
     def _read_key(self) -> Key:
         try:
@@ -292,10 +296,10 @@ class Vault:
 
 
 def _decrypted(data: bytes, secret: str) -> bytes:
-    """The text of sealed bytes.
+    """The text of encrypted bytes.
 
     Raises:
-        OtherKeyError: If they were sealed with another key.
+        OtherKeyError: If they were encrypted with another key.
         ValueError: If they are damaged.
     """
     import pyrage
@@ -306,30 +310,30 @@ def _decrypted(data: bytes, secret: str) -> bytes:
         raise (OtherKeyError if str(problem) == _NO_KEY_FITS else ValueError)(str(problem)) from None
 
 
-def is_sealed(data: bytes) -> bool:
-    """Whether these are a sealed file's first bytes."""
+def is_encrypted(data: bytes) -> bool:
+    """Whether these are a encrypted file's first bytes."""
     return data.startswith(HEADER)
 
 
-def is_sealed_file(path: Path) -> bool:
-    """Whether age sealed a file.
+def is_encrypted_file(path: Path) -> bool:
+    """Whether age encrypted a file.
 
     Raises:
         OSError: If it cannot be read.
     """
     with path.open("rb") as file:
-        return is_sealed(file.read(len(HEADER)))
+        return is_encrypted(file.read(len(HEADER)))
 
 
 def has_whole_head(path: Path) -> bool:
-    """Whether the head of a sealed file is whole, with something behind it; what that is, only the key tells.
+    """Whether the head of a encrypted file is whole, with something behind it; what that is, only the key tells.
 
     Raises:
         OSError: If it cannot be read.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return is_sealed(head) and b"\n--- " in head and len(head.partition(b"\n--- ")[2]) > _SHORTEST
+    return is_encrypted(head) and b"\n--- " in head and len(head.partition(b"\n--- ")[2]) > _SHORTEST
 
 
 def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
@@ -339,5 +343,5 @@ def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
     from nacl.pwhash import argon2id
 
     # The same passphrase from another keyboard may come in other code points.
-    secret = normalize("NFC", passphrase).encode()
+    secret = normalize("NFC", passphrase).encode("utf-8", "surrogateescape")
     return bytes(argon2id.kdf(nacl.secret.SecretBox.KEY_SIZE, secret, salt, passes, memory))

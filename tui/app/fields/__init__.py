@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from tui.app.fields.base import AnswerField, Asked
-from tui.app.fields.columns import SplitField
+from tui.app.fields.choice import ChoiceField, MultiField
 from tui.app.fields.emotion import EmotionField
-from tui.app.fields.picks import ChoiceField, MultiField
-from tui.app.fields.promise import OutcomeField
+from tui.app.fields.outcome import OutcomeField
 from tui.app.fields.review import ReviewField
 from tui.app.fields.scale import ScaleField
+from tui.app.fields.split import SplitField
+from tui.app.fields.text import ListField, LongField, ShortField
 from tui.app.fields.timer import TimerField
-from tui.app.fields.written import LineField, ListField, LongField
 
 __all__ = ["AnswerField", "Asked", "field_for"]
 
@@ -27,7 +27,7 @@ def field_for(asked: Asked) -> AnswerField:
         case "values" | "multi":
             return MultiField(asked)
         case "short":
-            return LineField(asked)
+            return ShortField(asked)
         case "long":
             return LongField(asked)
         case "list":

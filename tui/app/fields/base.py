@@ -1,4 +1,4 @@
-"""What all ways of answering share."""
+"""What all ways of answering share, and those that are drawn."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.practice.flow import Field
 from tui.practice.questions import Question
 from tui.practice.session import Session
 from tui.records.answers import Known
-from tui.records.emotions import EmotionWord
+from tui.records.vocabulary import EmotionWord
+from tui.terminal.painted_text import PROSE
+from tui.terminal.safe_text import content
+from tui.terminal.scrolling import bring_into_sight
+
+CONTINUE, SAVE, CLOSE = "to continue", "to save", "to close"
+"""What the key that leads on does: at a step, at the last one, and at the last one with nothing to save."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +32,11 @@ class Asked:
     """One field of one question, with what was answered before.
 
     Attributes:
-        session: The session so far.
-        question: The question.
         field: Which of its fields.
         given: The answer there is, if any.
-        emotions: The words for feelings.
         used: Words picked before, the most used first.
         slow_line: Whether what moves by itself should move seldom.
+        leads: What the key that leads on does here.
     """
 
     session: Session
@@ -38,6 +46,7 @@ class Asked:
     emotions: Sequence[EmotionWord] = ()
     used: Sequence[str] = ()
     slow_line: bool = False
+    leads: str = CONTINUE
 
 
 class AnswerField(Vertical):
@@ -53,12 +62,11 @@ class AnswerField(Vertical):
     class Changed(Message):
         """The answer is another one now."""
 
+    @dataclass
     class Done(Message):
         """Enter was pressed where it means to go on."""
 
-        def __init__(self, field: AnswerField) -> None:
-            super().__init__()
-            self.field = field
+        field: AnswerField
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(classes=f"field -{asked.field.kind}")
@@ -76,9 +84,60 @@ class AnswerField(Vertical):
         return self
 
     def changed(self) -> None:
-        """Tells the screen that the answer is another one now."""
         self.post_message(self.Changed())
 
     def done(self) -> None:
-        """Tells the screen to go on."""
         self.post_message(self.Done(self))
+
+
+class Face(Static, can_focus=True):
+    """The drawn part of a field: it has the focus and repaints only when it looks different."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content, classes="face")
+        self._now = content
+
+    def draw(self, content: Content) -> None:
+        """Shows other content, if it is other."""
+        if content != self._now:
+            self._now = content
+            self.update(content)
+
+
+class PaintedField(AnswerField):
+    """A field whose look is one piece of content, drawn anew after each key."""
+
+    def compose(self) -> ComposeResult:
+        if self.asked.field.label:
+            yield Static(content(self.asked.field.label), classes="label")
+        yield Face(self.look())
+
+    def entry_point(self) -> Widget:
+        return next(iter(self.query(Face)), self)  # itself while it is being put up
+
+    def look(self) -> Content:
+        raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        return min(PROSE, self.size.width or PROSE)
+
+    def on_resize(self) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        if self.is_mounted:
+            self.query_one(Face).draw(self.look())
+
+    def follow(self, row: int, rows: int = 1) -> None:
+        """Brings rows of what is drawn into sight, once it is drawn."""
+
+        def follow() -> None:
+            for face in self.query(Face):  # none where the question was left meanwhile
+                bring_into_sight(face.content_region.y + row, face, rows)
+
+        self.call_after_refresh(follow)
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.entry_point().focus()

@@ -9,25 +9,28 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input, Static
 
-from tui.app.commands import Command
-from tui.app.fields.base import Asked
-from tui.app.fields.drawn import DrawnField, Face
-from tui.app.layout import beside
-from tui.app.text import content
-from tui.practice import answering
+from tui.app.fields.base import Asked, Face, PaintedField
+from tui.practice import answer_factory
 from tui.records.answers import Emotion, Known
-from tui.records.emotions import HARD_TO_SAY, QUADRANT_NAMES, QUADRANTS, EmotionWord
 from tui.records.text import fold, one_line
+from tui.records.vocabulary import HARD_TO_SAY, QUADRANT_NAMES, QUADRANTS, EmotionWord
+from tui.terminal.commands import Command
+from tui.terminal.input_field import InputField
+from tui.terminal.painted_text import beside
+from tui.terminal.safe_text import content
 
 
-class EmotionField(DrawnField):
+class EmotionField(PaintedField):
     """Digits go corner, family, word; ``0`` is hard to say; ``/`` finds or adds.
 
     A mark is drawn once the arrows move it, and Enter takes what it stands on; without one Enter goes on with what was
     chosen so far, be it a corner alone.
     """
 
-    HINT = "digits or arrows · {feeling.up:←} one back · {feeling.keep:enter} takes ▸ or goes on"
+    HINT = (
+        "number or {feeling.previous:↑} {feeling.next:↓} to choose · {feeling.up:←} back · "
+        "{feeling.keep:enter} to continue"
+    )
     BINDINGS = [
         Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
         Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,
@@ -49,10 +52,8 @@ class EmotionField(DrawnField):
             self._stand_at(self._keys_of(given))
 
     def compose(self) -> ComposeResult:
-        """The picker, and a line for finding a word that stays hidden until it is asked for."""
         yield from super().compose()
-        find = Input(placeholder="find or add a word", classes="find")
-        find.cursor_blink = False
+        find = InputField(placeholder="find or add a word", classes="find")
         find.display = False
         yield find
         found = Static(classes="found")
@@ -60,14 +61,14 @@ class EmotionField(DrawnField):
         yield found
 
     def answer(self) -> Known | None:
-        """The word, or the coarser answer, once there is one."""
         if self.chosen is None:
             return None
         word, energy, pleasantness = self.chosen
-        return answering.feeling(self.asked.session, self.asked.question, self.asked.field, word, energy, pleasantness)
+        return answer_factory.emotion(
+            self.asked.session, self.asked.question, self.asked.field, word, energy, pleasantness
+        )
 
     def on_key(self, event: Key) -> None:
-        """Reads the digits; Esc leaves the line for finding a word, with the word that was chosen before."""
         if event.key == "escape" and self.query_one(Input).display:
             event.stop()
             event.prevent_default()
@@ -86,7 +87,6 @@ class EmotionField(DrawnField):
             self._enter(place)
 
     def action_move(self, step: int) -> None:
-        """Moves the mark, from what was chosen if there is none yet; not while a word is being looked for."""
         if self.query_one(Input).display:
             return
         here = self.mark if self.mark is not None else self._taken_place()
@@ -99,21 +99,18 @@ class EmotionField(DrawnField):
         self.follow(sum(rows[: self.mark]), rows[self.mark])
 
     def action_up(self) -> None:
-        """One level back."""
         self.mark = None
         self.keys = self.keys[:-1]
         self._take_coarse()
         self.redraw()
 
     def action_keep(self) -> None:
-        """Opens the corner or family that the mark stands on; else goes on with what was chosen."""
         if self.mark is not None and len(self.keys) < 2:
             self._enter(self.mark)
         else:
             self.done()
 
     def action_open(self) -> None:
-        """Opens the corner or family, or takes the word, of the mark or of the answer; else brings the mark."""
         if self.query_one(Input).display:
             return
         place = self.mark if self.mark is not None else self._taken_place()
@@ -123,7 +120,6 @@ class EmotionField(DrawnField):
             self._enter(place)
 
     def action_find(self) -> None:
-        """Opens the line for finding a word."""
         self._show_find(shown=True)
         self.query_one(Input).focus()
 
@@ -132,7 +128,6 @@ class EmotionField(DrawnField):
         self.query_one(".found").display = shown
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Shows the words that fit."""
         event.stop()
         words = self._fitting(event.value)
         hint = " · ".join(f"{word.word}" for word in words[:6]) if event.value.strip() else ""
@@ -141,7 +136,6 @@ class EmotionField(DrawnField):
         self.query_one(".found", Static).update(content(hint))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Takes the first word that fits, or the person's own."""
         event.stop()
         text = one_line(event.value)
         fitting = self._fitting(text)
@@ -242,7 +236,6 @@ class EmotionField(DrawnField):
         return ", ".join(dict.fromkeys(word.family for word in self.asked.emotions if word.quadrant == corner))
 
     def look(self) -> Content:
-        """The corners, families or words, and what is chosen."""
         return Content("\n").join([*self._lines(), Content(""), self._below()])
 
     def _lines(self) -> list[Content]:

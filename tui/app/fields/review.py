@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.app.commands import Command
-from tui.app.fields.drawn import Face
-from tui.app.fields.written import LineField
+from tui.app.fields.base import Face
+from tui.app.fields.text import ShortField
 from tui.records.answers import Known
+from tui.terminal.commands import Command
 
 
-class ReviewField(LineField):
+class ReviewField(ShortField):
     """A card to read, with a line for what was noticed if the step asks for it."""
 
     HINT = ""
@@ -23,28 +23,21 @@ class ReviewField(LineField):
     ]
 
     @property
-    def _enter(self) -> str:
-        return "enter keeps the page" if self.asked.question.step.id == "close" else "enter goes on"
-
-    @property
     def _takes_a_note(self) -> bool:
         return self.asked.field.role is not None
 
     def compose(self) -> ComposeResult:
-        """An editor where something may be noted, else nothing but the focus."""
         if self._takes_a_note:
             yield from super().compose()
         else:
-            yield Face(Content.assemble(("▸ ", "bold $primary"), (self._enter, "$quiet")))
+            yield Face(Content.assemble(("▸ ", "bold $primary"), (f"enter {self.asked.leads}", "$quiet")))
 
     def entry_point(self) -> Widget:
         """The editor, or the place that only takes Enter."""
         return super().entry_point() if self._takes_a_note else self.query_one(Face)
 
     def answer(self) -> Known | None:
-        """What was noted, if anything."""
         return super().answer() if self._takes_a_note else None
 
     def action_keep(self) -> None:
-        """Goes on."""
         self.done()

@@ -5,21 +5,23 @@ from __future__ import annotations
 from textual.content import Content
 from textual.events import Key
 
-from tui.app.commands import Command
-from tui.app.fields.base import Asked
-from tui.app.fields.drawn import DrawnField
-from tui.app.text import content
-from tui.practice import answering
-from tui.practice.shown import Anchors
+from tui.app.fields.base import Asked, PaintedField
+from tui.practice import answer_factory
+from tui.practice.context_items.item import Anchors
 from tui.records.answers import Known, Scale, number
+from tui.terminal.commands import Command
+from tui.terminal.safe_text import content
 
 HALF = 0.5
 
+PAUSE = 1.5
+"""Seconds between two digits after which the second begins a number of its own."""
 
-class ScaleField(DrawnField):
-    """A digit sets it, ``.`` adds a half, arrows move by a half, Enter keeps it."""
 
-    HINT = "digit · . adds a half · {scale.less:←} {scale.more:→} · {scale.keep:enter} keeps it"
+class ScaleField(PaintedField):
+    """A number sets it, ``.`` adds a half, arrows move by a half, Enter continues."""
+
+    HINT = "number · . adds a half · {scale.less:←} {scale.more:→} · {scale.keep:enter} to continue"
     BINDINGS = [
         Command("scale.less", "left,h", "move(-1)", "less", "Half a point less.").binding,
         Command("scale.more", "right,l", "move(1)", "more", "Half a point more.").binding,
@@ -31,18 +33,18 @@ class ScaleField(DrawnField):
         super().__init__(asked)
         self.value: float | None = asked.given.value if isinstance(asked.given, Scale) else None
         self._typed = ""
+        self._typed_at = 0.0
 
     def answer(self) -> Known | None:
-        """The number, once one is set."""
         if self.value is None:
             return None
-        return answering.number(self.asked.session, self.asked.question, self.asked.field, self.value)
+        return answer_factory.scale(self.asked.session, self.asked.question, self.asked.field, self.value)
 
     def on_key(self, event: Key) -> None:
-        """Reads digits and the half; two digits in a row make one number where the scale goes so far."""
         if event.character is not None and event.character in "0123456789":
             event.stop()
-            typed = self._typed + event.character
+            typed = (self._typed if event.time - self._typed_at <= PAUSE else "") + event.character
+            self._typed_at = event.time
             field = self.asked.field
             if not (len(typed) > 1 and float(typed) <= field.high and not typed.startswith("0")):
                 typed = event.character
@@ -56,21 +58,18 @@ class ScaleField(DrawnField):
                 self._set(self.value + HALF)
 
     def action_move(self, steps: int) -> None:
-        """Moves by halves; the first move starts in the middle."""
         self._typed = ""
         field = self.asked.field
         middle = (field.low + field.high) / 2
         self._set(middle if self.value is None else self.value + steps * HALF)
 
     def action_clear(self) -> None:
-        """Takes the number back."""
         self._typed = ""
         self.value = None
         self.redraw()
         self.changed()
 
     def action_keep(self) -> None:
-        """Goes on."""
         self._typed = ""
         self.done()
 
@@ -81,7 +80,6 @@ class ScaleField(DrawnField):
         self.changed()
 
     def look(self) -> Content:
-        """The scale, the number in it, and the anchors under it."""
         line = self._line()
         between = self.value is not None and self._between()
         said = Content(f"   {number(self.value or 0)}").stylize("bold") if between else Content("")

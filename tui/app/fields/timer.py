@@ -7,19 +7,18 @@ from time import monotonic
 from textual.content import Content
 from textual.events import Key
 
-from tui.app.fields.base import Asked
-from tui.app.fields.drawn import DrawnField
-from tui.practice import answering
+from tui.app.fields.base import Asked, PaintedField
+from tui.practice import answer_factory
 from tui.records.answers import Known, Timer
 
 LEAVE = frozenset({"escape", "tab", "shift+tab"})
 """Keys that belong to the screen."""
 
 
-class TimerField(DrawnField):
+class TimerField(PaintedField):
     """Counts down quietly; any key stops it and goes on."""
 
-    HINT = "any key goes on"
+    HINT = "any key to continue"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -28,7 +27,6 @@ class TimerField(DrawnField):
         self._length = asked.question.step.seconds
 
     def on_mount(self) -> None:
-        """Draws the time that is left, once a second, or seldom on a slow line."""
         self._clock = self.set_interval(5 if self.asked.slow_line else 1, self._tick)
 
     def _tick(self) -> None:
@@ -44,17 +42,14 @@ class TimerField(DrawnField):
 
     @property
     def seconds_left(self) -> int:
-        """Whole seconds to go."""
         return max(0, self._length - round(monotonic() - self._begun))
 
     def answer(self) -> Known | None:
-        """The time taken; a stopped timer is as good as one that ran out."""
         if not self.seconds_taken:
             return None
-        return answering.time_taken(self.asked.session, self.asked.question, self.asked.field, self.seconds_taken)
+        return answer_factory.timer(self.asked.session, self.asked.question, self.asked.field, self.seconds_taken)
 
     def on_key(self, event: Key) -> None:
-        """Ends it, whatever the key."""
         if event.key in LEAVE or event.key.startswith("ctrl+"):
             return
         event.stop()
@@ -62,10 +57,9 @@ class TimerField(DrawnField):
         self.done()
 
     def look(self) -> Content:
-        """The time left, and a line that shortens."""
         left = self.seconds_left
         if left == 0:
-            return Content("That was it. Any key goes on.").stylize("$quiet")
+            return Content("That was it. Any key to continue.").stylize("$quiet")
         width = 30
         full = round(width * left / self._length) if self._length else 0
         return Content.assemble(

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
 
-from tui.insights.listing import Listed
+from tui.insights.fold.entry_summary import EntrySummary
 from tui.insights.search.query import AnyPart, Days, Has, Kind, Level, Query, Text
-from tui.records.text import fold
+from tui.records.inline_tags import and_above
+from tui.records.text import UNSPACED, fold, one_line, searchable
 
-Test: TypeAlias = Callable[[Listed], bool]
+Test: TypeAlias = Callable[[EntrySummary], bool]
 
 LOOKED_AT = 256
 """Entries between two moments in which a search may be given up."""
 
 
-class Abandoned(Exception):  # noqa: N818 - reads as what it is
+class AbandonedError(Exception):
     """The search is not wanted any more."""
 
 
-def matches(query: Query, entry: Listed) -> bool:
+def matches(query: Query, entry: EntrySummary) -> bool:
     """Whether all that is looked for holds for the entry."""
     return all(test(entry) for test in map(test_of, query.parts))
 
 
-def hits(query: Query, entries: Sequence[Listed], abandoned: Callable[[], bool] = lambda: False) -> list[Listed]:
+def hits(
+    query: Query, entries: Sequence[EntrySummary], abandoned: Callable[[], bool] = lambda: False
+) -> list[EntrySummary]:
     """The entries that match, in the order they came.
 
     Args:
@@ -37,28 +41,23 @@ def hits(query: Query, entries: Sequence[Listed], abandoned: Callable[[], bool] 
         abandoned: Asked now and then whether the search is not wanted any more.
 
     Raises:
-        Abandoned: If it is not.
+        AbandonedError: If it is not.
     """
-    found: list[Listed] = []
+    found: list[EntrySummary] = []
     # What is quickest to ask goes first: most entries are out of the question after it.
     tests = [test_of(part) for part in sorted(query.parts, key=lambda part: isinstance(part, Text))]
     for start in range(0, len(entries), LOOKED_AT):
         if abandoned():
-            raise Abandoned
-        some: Iterable[Listed] = entries[start : start + LOOKED_AT]
+            raise AbandonedError
+        some: Iterable[EntrySummary] = entries[start : start + LOOKED_AT]
         for test in tests:
             some = list(filter(test, some))
         found += some
     return found
 
 
-def ranked(query: Query, entries: Sequence[Listed]) -> list[Listed]:
-    """The entries best first: whole words before parts of words, words side by side before others, then as they came.
-
-    Args:
-        query: What was looked for.
-        entries: What was found, newest first.
-    """
+def ranked(query: Query, entries: Sequence[EntrySummary]) -> list[EntrySummary]:
+    """The entries best first: whole words before parts, words side by side before others, then as they came."""
     best, score = best_score(query), scoring(query)
     if not best:
         return list(entries)
@@ -71,7 +70,7 @@ def best_score(query: Query) -> int:
     return 2 * len(words) + (len(query.texts) > 1)
 
 
-def scoring(query: Query) -> Callable[[Listed], int]:
+def scoring(query: Query) -> Callable[[EntrySummary], int]:
     """How well an entry fits, for what a query looks for."""
     words = query.texts
     # The word stands first in the pattern, for then it is found as fast as any text is; its neighbours come after.
@@ -80,7 +79,7 @@ def scoring(query: Query) -> Callable[[Listed], int]:
     ]
     together = " ".join(words) if len(words) > 1 else ""
 
-    def score(entry: Listed) -> int:
+    def score(entry: EntrySummary) -> int:
         text = entry.folded
         found = sum(2 for search in whole if search(text) is not None)
         return found + 1 if together and together in text else found
@@ -121,7 +120,7 @@ def _test(part: AnyPart) -> Test:
         case Text(text=text):
             return lambda entry: text in entry.folded
         case Has(of="tag", names=names):
-            return lambda entry: bool(entry.tags) and any(_folded(tag) in names for tag in entry.tags)
+            return lambda entry: any(not names.isdisjoint(_with_above(tag)) for tag in entry.tags)
         case Has(of="person", names=names):
             return lambda entry: bool(entry.people) and any(_folded(person) in names for person in entry.people)
         case Has(of="word", names=names):
@@ -143,3 +142,92 @@ def _test(part: AnyPart) -> Test:
 
 
 _folded = lru_cache(maxsize=4096)(fold)
+
+
+@lru_cache(maxsize=4096)
+def _with_above(tag: str) -> frozenset[str]:
+    """A folded tag and those it is nested in."""
+    return frozenset(and_above(fold(tag)))
+
+
+_AFTER_BASE = re.compile("[\u1160-\u11ff\uff9e\uff9f]")
+_PLAIN = re.compile(r"[\x00-\x7f]+(?![^\x00-\x7f])")
+"""Letters that fold to one letter each, the last of them not before a mark that would change it."""
+
+
+def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words stand in a text, as spans of its own characters, in order and without overlap."""
+    if not words or not text:
+        return []
+    pattern = _pattern(tuple(words))
+    if text.isascii():
+        return [hit.span() for hit in pattern.finditer(text.lower())]
+    if not pattern.search(fold(text)):
+        return []  # finding the places is slow where there are none
+    haystack, places = _placed(text)
+    return [(places[hit.start()], places[hit.end()]) for hit in pattern.finditer(haystack)]
+
+
+def excerpt(texts: Iterable[str], words: Sequence[str], before: int, length: int) -> str:
+    """The line on which the words stand, from a little before them; empty if they stand nowhere.
+
+    Args:
+        texts: What was written, in order.
+        words: Folded; the text that has most of them is taken.
+        before: At most so many characters stand before the first of them.
+        length: At most so many characters in all.
+    """
+    best, most = "", 0
+    for text in texts:
+        folded = searchable(text)
+        count = sum(word in folded for word in words)
+        if count > most:
+            best, most = text, count
+            if count == len(words):
+                break
+    if not best:
+        return ""
+    line = one_line(best)
+    spans = match_spans(line, words)
+    if not spans:
+        return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    start = max(0, min(spans[0][0] - before, len(line) - length))
+    if start:
+        start = min(line.find(" ", start, spans[0][0]) + 1 or start, spans[0][0])
+    rest = line[start : start + length]
+    return ("…" if start else "") + rest + ("…" if start + length < len(line) else "")
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The words with any white space between their parts; the longest first, so that they are lit whole."""
+    return re.compile("|".join(_loose(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _loose(word: str) -> str:
+    parts = [
+        r"\s+".join(map(re.escape, piece.split(" "))) for piece in re.split(rf"(?<=[{UNSPACED}])(?=[{UNSPACED}])", word)
+    ]
+    return r"\s*".join(parts)
+
+
+def _placed(text: str) -> tuple[str, list[int]]:
+    """The text folded letter by letter, and for each letter where it came from; one place more for the end."""
+    places: list[int] = []
+    folded: list[str] = []
+    start = 0
+    while start < len(text):
+        if plain := _PLAIN.match(text, start):
+            folded.append(plain.group().lower())
+            places += range(start, plain.end())
+            start = plain.end()
+            continue
+        end = start + 1
+        while end < len(text) and (unicodedata.combining(text[end]) or _AFTER_BASE.match(text[end])):
+            end += 1
+        for letter in fold(text[start:end]):
+            folded.append(letter)
+            places.append(start)
+        start = end
+    places.append(len(text))
+    return "".join(folded), places

@@ -1,7 +1,9 @@
-"""What is looked for: the parts of a query, each of which says yes or no to an entry."""
+"""What is looked for, and the pieces it is typed in."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -26,11 +28,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Text(Part, frozen=True):
-    """A word, a part of one, or a phrase.
-
-    Attributes:
-        text: Folded, as ``light.searchable`` folds.
-    """
+    """A word, a part of one, or a phrase, folded."""
 
     text: str
 
@@ -80,13 +78,7 @@ AnyPart: TypeAlias = Text | Has | Kind | Level | Days
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A filter that could not be read; the rest is searched without it.
-
-    Attributes:
-        sentence: What it could have been.
-        start: Where it begins in what was typed.
-        end: Behind its last letter.
-    """
+    """A filter that could not be read; the rest is searched without it."""
 
     sentence: str
     start: int = 0
@@ -94,12 +86,7 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 class Query(msgspec.Struct, frozen=True):
-    """What is looked for: all of these must hold for an entry.
-
-    Attributes:
-        parts: In the order they were typed.
-        problems: Filters that could not be read.
-    """
+    """What is looked for: all of these must hold for an entry."""
 
     parts: tuple[AnyPart, ...] = ()
     problems: tuple[Mistake, ...] = ()
@@ -123,3 +110,64 @@ class Query(msgspec.Struct, frozen=True):
             for word in ((part.text,) if isinstance(part, Text) else part.lit if isinstance(part, Has) else ())
         ]
         return tuple(dict.fromkeys(found))
+
+
+FILTERS = (
+    "practice", "flow", "area", "value", "word", "mood", "energy", "is", "has", "since", "until", "on",
+)  # fmt: skip
+"""Every filter, as it is offered."""
+
+DATED = ("since", "until", "on")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One piece of what was typed.
+
+    Attributes:
+        sign: ``#``, ``@``, the filter's name as it was typed, or nothing for a word or a phrase.
+        value: What stands behind, without quotes.
+    """
+
+    start: int
+    end: int
+    without: bool
+    sign: str
+    value: str
+    typed: str
+    quoted: bool
+
+
+_SAME = str.maketrans("“”„‟«»＂：＃＠－−＜＞＝　", '““““““":#@--<>= ')
+"""Marks of other keyboards, one for one, so that every place stays the same; curved quotes are one another's."""
+
+_PIECE = re.compile(
+    r"(?P<minus>-(?=[^\s-]))?(?:(?P<sign>[#@]|[^\W\d_]+(?=:)):?)?"
+    r'(?:"(?P<straight>[^"]*)"|["“](?P<phrase>[^"“]*)["“]?|(?P<plain>[^\s"“]*))'
+)
+_TWO_WORDS = re.compile(r"\s+(week|month|year)(?=\s|$)", re.IGNORECASE)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces in order; an unclosed quote reaches to the end, ``since:last week`` is one piece."""
+    same = text.translate(_SAME)
+    place = 0
+    while place < len(same):
+        if same[place].isspace():
+            place += 1
+            continue
+        found = _PIECE.match(same, place)
+        assert found  # the last branch matches the empty text
+        end = max(found.end(), place + 1)
+        sign, plain = found.group("sign") or "", found.group("plain")
+        phrase = next((text[slice(*found.span(one))] for one in ("straight", "phrase") if found[one] is not None), None)
+        value = plain if phrase is None else phrase
+        if sign not in ("", "#", "@") and phrase is None and plain.startswith("//"):
+            sign, value = "", f"{sign}:{plain}"  # an address
+        if sign.lower() in DATED and phrase is None and value.lower() in ("last", "this"):
+            more = _TWO_WORDS.match(same, end)
+            if more:
+                value, end = f"{value} {more.group(1)}", more.end()
+        if found.end() == place:
+            value = same[place]
+        yield Piece(place, end, bool(found.group("minus")), sign, value, text[place:end], phrase is not None)
+        place = end

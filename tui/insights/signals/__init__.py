@@ -1,50 +1,39 @@
 """What the notebook noticed, said kindly, once: one table of rules, and when to keep quiet.
 
-The rules and their wording are practice.md's, sections 3 and 4.
+The rules and their wording are PRACTICE.md's, sections 3 and 4.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
-from tui.insights.portrait import Portrait, Said
-from tui.insights.signals import doing, evidence, gaps, living
-from tui.insights.signals.signal import Kind, Signal, View
+import msgspec
+
+from tui.insights.fold.portrait import Portrait
+from tui.insights.signals.rules import RULES
+from tui.insights.signals.signal import Signal, SignalContext, kind_of
+from tui.insights.signals.silence import Fit, Silence, day_silence, fits, silence
+from tui.records.answers import Pick
+from tui.records.option_ids import TURNED, Effect, Verdict, effect_of
 from tui.records.roles import Role
+from tui.records.vocabulary import EmotionWord
 
-__all__ = ["RULES", "Kind", "Signal", "View", "all_signals", "noticed"]
+__all__ = [
+    "RULES", "Fit", "Noticed", "Signal", "Silence", "all_noticed", "all_signals", "fits", "noticed",
+    "offered_flow", "options_of", "signal_of",
+]  # fmt: skip
 
-RULES: dict[Kind, Callable[[View], Iterator[Signal]]] = {
-    "arrived": gaps.arrived,
-    "lowered": gaps.lowered,
-    "relief": gaps.relief,
-    "ahead": evidence.ahead,
-    "behind": evidence.behind,
-    "quiet_stall": gaps.quiet_stall,
-    "busy_stall": gaps.busy_stall,
-    "back_and_forth": gaps.back_and_forth,
-    "says_more": doing.says_more,
-    "does_more": doing.does_more,
-    "drift": living.drift,
-    "attention": doing.attention,
-    "heavy": gaps.heavy,
-    "date_slips": evidence.date_slips,
-    "sliding": living.sliding,
-    "seldom_sighted": living.seldom_sighted,
-    "often_sighted": living.often_sighted,
-    "argument": living.argument,
-}
-"""Every kind of signal and its rule, in the order of their priority: section 3's, those of section 4 last.
 
-A drift is seen for some two weeks and comes before what holds for months, which would else always have the turn.
-"""
+class Noticed(msgspec.Struct, frozen=True):
+    """A signal that holds, and why it is not said.
 
-WEEK = 7
-REST = 14
-REST_IF_WRONG = 60
-WRONG = "that's not it"
-LATER = "not now"
+    Attributes:
+        silence: Absent for the one that is said next.
+    """
+
+    signal: Signal
+    silence: Silence | None
 
 
 def noticed(
@@ -52,24 +41,36 @@ def noticed(
     today: date,
     groups: Mapping[str, str | None],
     areas: Mapping[str, str] | None = None,
+    emotions: Iterable[EmotionWord] = (),
 ) -> Signal | None:
-    """The one thing to say, if anything.
+    """The one thing to say, if anything; see ``silence``."""
+    if day_silence(portrait, today, emotions):
+        return None
+    return next((one.signal for one in all_noticed(portrait, today, groups, areas) if one.silence is None), None)
 
-    At most one a week; none when the latest mood of today is at or below -3 on both axes; and none about something
-    that rests (see ``_rests``).
+
+def all_noticed(
+    portrait: Portrait,
+    today: date,
+    groups: Mapping[str, str | None],
+    areas: Mapping[str, str] | None = None,
+    emotions: Iterable[EmotionWord] = (),
+) -> Iterator[Noticed]:
+    """Everything that holds, first things first, each with why it is not said; one of them at most is said.
 
     Args:
         portrait: What the journal says.
         today: The practice day.
         groups: Value id to its region of the circle.
-        areas: Area id to its name; ids stand for themselves without.
+        areas: Area id to its name.
+        emotions: The words for feelings, some of which say that a day is heavy.
     """
-    answers = portrait.said.get(Role.SIGNAL, ())
-    if _is_heavy(portrait, today) or (answers and (today - answers[-1].day).days < WEEK):
-        return None
-    return next(
-        (signal for signal in all_signals(portrait, today, groups, areas) if not _rests(signal, answers, today)), None
-    )
+    of_day, answers = day_silence(portrait, today, emotions), portrait.said.get(Role.SIGNAL, ())
+    for signal in all_signals(portrait, today, groups, areas):
+        why = silence(signal, answers, today) or of_day
+        yield Noticed(signal, why)
+        if why is None:
+            of_day = Silence("another")
 
 
 def all_signals(
@@ -79,27 +80,28 @@ def all_signals(
     areas: Mapping[str, str] | None = None,
 ) -> Iterator[Signal]:
     """Everything that could be said, first things first; a rule without its input stays silent."""
-    view = View(portrait, today, groups, areas or {})
+    context = SignalContext(portrait, today, groups, areas or {})
     for rule in RULES.values():
-        yield from rule(view)
+        yield from rule.signals(context)
 
 
-def _is_heavy(portrait: Portrait, today: date) -> bool:
-    moods = [mood for mood in portrait.moods[-20:] if mood.day == today]
-    return bool(moods) and moods[-1].is_heavy
+def signal_of(
+    signal_id: str, portrait: Portrait, today: date, groups: Mapping[str, str | None], areas: Mapping[str, str]
+) -> Signal | None:
+    """The signal with this id, if it holds now."""
+    rule = RULES.get(kind_of(signal_id))
+    found = rule.signals(SignalContext(portrait, today, groups, areas)) if rule is not None else ()
+    return next((signal for signal in found if signal.id == signal_id), None)
 
 
-def _rests(signal: Signal, answers: tuple[Said, ...], today: date) -> bool:
-    """Whether it was answered within 14 days, or within 60 by "that's not it"; or nothing was added to it since.
+def offered_flow(signal: str, answer: str) -> str | None:
+    """The flow that an answer to a signal offers, if any; one that only agrees, as in 0.1.0, the first there is."""
+    agrees = answer in (Verdict.FITS, Verdict.PARTLY)
+    effects = map(effect_of, (one.id for one in options_of(signal)) if agrees else (answer,))
+    return next((flow for effect, flow in effects if effect is Effect.OPEN), None)
 
-    The last is ours: what was answered, other than by "not now", isn't asked again about the very same evidence.
-    """
-    for said in answers:
-        if said.about != signal.id:
-            continue
-        pick = said.text.replace("’", "'")
-        if today - said.day < timedelta(days=REST_IF_WRONG if pick == WRONG else REST):
-            return True
-        if pick != LATER and signal.day <= said.day:
-            return True
-    return False
+
+def options_of(signal: str) -> tuple[Pick, ...]:
+    """What can be answered to a signal, by its id."""
+    rule = RULES.get(kind_of(signal))
+    return (*(rule.options if rule else ()), *TURNED)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from tui.plain.fields.emotion import ask_feeling
-from tui.plain.fields.here import Here, Sign
-from tui.plain.fields.picks import ask_choice, ask_outcome, ask_scale, ask_several
-from tui.plain.fields.resting import ask_review, ask_time
-from tui.plain.fields.written import ask_line, ask_lines, ask_page, ask_sides
+from tui.plain.fields.choice import ask_choice, ask_multi, ask_outcome, ask_scale
+from tui.plain.fields.emotion import ask_emotion
+from tui.plain.fields.field_context import Here, Sign
+from tui.plain.fields.split import ask_split
+from tui.plain.fields.text import ask_list, ask_long, ask_short
+from tui.plain.fields.timer import ask_review, ask_timer
 
 __all__ = ["Here", "Sign", "ask_field"]
 
@@ -17,23 +18,23 @@ def ask_field(here: Here) -> Sign:
     """Asks one field until it is answered or left."""
     match here.field.kind:
         case "timer":
-            return ask_time(here)
+            return ask_timer(here)
         case "emotion":
-            return ask_feeling(here)
+            return ask_emotion(here)
         case "values" | "multi":
-            return ask_several(here)
+            return ask_multi(here)
         case "short":
-            return ask_line(here)
+            return ask_short(here)
         case "long":
-            return ask_page(here)
+            return ask_long(here)
         case "list":
-            return ask_lines(here)
+            return ask_list(here)
         case "scale":
             return ask_scale(here)
         case "choice":
             return ask_choice(here)
         case "split":
-            return ask_sides(here)
+            return ask_split(here)
         case "ypn":
             return ask_outcome(here)
         case "review":

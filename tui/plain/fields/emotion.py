@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.plain.fields.here import Here, Sign
-from tui.plain.said import feeling as feeling_words
-from tui.plain.typed import Feeling, Unfit, alike, coarse, feeling, inside, under
-from tui.practice import answering
+from tui.plain.fields.field_context import Here, Sign
+from tui.plain.render import feeling as feeling_words
+from tui.practice import answer_factory
+from tui.practice.parsing import Feeling, UnfitError, alike, coarse, feeling, inside, under
 from tui.records.text import one_line
 
 USED = 6
@@ -20,11 +20,11 @@ _EXPLAIN = (
 _EXPLAIN_ALIKE = "The number takes that word; < goes back to all of them."
 
 
-def ask_feeling(here: Here) -> Sign:
+def ask_emotion(here: Here) -> Sign:
     """Asks for a word; a number opens what lies under it, Enter then keeps the coarser answer."""
     here.say_before()
     if here.given is None and here.used:
-        here.talk.say(f"Words you used often: {', '.join(here.used[:USED])}.")
+        here.talk.say(f"Words you have used: {', '.join(here.used[:USED])}.")
     label = f"{here.field.label}. " if here.field.label else ""
     here.talk.say(f"{label}A word for it, or the number of a corner; 0 is hard to say.")
     digits = ""
@@ -42,7 +42,7 @@ def ask_feeling(here: Here) -> Sign:
             return _give(here, coarse(digits, under(digits, here.emotions)))
         try:
             opened, found = _read(here, digits, line)
-        except Unfit as problem:
+        except UnfitError as problem:
             here.talk.say(str(problem))
             continue
         if isinstance(found, Sign):
@@ -90,4 +90,4 @@ def _say_inside(here: Here, digits: str) -> None:
 
 def _give(here: Here, found: Feeling) -> Sign:
     here.talk.say(f"{feeling_words(*found)[:1].upper()}{feeling_words(*found)[1:]}.")
-    return here.give(answering.feeling(*here.place, *found))
+    return here.give(answer_factory.emotion(*here.place, *found))

@@ -1,0 +1,58 @@
+"""Each folder of the app has one sheet of its name, and no rule of a sheet is for something that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import tui
+from tui.app.runtime.styles import style_sheets
+from tui.records.answers import Kind
+
+TUI = Path(tui.__file__).parent
+SHEETS = [Path(sheet) for sheet in style_sheets()]
+CODE = {path: path.read_text() for room in ("app", "terminal") for path in (TUI / room).rglob("*.py")}
+ALL = "\n".join(CODE.values())
+OF_TEXTUAL = {
+    "Screen", "Static", "Input", "Toast", "ToastRack", "Vertical", "SearchIcon", "LoadingIndicator", "CommandInput",
+    "CommandList", "OptionList", "option-list--option",
+    "--input", "--results", "--list-visible", "--visible", "--populating", "command-palette--help-text", "dark",
+}  # fmt: skip
+"""What Textual's own widgets are called."""
+
+
+def selectors(sheet: Path) -> set[str]:
+    """The types, ids and classes that a sheet has rules for, without pseudo-classes."""
+    heads = re.findall(r"([^{}]+)\{[^}]*\}", re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL))
+    return {name for head in heads for name in re.findall(r"[#.]?(?<!:)(?<![\w-])-{0,2}[A-Za-z_][\w-]*", head)} - {""}
+
+
+def is_named(selector: str) -> bool:
+    """Whether code gives a widget this id or class, or is a class of this name."""
+    name = selector.lstrip("#.")
+    if selector[0] in "#.":
+        return name.lstrip("-") in get_args(Kind) or bool(re.search(rf"""["' ]{re.escape(name)}["' ]""", ALL))
+    return f"class {name}(" in ALL or f"class {name}:" in ALL
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_every_rule_is_for_something_that_is_there(sheet: Path) -> None:
+    names = {name for name in selectors(sheet) if name.lstrip("#.") not in OF_TEXTUAL}
+    assert len(names) > 2
+    assert not {name for name in names if not is_named(name)}
+
+
+def test_each_sheet_is_of_a_folder() -> None:
+    folders = {path.parent.name for path in (TUI / "app").glob("*/__init__.py")}
+    assert {sheet.stem for sheet in SHEETS} <= folders
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_what_has_an_id_is_styled_in_the_sheet_of_its_folder(sheet: Path) -> None:
+    # The common sheet has what several folders show.
+    here = ALL if sheet.stem == "base" else "\n".join(code for path, code in CODE.items() if sheet.stem in path.parts)
+    ids = {name[1:] for name in selectors(sheet) if name[0] == "#" and name[1:] not in OF_TEXTUAL}
+    assert not {name for name in ids if not re.search(rf"""["']#?{re.escape(name)}["']""", here)}

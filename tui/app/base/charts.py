@@ -1,0 +1,341 @@
+"""What is drawn of figures: the rubber band between reality and vision, a result's course, series, days and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from math import ceil
+from typing import TypeAlias
+
+from textual.content import Content
+
+from tui.insights.views.model import Days, Series
+from tui.records.answers import number
+from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
+
+REALITY, VISION, BEFORE = "●", "○", "◌"
+ENDS = Content.assemble(
+    (REALITY, "bold $reality"), (" where it is   ", "$quiet"), (VISION, "bold $vision"), (" what you want", "$quiet")
+)
+"""What the two pegs are, said once where bands stand."""
+
+
+THEN = Content.assemble((f"{BEFORE} where it was", "$quiet"))
+"""What the third sign is, where bands are shown then and now."""
+
+
+def band_line(reality: float | None, height: float, width: int, before: float | None = None) -> Content:
+    """The band on one line of ``width`` cells for the scale 0 to 10 (or to the vision's height, if that is more).
+
+    Far apart it is drawn as a strong line, near each other as a slack one; without a rating only the vision's peg
+    stands. Where reality was before is marked quietly, unless something else has that place.
+    """
+    drawn = _band_line(reality, height, width)
+    if before is None:
+        return drawn
+    at = max(0, min(width - 1, round((width - 1) * before / max(10.0, height))))
+    drawn = Content.assemble(drawn, " " * max(0, at + 1 - drawn.cell_length))
+    if drawn.plain[at] in (REALITY, VISION):
+        return drawn
+    return Content.assemble(drawn[:at], (BEFORE, "$quiet"), drawn[at + 1 :])
+
+
+def _band_line(reality: float | None, height: float, width: int) -> Content:
+    top = max(10.0, height)
+    last = width - 1
+    vision_at = round(last * height / top)
+    if reality is None:
+        return Content.assemble((" " * vision_at, ""), (VISION, "bold $vision"))
+    reality_at = max(0, min(last, round(last * reality / top)))
+    gap = height - reality
+    thread = "━" if gap >= 4 else "─" if gap >= 2 else "╌"
+    left, right = sorted((reality_at, vision_at))
+    if left == right:
+        return Content.assemble(" " * left, (REALITY, "bold $reality"))
+    first, second = (REALITY, VISION) if reality_at < vision_at else (VISION, REALITY)
+    return Content.assemble(
+        " " * left,
+        (first, "bold $reality" if first == REALITY else "bold $vision"),
+        (thread * (right - left - 1), "$vision" if gap >= 2 else "$quiet"),
+        (second, "bold $vision" if second == VISION else "bold $reality"),
+    )
+
+
+STRAIGHT = 4.0
+"""A gap of this much or more pulls the band straight."""
+SLACK = 2.0
+"""A gap below this lets it hang down to its third row."""
+MARGIN = 2
+"""Columns at either side, so that a loop below the last peg has room."""
+
+
+def rubber(
+    reality: float | None, height: float, width: int, *, faint: bool = False, plain: bool = False
+) -> list[Content]:
+    """The band on the scale 0 to 10, or to the vision's height if that is more: one row, two or three.
+
+    Args:
+        reality: Where it is, on the original scale; ``None`` while not rated.
+        height: Where the vision is.
+        width: Columns there are.
+        faint: Whether the gap hardly pulls, so that the band is dashed.
+        plain: Whether only ASCII may be used.
+    """
+    here, there, ghost = ("@", "o", ":") if plain else ("●", "○", "◌")
+    top = max(10.0, height)
+    last = max(1, width - 1 - 2 * MARGIN)
+
+    def at(value: float) -> int:
+        return MARGIN + max(0, min(last, round(last * value / top)))
+
+    gap = None if reality is None else height - reality
+    rows = 1 if gap is None or gap >= STRAIGHT else 2 if gap >= SLACK else 3
+    canvas = BrailleCanvas(width, rows, plain=plain)
+    if reality is not None and gap is not None:
+        left, right = sorted((at(reality), at(height)))
+        if rows == 1:
+            sign, style = ("=", "bold $vision") if plain else ("━", "bold $vision")
+            for column in range(left + 1, right):
+                if not (faint and column % 3 == 0):
+                    canvas.put(column, 0, sign, style)
+        else:
+            _hang(canvas, left, right, rows, faint=faint)
+    if height != 10:
+        canvas.put(at(10), 0, ghost, "$quiet")
+    if reality is not None:
+        canvas.put(at(reality), 0, here, "bold $reality")
+    if reality is None or at(height) != at(reality):
+        canvas.put(at(height), 0, there, "bold $vision")
+    return canvas.rows()
+
+
+def _hang(canvas: BrailleCanvas, left: int, right: int, rows: int, *, faint: bool) -> None:
+    """A slack band between two columns: it falls from both pegs and is lowest in the middle."""
+    highest, deepest = HIGH // 2, rows * HIGH - 3
+    middle = left + right + 1
+    # Pegs that nearly touch: the band is a loop below them.
+    half = max(3, (right - left) * WIDE // 2 - 1)
+    dashed = faint and half > 2 * WIDE
+    before = highest
+    for across in range(half, -1, -1):
+        down = round(highest + (deepest - highest) * (1 - (across / half) ** 2))
+        for between in range(min(before + 1, down), down + 1):
+            for place in (middle - across - 1, middle + across):
+                if not (dashed and place // 3 % 2):
+                    canvas.set_dot(place, between, "$vision")
+        before = down
+
+
+_Level: TypeAlias = Callable[[float], float]
+_Column: TypeAlias = Callable[[date], int]
+
+AXIS = 5
+"""Columns for the figures at the left and the line beside them."""
+BETWEEN = 3
+"""Dots from one to the next of a dotted line."""
+NEAR = 0.2
+"""So near the middle of a row, in rows, a level line is drawn as a rule."""
+
+
+def history_chart(series: Series, width: int, height: int, *, plain: bool = False) -> list[Content]:
+    """The lines, as many rows as asked for, with a row of months as the last.
+
+    Args:
+        series: What is drawn.
+        width: Columns there are.
+        height: Rows there are, the row of months among them.
+        plain: Whether only ASCII may be used.
+    """
+    rows = max(3, height - 1)
+    wide = max(8, width - AXIS)
+    canvas = BrailleCanvas(AXIS + wide, rows + 1, plain=plain)
+    top = float(max(10, *(ceil(at) for _, at in series.vision)))
+    since, until = series.vision[0][0], series.until
+    span = max(1, (until - since).days)
+
+    def column(day: date) -> int:
+        return AXIS + round(max(0, min(span, (day - since).days)) / span * (wide - 1))
+
+    def level(value: float) -> float:
+        return (top - value) / top * (rows - 1)
+
+    _axis(canvas, level, rows, top)
+    _vision(canvas, series, column, level, AXIS + wide)
+    if series.error and not plain:
+        _uncertainty(canvas, series, column, level, rows)
+    _reality(canvas, series, column, level)
+    for at, word in _months(since, until, wide):
+        canvas.write(AXIS + at, rows, word, "$quiet")
+    return canvas.rows()
+
+
+def _dots(level: float) -> int:
+    """A level in dots: a whole one lies in the middle of its row."""
+    return round(level * HIGH + 1.5)
+
+
+def _axis(canvas: BrailleCanvas, level: _Level, rows: int, top: float) -> None:
+    bar = "|" if canvas.plain else "┤"
+    for value in (top, top / 2, 0):
+        canvas.write(0, round(level(value)), f"{number(value):>3}", "$quiet")
+    for at in range(rows):
+        canvas.put(AXIS - 1, at, bar, "$line")
+    floor = "-" if canvas.plain else "┄"
+    canvas.write(AXIS, rows - 1, floor * (canvas.width - AXIS), "$line")
+
+
+def _vision(canvas: BrailleCanvas, series: Series, column: _Column, level: _Level, end: int) -> None:
+    mark = "*" if canvas.plain else "✎"
+    starts = [(column(day), level(height)) for day, height in series.vision]
+    for place, (start, at) in enumerate(starts):
+        stop = starts[place + 1][0] if place + 1 < len(starts) else end
+        for across in range(start, stop):
+            _flat(canvas, across, at)
+    for (_, before), (start, after) in pairwise(starts):
+        if after == before:
+            canvas.put(start, round(after), mark, "bold $vision")
+        else:
+            _step(canvas, start, before, after)
+
+
+def _is_whole(level: float) -> bool:
+    return abs(level - round(level)) < NEAR
+
+
+def _flat(canvas: BrailleCanvas, column: int, level: float) -> None:
+    """One column of a level line: a rule where a row lies at that height, else dots at the very height."""
+    if _is_whole(level):
+        canvas.put(column, round(level), "-" if canvas.plain else "─", "$vision")
+    else:
+        for across in range(WIDE):
+            canvas.set_dot(column * WIDE + across, _dots(level), "$vision")
+
+
+def _step(canvas: BrailleCanvas, column: int, before: float, after: float) -> None:
+    """The upright part where the vision went up or down."""
+    down, falls_from, falls_to, rises_from, rises_to = "|++++" if canvas.plain else "│┐└┘┌"
+    higher, lower = sorted((_dots(before), _dots(after)))
+    for between in range(higher // HIGH + 1, lower // HIGH):
+        canvas.put(column, between, down, "$vision")
+    for level, falls, rises in ((before, falls_from, rises_from), (after, falls_to, rises_to)):
+        if _is_whole(level):
+            canvas.put(column, round(level), falls if after > before else rises, "$vision")
+        else:
+            row = _dots(level) // HIGH
+            for dot in range(max(higher, row * HIGH), min(lower, row * HIGH + HIGH - 1) + 1):
+                canvas.set_dot(column * WIDE, dot, "$vision")
+
+
+def _uncertainty(canvas: BrailleCanvas, series: Series, column: _Column, level: _Level, rows: int) -> None:
+    """A dotted line on either side of reality, as far from it as a rating may be off."""
+    for sign in (-1, 1):
+        points = [(column(day) * WIDE, level(value + sign * series.error)) for day, value in series.reality]
+        for (x0, y0), (x1, y1) in pairwise(points):
+            for x in range(x0, x1 + 1, BETWEEN):
+                down = y0 + (y1 - y0) * (x - x0) / max(1, x1 - x0)
+                if 0 <= down <= rows - 1 and canvas.is_free(x, _dots(down)):
+                    canvas.set_dot(x, _dots(down), "$quiet")
+
+
+def _reality(canvas: BrailleCanvas, series: Series, column: _Column, level: _Level) -> None:
+    points = [(column(day) * WIDE, _dots(level(value))) for day, value in series.reality]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        steps = max(abs(x1 - x0), abs(y1 - y0), 1)
+        for step in range(steps + 1):
+            canvas.set_dot(round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps), "$reality")
+    canvas.clear_characters(canvas.dotted_cells())
+    if points:
+        x, y = points[-1]
+        canvas.put(x // WIDE, y // HIGH, "@" if canvas.plain else "●", "bold $reality")
+
+
+def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
+    """Where the names of months, or of years if there are many, stand under the lines."""
+    span = max(1, (until - since).days)
+    firsts = [date(year, month, 1) for year in range(since.year, until.year + 1) for month in range(1, 13)]
+    firsts = [first for first in firsts if since <= first <= until]
+    room = max(1, wide // 6)
+    every = next((n for n in (1, 2, 3, 6) if len(firsts) <= room * n), 12)
+    shown = [first for first in firsts if (first.month - 1) % every == 0]
+    if not shown:
+        yield 0, f"{since.day} {since:%b}"
+        return
+    free = 0
+    for first in shown:
+        at = round((first - since).days / span * (wide - 1))
+        word = f"{first.year}" if every == 12 else f"{first:%b}"
+        if at >= free and at + len(word) <= wide:
+            yield at, word
+            free = at + len(word) + 1
+
+
+BLOCKS = " ▁▂▃▄▅▆▇█"
+DIGITS = "012345678"
+SHADES, PLAIN_SHADES = "·░▒▓█", ".-+*#"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def bars(values: Iterable[float | None], high: float = 10, *, plain: bool = False) -> str:
+    """One character per number, drawn from zero; a dot where a number is missing.
+
+    Args:
+        values: Oldest first.
+        high: What a full bar stands for; anything above nothing is seen.
+        plain: Whether only ASCII may be used: then a digit from 0 to 8 stands for the height.
+    """
+    signs = DIGITS if plain else BLOCKS
+    last = len(signs) - 1
+
+    def sign(value: float | None) -> str:
+        if value is None:
+            return "." if plain else "·"
+        return signs[max(value > 0, min(last, round(value / high * last)))]
+
+    return "".join(map(sign, values))
+
+
+def share_bar(share: float, width: int, *, plain: bool = False) -> str:
+    """A part of a whole as a bar; anything above nothing is seen."""
+    filled = max(1, round(share * width)) if share > 0 else 0
+    return ("#" if plain else "━") * min(width, filled)
+
+
+def thread(values: Sequence[float | None], *, plain: bool) -> str:
+    """Numbers that hold as a thread, each where it was first and where it changed."""
+    signs = [" " if value is None else "-" if plain else "─" for value in values]
+    before, free = None, 0
+    for place, value in enumerate(values):
+        if value is None or value == before:
+            continue
+        text = number(value)
+        if place >= free and place + len(text) <= len(signs):
+            signs[place : place + len(text)] = text
+            before, free = value, place + len(text) + 1
+    return "".join(signs)
+
+
+def days(row: Days, width: int, *, plain: bool) -> Iterator[Content]:
+    """A year of days as a grid, as many weeks as there is room for."""
+    weeks = row.weeks[-max(4, width - 5) :]
+    shades = PLAIN_SHADES if plain else SHADES
+    yield Content(f"     {_month_names([week for week, _ in weeks])}").stylize("$quiet").truncate(width)
+    for day, name in enumerate(WEEKDAYS):
+        counts = (found[day] for _, found in weeks)
+        cells = "".join(" " if count is None else shades[min(count, len(shades) - 1)] for count in counts)
+        yield Content.assemble((f"{name}  ", "$quiet"), (cells, "$primary")).truncate(width)
+    legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, row.legend, strict=False))
+    if legend:
+        yield Content(f"     {legend}").stylize("$quiet")
+
+
+def _month_names(weeks: Sequence[date]) -> str:
+    """Names of months over the weeks in which they begin, as far as they do not run into each other."""
+    row = [" "] * (len(weeks) + 3)
+    free, month = 0, weeks[0].month
+    for place, week in enumerate(weeks):
+        if week.month != month and place >= free and place + 3 <= len(weeks):
+            row[place : place + 3] = f"{week:%b}"
+            free = place + 4
+        month = week.month
+    return "".join(row).rstrip()

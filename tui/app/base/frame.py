@@ -1,0 +1,91 @@
+"""The frame around every screen: the places at the top, the keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.app.base.global_commands import PLACE_COMMANDS
+from tui.terminal.commands import UNCHANGED, Command, Keymap
+
+
+class TopBar(Widget):
+    """One line of places, with the day at its right end."""
+
+    place: reactive[str] = reactive("")
+    day: reactive[str] = reactive("")
+    keymap: reactive[Keymap] = reactive(UNCHANGED)
+
+    def __init__(self, place: str, day: str) -> None:
+        super().__init__()
+        self.set_reactive(TopBar.place, place)
+        self.set_reactive(TopBar.day, day)
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        for is_wide, day in ((True, self.day), (False, self._short_day), (False, "")):
+            left = self._places(PLACE_COMMANDS, is_wide=is_wide)
+            gap = width - left.cell_length - len(day)
+            if gap >= bool(day):
+                return Content.assemble(left, " " * gap, (day, "$quiet"))
+        for beside in (1, 0):
+            here = next(place for place, command in enumerate(PLACE_COMMANDS) if self._is_here(command))
+            left = self._places(PLACE_COMMANDS[max(0, here - beside) : here + beside + 1], is_wide=False)
+            if left.cell_length <= width:
+                break
+        return left
+
+    @property
+    def _short_day(self) -> str:
+        """The day without its weekday."""
+        return self.day.partition(" ")[2]
+
+    def _is_here(self, command: Command) -> bool:
+        return command.id == f"place.{self.place}"
+
+    def _places(self, titled: tuple[Command, ...], *, is_wide: bool) -> Content:
+        """Every place's key, and what those with a title are called."""
+        space = "  " if is_wide else " "
+        parts: list[Content | tuple[str, str]] = [("taut", "bold $primary"), ("   ", "")] if is_wide else []
+        for command in PLACE_COMMANDS:
+            here = self._is_here(command)
+            parts.append((self.keymap.of(command).key_name, "$primary" if here else "$quiet"))
+            if command in titled:
+                parts += [(" ", ""), (command.label.capitalize(), "bold underline" if here else "$quiet")]
+            parts.append((space, ""))
+        return Content.assemble(*parts[:-1])
+
+
+class KeyLine(Widget):
+    """One line of keys: what can be done here, as many as fit."""
+
+    commands: reactive[tuple[Command, ...]] = reactive(())
+
+    def __init__(self, commands: Iterable[Command] = ()) -> None:
+        super().__init__()
+        self.set_reactive(KeyLine.commands, _for_footer(commands))
+
+    def show(self, commands: Iterable[Command]) -> None:
+        """Shows other commands; those that are not meant for the footer are left out."""
+        self.commands = _for_footer(commands)
+
+    def render(self) -> Content:
+        pieces = [Content.assemble((c.key_name, "bold $primary"), " ", (c.label, "$quiet")) for c in self.commands]
+        width = self.content_size.width
+        gap = 3 if sum(piece.cell_length + 3 for piece in pieces) - 3 <= width else 2
+        tail = pieces[-2:]
+        room = width - sum(piece.cell_length + gap for piece in tail)
+        shown = []
+        for piece in pieces[:-2]:
+            if room < piece.cell_length:
+                break
+            shown.append(piece)
+            room -= piece.cell_length + gap
+        return Content(" " * gap).join([*shown, *tail])
+
+
+def _for_footer(commands: Iterable[Command]) -> tuple[Command, ...]:
+    return tuple({command.id: command for command in commands if command.shown is not None}.values())

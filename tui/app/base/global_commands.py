@@ -1,0 +1,70 @@
+"""The commands of the app itself: what can be done from every screen, and the tabs in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.terminal.commands import Command
+
+QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is saved first.", None, priority=True)
+QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut; everything is saved first.", "q")
+HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
+NOTE = Command("app.note", "n", "note", "note", "A quick note, from anywhere.", "n")
+UNDO = Command("app.undo", "u", "take_back", "undo", "Undo, as many times as you like.", None)
+UNDO_SHOWN = replace(UNDO, shown="")
+"""The same where pages are listed: there its key is looked for."""
+REDO = Command("app.redo", "ctrl+y", "do_again", "redo", "Redo what was undone.", None)
+TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
+VISION = Command("place.vision", "2", "place('vision')", "vision", "Go to Vision: what you want.", None)
+REALITY = Command("place.reality", "3", "place('reality')", "reality", "Go to Reality: what is.", None)
+REFLECTION = Command(
+    "place.reflection", "4", "place('reflection')", "reflection", "Go to Reflection: what you make of the two.", None
+)
+VALUES = Command("place.values", "5", "place('values')", "values", "Go to Values.", None)
+JOURNAL = Command("place.journal", "6", "place('journal')", "journal", "Go to the Journal.", None)
+LIBRARY = Command("place.library", "7", "place('library')", "library", "Go to the Library.", None)
+PALETTE = Command(
+    "app.palette", "ctrl+p", "command_palette", "commands", "Every command, found by its name.", None, priority=True
+)
+PALETTE_LETTER = Command(
+    "app.palette_letter", "colon", "palette_from_place", "commands", "Every command, found by its name.", None
+)
+SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
+REPAINT = Command(
+    "app.repaint", "ctrl+l", "repaint_all", "repaint", "Draw the whole screen again.", None, priority=True
+)
+
+SUSPEND = Command("app.suspend", "", "suspend", "suspend", "Back to the shell for a while; fg comes back here.", "")
+"""In the palette alone, and only where there is a shell to go back to; it has no key."""
+
+SHARE_LINES = Command("app.share", "", "share", "share lines", "Write lines you choose to a file for someone.", "")
+CIRCLE = Command(
+    "app.circle", "", "circle", "team circle: read shared lines",
+    "Several people's lines side by side, without names, and a half-hour's script.", "",
+)  # fmt: skip
+LEADER = Command(
+    "app.leader", "", "leader", "team circle: the one who leads", "What to offer, and what never to ask for.", ""
+)
+OF_A_TAB = (SHARE_LINES, CIRCLE, LEADER)
+"""In the palette alone, wherever a tab is shown."""
+
+PLACE_COMMANDS = (TODAY, VISION, REALITY, REFLECTION, VALUES, JOURNAL, LIBRARY)
+"""The places in the order of the practice: what I want, what is, what I make of the two, what I value."""
+
+EVERYWHERE: tuple[Command, ...] = (
+    NOTE,
+    UNDO,
+    REDO,
+    HELP,
+    QUIT_LETTER,
+    QUIT,
+    *PLACE_COMMANDS,
+    PALETTE,
+    PALETTE_LETTER,
+    SUPPORT,
+    REPAINT,
+)
+"""Commands of the app itself; those with letters and digits rest while something is being written."""
+
+ABOVE_PLACES = (HELP, PALETTE, SUPPORT, QUIT, REPAINT)
+"""Those of them that work on a page above a place too, and while something is being written."""

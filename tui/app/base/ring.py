@@ -1,0 +1,38 @@
+"""A loop as a ring: its things down the page, between them what each does to the next, and the way back at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from tui.insights.views.ring import Link
+from tui.terminal.safe_text import line
+
+_FINE = {"first": "╭─▸ ", "side": "│   ", "down": "│     ↓ ", "last": "╰─────╯ ", "more": "+", "less": "−"}
+_PLAIN = {"first": "+-> ", "side": "|   ", "down": "|     v ", "last": "+-----+ ", "more": "+", "less": "-"}
+
+
+def ring(links: Sequence[Link], width: int, *, plain: bool = False) -> list[Content]:
+    """The ring, from its first thing down to the last and up the left side to the first again.
+
+    Args:
+        links: Each thing and what it does to the next; the last one acts on the first.
+        width: Columns there are; no word is left out where they are few.
+        plain: Whether only ASCII may be used.
+    """
+    signs = _PLAIN if plain else _FINE
+    rows: list[Content] = []
+    for place, link in enumerate(links):
+        is_last = place == len(links) - 1
+        rows += _hung(signs["side" if place else "first"], signs["side"], line(link.thing), width)
+        effect = Content(f"{signs['more' if link.is_more else 'less']} {link.effect}")
+        head, below = (signs["last"], " " * len(signs["last"])) if is_last else (signs["down"], f"{signs['side']}    ")
+        rows += _hung(head, below, effect, width)
+    return rows
+
+
+def _hung(head: str, below: str, text: Content, width: int) -> Iterator[Content]:
+    """A text behind a piece of the frame, which goes down beside the rows it wraps to."""
+    for place, row in enumerate(text.wrap(max(2, width - len(head))) or [text]):
+        yield Content.assemble((below if place else head, "$quiet"), row)

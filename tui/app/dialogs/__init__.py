@@ -1,0 +1,1 @@
+"""What stands above a screen for a moment, and goes again."""

@@ -1,0 +1,1 @@
+"""The Journal: its list, its entries, and everything that can be done to them."""

@@ -1,0 +1,265 @@
+"""A year of the journal as a grid of days, walked by the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+
+from tui.app.base.charts import PLAIN_SHADES, SHADES, WEEKDAYS
+from tui.app.base.messages import Begin, Reading
+from tui.app.base.screen import CommandScreen
+from tui.app.dialogs.compiled_entries import day_screen, on_this_day_screen
+from tui.insights.fold.entry_summary import EntrySummary
+from tui.insights.measures.presence import Days, by_day, fullness, months_on, weeks
+from tui.insights.search import PRACTICES
+from tui.records.day import day_name, full_day
+from tui.records.text import counted
+from tui.terminal.braille_canvas import ascii_only
+from tui.terminal.commands import Command
+from tui.terminal.painted_text import PaintedText
+from tui.terminal.safe_text import line
+from tui.workspace import Workspace
+
+OPEN = Command("year.open", "enter", "open", "the day", "Read all entries of the day.", "enter")
+BACK = Command("year.back", "escape,q", "back", "back", "Back to the list, where you were.", "esc")
+WEEK_BACK = Command("year.week_back", "left,h", "move(-7)", "days", "A week back.", "←↓↑→")
+WEEK_ON = Command("year.week_on", "right,l", "move(7)", "week on", "A week on.", None)
+DAY_BACK = Command("year.day_back", "up,k", "move(-1)", "day back", "A day back.", None)
+DAY_ON = Command("year.day_on", "down,j", "move(1)", "day on", "A day on.", None)
+MONTH_BACK = Command("year.month_back", "left_square_bracket", "month(-1)", "month", "A month back.", "[ ]")
+MONTH_ON = Command("year.month_on", "right_square_bracket", "month(1)", "month on", "A month on.", None)
+YEAR_BACK = Command("year.year_back", "left_curly_bracket", "month(-12)", "year", "A year back.", "{ }")
+YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "year on", "A year on.", None)
+FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day that has a page.", None)
+LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day that has a page.", None)
+WRITE = Command("year.write", "plus", "write", "write", "A note for the day.", "+")
+SHADE = Command(
+    "year.shade", "p", "shade", "practice", "Shade by the next practice: vision, reality … values, then by all.", "p"
+)
+THEN = Command("year.then", "t", "then", "on this day", "This day in earlier years.", "t")
+
+SHADED_BY = ("", *PRACTICES)
+"""What the grid can be shaded by: everything that was written, then each practice."""
+
+LOW = 17
+"""Rows below which the grid leaves none for what the day holds."""
+
+
+class YearScreen(CommandScreen):
+    """The grid, and the day under the cursor in words.
+
+    Args:
+        today: No day after it is walked to.
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        OPEN, SHADE, WRITE, WEEK_BACK, WEEK_ON, DAY_BACK, DAY_ON, MONTH_BACK, MONTH_ON, YEAR_BACK, YEAR_ON, THEN,
+        FIRST, LAST, BACK,
+    )  # fmt: skip
+
+    def __init__(self, here: date, today: date) -> None:
+        super().__init__()
+        self._here, self._today = here, today
+        self._days: Days = {}
+        self._practice = self._wanted = ""
+        self._touching: Days = {}
+        self._title: Callable[[str], str] = str
+        self._plain = ascii_only()
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="year"):
+            yield PaintedText(id="days")
+
+    async def on_mount(self) -> None:
+        self._draw()
+
+    def on_screen_resume(self) -> None:
+        self.ask(Reading(_found), self._show)
+
+    def _show(self, found: tuple[Days, Callable[[str], str]]) -> None:
+        self._days, self._title = found
+        self._draw()
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is no room for the day's name below the grid."""
+        return self.size.height < LOW
+
+    def on_resize(self, event: Resize) -> None:
+        super().on_resize(event)
+        if self.is_mounted:
+            self._draw()
+
+    @property
+    def _until(self) -> date:
+        return max(self._today, max(self._days, default=self._today))
+
+    def _draw(self) -> None:
+        here, practice = self._here, self._practice
+        written = self._days.get(here, ())
+        shaded = self._touching if practice else self._days
+        frame = self.query_one("#year")
+        frame.border_title = f"{here.year} · {practice or 'all that was written'}"
+        count = len(shaded.get(here, ())) if self._is_low else sum(day.year == here.year for day in shaded)
+        frame.border_subtitle = (
+            f"{day_name(here)} · {counted(count, 'entry')}"
+            if self._is_low
+            else f"{counted(count, 'day')} with {practice or 'a page'}"
+        )
+
+        def drawn(width: int) -> list[Content]:
+            grid = year_rows(here.year, shaded, here, self._until, width, plain=self._plain)
+            return [*grid, Content(), *day_rows(here, written, width, self._title, practice, shaded.get(here, ()))]
+
+        self.query_one(PaintedText).paint(drawn)
+
+    def _go(self, day: date) -> None:
+        first = min(self._days, default=self._today).replace(month=1, day=1)
+        self._here = min(max(day, first), self._until)
+        self._draw()
+
+    def action_move(self, days: int) -> None:
+        self._go(self._here + timedelta(days=days))
+
+    def action_month(self, months: int) -> None:
+        self._go(months_on(self._here, months))
+
+    def action_end(self, place: int) -> None:
+        if self._days:
+            self._go(sorted(self._days)[place])
+
+    def action_open(self) -> None:
+        if self._here in self._days:
+            self.app.push_screen(day_screen(self._here))
+        elif self._here <= self._today:
+            self.notify("Nothing was written on this day; + writes for it.")
+
+    def action_write(self) -> None:
+        if self._here <= self._today:
+            self.post_message(Begin("note", day=self._here))
+        else:
+            self.notify("This day is still to come.")
+
+    def action_shade(self) -> None:
+        self._wanted = wanted = SHADED_BY[(SHADED_BY.index(self._wanted) + 1) % len(SHADED_BY)]
+
+        def shade(found: Days) -> None:
+            if wanted == self._wanted:  # another may have been asked for meanwhile
+                self._practice, self._touching = wanted, found
+                self._draw()
+
+        self.ask(Reading(_touching, wanted), shade)
+
+    def action_then(self) -> None:
+        self.app.push_screen(on_this_day_screen(self._here))
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+def _touching(workspace: Workspace, practice: str) -> Days:
+    return by_day(workspace.read_model.find(f"practice:{practice}").entries) if practice else {}
+
+
+def _found(workspace: Workspace) -> tuple[Days, Callable[[str], str]]:
+    return by_day(workspace.listing()), workspace.catalogue.title
+
+
+LEGEND = ("nothing", "a line", "a little", "a page", "more")
+LOW_LEGEND = ("nothing", "little to much")
+"""The same where there is no room for a word a shade."""
+MARGIN = 5
+"""Columns for the names of weekdays."""
+
+
+def year_rows(year: int, days: Days, here: date, until: date, width: int, *, plain: bool) -> list[Content]:
+    """Names of months, seven rows of days, and what the shades mean.
+
+    Args:
+        year: Whose days are shown.
+        days: The entries of each day that it is shaded by.
+        here: The day under the cursor, always in sight.
+        until: The last day that is shown.
+        width: Columns there are; where a year has no room, the weeks around the cursor are shown.
+        plain: Whether only ASCII may be used.
+    """
+    shades = PLAIN_SHADES if plain else SHADES
+    shown = _in_sight(weeks(year), here, max(4, width - MARGIN))
+    rows = [Content(" " * MARGIN + _month_names(shown, year)).stylize("$quiet")]
+    for place, name in enumerate(WEEKDAYS):
+        cells: list[tuple[str, str]] = []
+        for monday in shown:
+            day = monday + timedelta(days=place)
+            if day.year != year or day > until:
+                cells.append((" ", ""))
+                continue
+            shade = fullness(days.get(day, ()))
+            if day == here:
+                cells.append(("@" if plain else "●", "bold $foreground"))
+            else:
+                cells.append((shades[shade], "$primary" if shade else "$line"))
+        named = "bold" if here.weekday() == place else "$quiet"
+        rows.append(Content.assemble((name.ljust(MARGIN), named), *cells))
+    return [*rows, Content(""), Content(_legend(shades, width)).stylize("$quiet")]
+
+
+def _legend(shades: str, width: int) -> str:
+    legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, LEGEND, strict=True))
+    if len(legend) + MARGIN <= width:
+        return " " * MARGIN + legend
+    return legend if len(legend) <= width else f"{shades[0]} {LOW_LEGEND[0]}   {shades[1:]} {LOW_LEGEND[1]}"
+
+
+def day_rows(
+    day: date, entries: Sequence[EntrySummary], width: int, title: Callable[[str], str],
+    practice: str = "", touching: Sequence[EntrySummary] = (),
+) -> list[Content]:  # fmt: skip
+    """The day under the cursor by name, and what is there, a row for each entry.
+
+    Args:
+        day: The day.
+        entries: What it has.
+        width: Columns there are.
+        title: Gives a flow its title.
+        practice: What the grid is shaded by, if not by everything.
+        touching: Those of the entries in which that practice had room; a sign stands before them.
+    """
+    count = counted(len(entries), "entry") if entries else "nothing written"
+    if practice and entries:
+        count += f", {len(touching) or 'none'} with {practice}"
+    rows = [Content.assemble((full_day(day), "bold"), (f" · {count}", "$quiet"))]
+    of_it = {entry.id for entry in touching}
+    for entry in entries:
+        sign = ("• " if entry.id in of_it else "  ") if practice else ""
+        row = Content.assemble(
+            (sign, "$primary"), (f"{entry.begun:%H:%M} ", "$quiet"), line(title(entry.flow)),
+            ("★ " if entry.starred else "  ", "$primary"), line(entry.words).stylize("$quiet"),
+        )  # fmt: skip
+        rows.append(row.truncate(max(1, width), ellipsis=True))
+    return rows
+
+
+def _in_sight(mondays: list[date], here: date, room: int) -> list[date]:
+    if len(mondays) <= room:
+        return mondays
+    place = next((n for n, monday in enumerate(mondays) if here < monday + timedelta(days=7)), 0)
+    first = min(max(0, place - room // 2), len(mondays) - room)
+    return mondays[first : first + room]
+
+
+def _month_names(mondays: Sequence[date], year: int) -> str:
+    """Names of months over the weeks in which their first day stands, as far as there is room."""
+    row = [" "] * (len(mondays) + 3)
+    free = 0
+    for place, monday in enumerate(mondays):
+        first = next((day for day in (monday + timedelta(days=n) for n in range(7)) if day.day == 1), None)
+        if first is not None and first.year == year and place >= free:
+            row[place : place + 3] = f"{first:%b}"
+            free = place + 4
+    return "".join(row).rstrip()

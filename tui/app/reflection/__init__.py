@@ -1,0 +1,1 @@
+"""Reflection: what the entries say together."""

@@ -1,0 +1,1 @@
+"""The app itself: from the first picture to the last write."""

@@ -1,0 +1,1 @@
+"""A session: one question at a time."""

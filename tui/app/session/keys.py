@@ -1,0 +1,46 @@
+"""What can be done in a session: its commands, with their keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.app.fields.external_editor import ELSEWHERE
+from tui.terminal.commands import Command
+
+NEXT = Command(
+    "session.next", "tab", "next", "next", "The next field; past the last, the next step.", "tab", priority=True
+)
+BACK = Command(
+    "session.back",
+    "shift+tab",
+    "previous",
+    "back",
+    "The field before; before the first, the step before.",
+    "shift+tab",
+    priority=True,
+)
+SKIP = Command(
+    "session.skip",
+    "ctrl+n",
+    "skip",
+    "skip",
+    "Go on without an answer: a pick is taken back, what you wrote stays.",
+    "^n",
+    priority=True,
+)
+ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
+DEEPER = Command(
+    "session.deeper", "d", "deeper", "go deeper", "Go on with the steps that the short form leaves out.", "d"
+)
+EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
+BEFORE = Command(
+    "session.before", "ctrl+t", "before", "before", "What you wrote to this question before.", "^t", priority=True
+)
+ENTRIES = replace(BEFORE, label="entries", help="The entries that what is shown here rests on.")
+PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Read on below.", None, priority=True)
+PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", None, priority=True)
+PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
+
+WEEK = Command("session.week", "w", "week", "week in a page", "Save it, and read the week in one page.", "w")
+
+KEYS = (WEEK, NEXT, DEEPER, BACK, SKIP, ANOTHER, BEFORE, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)

@@ -1,0 +1,349 @@
+"""Today: the first thing seen every morning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.widgets import Static
+
+from tui.app.base.messages import Begin, Do, OpenDay, Reading, Request, Resume, answer_promise, discard, let_rest
+from tui.app.base.screen import TabScreen
+from tui.app.today.rows import Row, place_among, week_line
+from tui.insights.fold.portrait import Portrait, Promise
+from tui.insights.views.model import Choice, Line, Page
+from tui.insights.views.today import greeting, of_the_hour
+from tui.practice.session import Session
+from tui.records.answers import Outcome
+from tui.records.hours import DAY_STARTS_AT
+from tui.records.titles import Next
+from tui.terminal.commands import Command
+from tui.terminal.safe_text import content
+from tui.terminal.scrolling import SCROLLING, ScrollingPanel, Unit, scroll
+from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.app.dialogs.forms import Unkept
+
+
+ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
+MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
+EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
+MINUTE = Command("today.minute", "c", "begin('minute')", "one minute", "One word and one line, in a minute.", "c")
+KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kept.", None)
+PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
+NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
+LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
+NOT_YET = Command("today.not_yet", "t", "become('not_yet')", "not yet", "It is too early to tell; ask again.", None)
+MOVE = Command("today.move", "w", "move", "another day", "Give the promise another day.", None)
+REST = Command("today.rest", "r", "rest", "let these rest", "Let go of the promises from before, all at once.", None)
+NEXT = Command("today.next", "enter", "open", "what next", "Choose what is next for it.", None)
+LOOK = Command("today.look", "enter", "open", "look at them", "Show the promises from before one by one.", None)
+MEMORY = Command("today.memory", "o", "memory", "open", "Open the page of this day in an earlier year.", None)
+NOT_THIS = Command(
+    "today.not_this", "a", "not_this", "not this one", "Don't read this earlier sentence back again.", None
+)
+DROP = Command("today.drop", "d", "drop", "discard", "Discard the waiting session, after asking.", None)
+
+AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
+"""The line of keys on an earlier sentence."""
+ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
+
+
+class View(NamedTuple):
+    """What Today shows, with the sessions that wait and the promises, by id."""
+
+    page: Page
+    waiting: dict[str, Session]
+    promises: dict[str, Promise]
+
+
+class TodayScreen(TabScreen):
+    """What waits, what was promised, what is held."""
+
+    TAB = "today"
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        ENTER, MORNING, EVENING, MINUTE, *SCROLLING, KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE, REST, NOT_THIS, MEMORY,
+        DROP,
+    )  # fmt: skip
+
+    def __init__(
+        self, now: datetime, today: date, starts_at: time = DAY_STARTS_AT, name: str = "",
+        unkept: Unkept | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(today)
+        self._unkept: Unkept = {} if unkept is None else unkept
+        self._promises: dict[str, Promise] = {}
+        self._unfolded = False
+        self._now = now
+        self._starts_at = starts_at
+        self._called = name
+        self._dropping: Session | None = None
+        self._for_now = False
+        self._to_first = False
+
+    def body(self) -> ComposeResult:
+        with ScrollingPanel(id="today"):
+            with Horizontal(id="head"):
+                yield Static(content(greeting(self._now, self._called, self._starts_at)).stylize("bold"), id="greeting")
+                yield Static("", id="week")
+            for place in ("news", "this-week"):
+                with Static(id=place) as said:
+                    said.display = False
+            with Vertical(id="rows"):
+                yield Row(
+                    Choice(
+                        opens="flow",
+                        id=of_the_hour(Portrait(), self._now, self._starts_at),
+                        text="Opening your journal",
+                    )
+                )
+            yield Static("", id="holding")
+            yield Vertical(id="last")
+
+    async def on_mount(self) -> None:
+        self.query_one(Row).focus(scroll_visible=False)
+
+    def say(self, sentence: str) -> None:
+        """One quiet line under the greeting."""
+        news = self.query_one("#news", Static)
+        news.update(content(sentence))
+        news.display = bool(sentence)
+        if sentence:
+            self._to_top()
+
+    def _say_for_now(self, sentence: str) -> None:
+        """A line that goes when the mark moves."""
+        self.say(sentence)
+        self._for_now = True
+
+    def look(self) -> Request[View]:
+        return Reading(_look, unfolded=self._unfolded)
+
+    async def show(self, view: View) -> None:
+        from tui.app.base.page_view import PageView  # after the first picture
+
+        page, waiting, self._promises = view
+        view_of = PageView(min(72, self.size.width - 8))
+        is_empty = not page.rows("week")
+        self.set_class(is_empty, "-empty")
+        self.query_one("#week", Static).update(week_line(page, self.size.width))
+        news = _lines(page, "news")
+        if is_empty:
+            held = content(" ".join(news))
+        else:
+            shown = [one for one in page.sections if one.id in ("held", "first_day") and one.rows]
+            held = Content("\n\n").join(Content("\n").join(view_of.section(one)) for one in shown)
+            if news and not self.query_one("#news").display:
+                self.say(" ".join(news))
+        self.query_one("#holding", Static).update(held)
+        here = self.query_one("#this-week", Static)
+        here.update(content("\n".join(_lines(page, "this_week"))).stylize("$quiet"))
+        here.display = bool(page.rows("this_week"))
+        flows, drop = _choices(page, "flows"), [self._keymap.of(DROP)]
+        rows = [Row(one, drop if one.id in waiting else (), waiting.get(one.id)) for one in flows]
+        promises = _choices(page, "promises")
+        rows += [Row(one, [*map(self._keymap.of, self._keys_of(one))], alone=len(promises) == 1) for one in promises]
+        rows += [Row(one) for one in _choices(page, "read_back")]
+        await self._mount_rows(rows, [Row(one, [self._keymap.of(MEMORY)]) for one in _choices(page, "years")])
+
+    def _keys_of(self, choice: Choice) -> tuple[Command, ...]:
+        match choice.opens:
+            case "promise":
+                return ANSWERS
+            case "pile":
+                return (LOOK, REST)
+            case _:
+                return (NEXT,) if self._can_go_on(choice.id) else ()
+
+    def _can_go_on(self, promise: str) -> bool:
+        """Whether a promise was not kept, and not made again yet."""
+        known = self._promises.get(promise)
+        again = {one.again for one in self._promises.values()}
+        return known is not None and known.was_missed and promise not in again
+
+    async def _mount_rows(self, rows: list[Row], last: list[Row]) -> None:
+        place = place_among([*rows, *last], [] if self._to_first else self._rows())
+        self._to_first = False
+        with self.app.batch_update():
+            for old in self.query(Row):
+                await old.remove()
+            await self.query_one("#rows").mount_all(rows)
+            await self.query_one("#last").mount_all(last)
+        rows[min(place, len(rows) - 1)].focus(scroll_visible=False)
+        if place == 0 or self.query_one("#news").display:
+            self._to_top()
+
+    def _to_top(self) -> None:
+        """Brings the greeting and what is said below it into sight."""
+        self.query_one("#today").scroll_home(animate=False, immediate=True)
+
+    def _rows(self) -> list[Row]:
+        return list(self.query(Row))
+
+    def _here(self) -> Row | None:
+        return next((row for row in self._rows() if row.has_focus), None)
+
+    def on_resize(self, event: Resize) -> None:
+        super().on_resize(event)
+        self.refresh_view()
+
+    def on_descendant_focus(self) -> None:
+        here = self._here()
+        keys = AT_SENTENCE if here is not None and here.choice.opens == "sentence" else self.KEYS
+        if keys != self._shown:
+            self.show_keys(keys)
+
+    def action_walk(self, unit: Unit, direction: int) -> None:
+        panel, rows, here = self.query_one(ScrollingPanel), self._rows(), self._here()
+        if unit in ("half", "page") or here is None:
+            scroll(panel, unit, direction)
+            return
+        to = rows.index(here) + direction if unit == "row" else 0 if direction < 0 else len(rows) - 1
+        to = max(0, min(len(rows) - 1, to))
+        if self._for_now:
+            self._for_now = False
+            self.say("")
+        rows[to].focus(scroll_visible=False)
+        if to == 0:
+            self._to_top()
+        else:
+            panel.scroll_to_widget(rows[to], animate=False)
+
+    def action_open(self) -> None:
+        here = self._here()
+        if here is None:
+            return
+        match here.choice.opens:
+            case "session" if here.session is not None:
+                self._leave_for(Resume(here.session))
+            case "day":
+                self.action_memory()
+            case "sentence":
+                from tui.app.dialogs.evidence import open_entry  # after the first picture
+
+                open_entry(self, here.choice.id.partition("/")[0])
+            case "promise":
+                self._say_for_now("What became of it? Press one of the letters below it; u to undo.")
+            case "answered":
+                self._what_next(here.choice.id)
+            case "pile":
+                self._unfolded = True
+                self.refresh_view()
+            case _:
+                one = here.choice
+                self._leave_for(Begin(one.id, one.variant, about=one.subject, day=one.day, resumes=one.day is not None))
+
+    def action_begin(self, flow: str) -> None:
+        self._leave_for(Begin(flow, resumes=True))
+
+    def _leave_for(self, session: Begin | Resume) -> None:
+        """Opens a session; what was said before it is old news afterwards, and the mark stands on what waits."""
+        self.say("")
+        self._to_first = True
+        self.post_message(session)
+
+    def _promise_here(self, *kinds: str) -> str | None:
+        """The id of the promise that is highlighted, or of the only one there is."""
+        here = self._here()
+        if here is not None and here.choice.opens in kinds:
+            return here.choice.id
+        found = [row.choice.id for row in self._rows() if row.choice.opens == "promise"]
+        if len(found) > 1:
+            self._say_for_now("Move to the promise first: ↓ or j.")
+        return found[0] if len(found) == 1 else None
+
+    def action_become(self, outcome: str) -> None:
+        promise, became = self._promise_here("promise", "answered"), Outcome(outcome)
+        if promise is None:
+            return
+
+        def answered(said: str) -> None:
+            self._done(said)
+            if became is Outcome.NOT:
+                self._what_next(promise)
+
+        self.ask(Request(answer_promise, promise, became), answered)
+
+    def action_move(self) -> None:
+        if (promise := self._promises.get(self._promise_here("promise") or "")) is not None:
+            self._ask_about(promise, Next.ANOTHER_DAY)
+
+    def _what_next(self, promise: str) -> None:
+        if (known := self._promises.get(promise)) is not None:
+            self._ask_about(known)
+
+    def _ask_about(self, promise: Promise, step: Next | None = None) -> None:
+        """Asks what is next for a promise, or for the day it is for."""
+        from tui.app.dialogs.promise import PromiseDialog  # opened seldom, and after the first picture
+
+        def closed(keep: Request[object] | None) -> None:
+            if keep is not None:
+                self.ask(keep, self._done)
+
+        self.app.push_screen(PromiseDialog(promise, self.today, self._unkept, step), closed)
+
+    def action_rest(self) -> None:
+        if any(row.choice.opens == "pile" for row in self._rows()):
+            self.ask(Request(let_rest), self._done)
+
+    def _done(self, said: object) -> None:
+        self.say(f"{said} u to undo." if said else "")
+        self.refresh_view()
+
+    def tell(self, sentence: str) -> None:
+        self._say_for_now(sentence)
+
+    def action_not_this(self) -> None:
+        sentence = next((row.choice.id for row in self._rows() if row.choice.opens == "sentence"), "")
+
+        def hidden(_: object) -> None:
+            self.say("That sentence won't come back here. u to undo.")
+            self.refresh_view()
+
+        if sentence:
+            from tui.workspace.recall import hide_sentence  # as above
+
+            self.ask(Request(hide_sentence, sentence), hidden)
+
+    def action_memory(self) -> None:
+        for row in self._rows():
+            if row.choice.opens == "day":
+                self.post_message(OpenDay(date.fromisoformat(row.choice.id)))
+
+    def action_drop(self) -> None:
+        here = self._here()
+        if here is None or here.session is None:
+            return
+        if self._dropping == here.session:
+            self._dropping = None
+            self.say("")
+            self.post_message(Do(Request(discard, here.session)))
+        else:
+            self._dropping = here.session
+            self.say("d again throws away what was written in this session; any other key leaves it.")
+
+    def on_key(self, event: Key) -> None:
+        if self._dropping is not None and event.key != "d":
+            self._dropping = None
+            self.say("")
+
+
+def _look(workspace: Workspace, *, unfolded: bool) -> View:
+    from tui.workspace.recall import today  # off the screen's thread, and after the first picture
+
+    waiting = {session.id: session for session in workspace.sessions.waiting()}
+    return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in workspace.portrait().promises})
+
+
+def _choices(page: Page, section: str) -> list[Choice]:
+    return [row for row in page.rows(section) if isinstance(row, Choice)]
+
+
+def _lines(page: Page, section: str) -> list[str]:
+    return [row.text for row in page.rows(section) if isinstance(row, Line)]

@@ -1,0 +1,1 @@
+"""Values: what a person holds, and how fully it is lived."""

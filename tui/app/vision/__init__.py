@@ -1,0 +1,1 @@
+"""Vision: the results a person wants, each with its gap."""

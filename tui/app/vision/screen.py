@@ -1,0 +1,234 @@
+"""Vision: what is held, each with its rubber band and the two lines over time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+
+from tui.app.base.global_commands import SHARE_LINES
+from tui.app.base.messages import Begin, Reading, Request
+from tui.app.base.page_view import PageView
+from tui.app.base.screen import TabScreen
+from tui.app.dialogs.evidence import PageViewer
+from tui.app.dialogs.forms import Dialog, Keep, Unkept
+from tui.app.vision.result import FactDialog, RateDialog, ReviseDialog, StatusDialog
+from tui.insights.fold.portrait import Portrait, Result
+from tui.insights.measures.swing import swings
+from tui.insights.views.model import Band, Choice, Page, Section
+from tui.insights.views.vision import result_summary, vision_page
+from tui.insights.views.whole_vision import statement_page, whole_result
+from tui.terminal.braille_canvas import ascii_only
+from tui.terminal.commands import Command
+from tui.terminal.painted_text import PROSE, PaintedText
+from tui.terminal.safe_text import content, line
+from tui.terminal.scrolling import SCROLLING, Unit, scroll
+from tui.terminal.virtual_list import RowSource, VirtualList
+from tui.workspace import Workspace
+
+OPEN = Command("vision.open", "enter", "open", "open", "The whole page of this result.", "enter")
+RATE = Command("vision.rate", "r", "rate", "rate", "Say where it is today, with the facts in view.", "r")
+FACT = Command("vision.fact", "f", "fact", "fact", "Note a fact about it.", "f")
+REVISE = Command("vision.revise", "e", "revise", "revise", "Put it in other words, deeper or smaller.", "e")
+BECOME = Command("vision.become", "full_stop", "become", "ended", "It is reached, or set down on purpose.", ".")
+NEW = Command("vision.new", "plus", "begin('wish')", "new", "Write one thing you want, in two minutes.", "+")
+DRAW = Command(
+    "vision.draw", "v", "begin('vision')", "whole", "Draw forth a vision, area by area, as long as you like.", "v"
+)
+FITS = Command("vision.flow", "o", "flow", "look closer", "Begin the flow that fits: what is, or a second pull.", "o")
+
+SHARPEN = Command("vision.sharpen", "s", "begin_here('sharpen')", "picture", "Picture it, until you can see it.", "s")
+WEIGH = Command("vision.weigh", "w", "begin_here('weigh')", "weigh", "Whose it is, and how much it matters.", "w")
+ANCHORS = Command(
+    "vision.anchors", "a", "begin_here('anchors')", "anchors", "What a visitor would see at 10, 5, 0.", "a"
+)
+CHAIN = Command("vision.chain", "c", "begin_here('chain')", "what for", "Follow it to what you want it for.", "c")
+TIME = Command("vision.time", "t", "begin_here('time')", "date", "Give it a date, and say how long it takes.", "t")
+STEPS = Command("vision.steps", "m", "begin_here('steps')", "steps", "Set smaller results between here and there.", "m")
+SHARE = Command("vision.share", "x", "begin('share')", "share", SHARE_LINES.help, "x")
+ABOUT_ONE = (SHARPEN, WEIGH, ANCHORS, CHAIN, TIME, STEPS)
+
+View: TypeAlias = tuple[Portrait, dict[str, str]]
+Item: TypeAlias = str | Band | Choice
+"""A heading, a result that is held, or one that ended."""
+
+
+class VisionScreen(TabScreen):
+    """A list of results, and the one at the cursor."""
+
+    TAB = "vision"
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        OPEN, RATE, FACT, REVISE, NEW, BECOME, DRAW, FITS, *ABOUT_ONE, SHARE, *SCROLLING,
+    )  # fmt: skip
+
+    def __init__(self, today: date, unkept: Unkept) -> None:
+        super().__init__(today)
+        self._unkept = unkept
+        self._portrait = Portrait()
+        self._areas: dict[str, str] = {}
+        self._page = Page("", ())
+        self._items: list[Item] = []
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="vision"):
+            with Vertical(id="results") as frame:
+                frame.border_title = "Vision"
+                held = VirtualList(id="held")
+                held.can_focus = False
+                yield held
+            with VerticalScroll(id="portrayed", can_focus=False):
+                yield PaintedText()
+
+    # what is shown
+
+    def look(self) -> Request[View]:
+        return Reading(_look)
+
+    async def show(self, view: View) -> None:
+        self._portrait, self._areas = view
+        self._page = vision_page(self._portrait, self._areas, self.today)
+        is_empty = not self._portrait.results
+        found = self._items = [] if is_empty else [item for section in self._page.sections for item in _items(section)]
+        self.query_one(VirtualList).show(
+            RowSource(
+                len(found), render=lambda place: _drawn(found[place]), key=lambda place: _key(found[place]),
+                heading=lambda place: isinstance(found[place], str),
+            )
+        )  # fmt: skip
+        self.set_class(is_empty, "-empty")
+        self.query_one("#results").border_subtitle = self._page.note
+        self._portray()
+
+    @property
+    def here(self) -> Result | None:
+        item = self.query_one(VirtualList).at_cursor(self._items)
+        return None if item is None or isinstance(item, str) else self._portrait.result(item.id)
+
+    @on(VirtualList.Moved)
+    def _moved(self, event: VirtualList.Moved) -> None:
+        event.stop()
+        self._portray()
+        self.query_one("#portrayed").scroll_home(animate=False)
+
+    @on(VirtualList.Opened)
+    async def _opened(self, event: VirtualList.Opened) -> None:
+        event.stop()
+        await self.action_open()
+
+    def _portray(self) -> None:
+        pane, drawing, here = self.query_one("#portrayed"), self.query_one(PaintedText), self.here
+        is_statement = here is None and not self.has_class("-empty")
+        self.show_keys(self.KEYS if here is not None else (OPEN, NEW, DRAW) if is_statement else (NEW, DRAW))
+        fill, plain, tall = self.hint, ascii_only(), self._tall
+        if here is None:
+            page = statement_page(self._portrait, self.today) if is_statement else self._page
+            pane.border_title = page.title if is_statement else ""
+            pane.border_subtitle = page.note if is_statement else ""
+            drawing.paint(lambda width: PageView(min(PROSE, width), fill=fill).page(page))
+            return
+        results = [item.id for item in self._items if not isinstance(item, str) and item.id]
+        page = result_summary(here, self._areas.get(here.area, here.area), self.today)
+        pane.border_title = content(page.title)
+        where = f"{results.index(here.id) + 1} of {len(results)}"
+        pane.border_subtitle = where
+        drawing.paint(
+            lambda width: [*PageView(min(PROSE, width), plain, tall, "$secondary", fill).page(page), Content("")]
+        )
+        self.call_after_refresh(self._say_more, where)
+
+    def _say_more(self, where: str) -> None:
+        """Says beside its place that there is more than is seen."""
+        # None, if the place was left meanwhile.
+        for pane in self.query("#portrayed"):
+            if pane.border_subtitle == where and pane.max_scroll_y > 0:
+                pane.border_subtitle = f"{where} · space reads on"
+
+    @property
+    def _tall(self) -> int:
+        """Rows for the two lines over time: with the months an even number, so that the middle has a row of its own."""
+        return 6 if self.size.height < 24 else 8 if self.size.height < 34 else 10
+
+    # moving
+
+    def action_walk(self, unit: Unit, direction: int) -> None:
+        if unit in ("row", "end") and not self.has_class("-empty"):
+            self.query_one(VirtualList).walk(unit, direction)
+        else:
+            scroll(self.query_one("#portrayed"), unit, direction)
+
+    # what can be done
+
+    async def action_open(self) -> None:
+        here = self.here
+        if here is None and self.has_class("-empty"):
+            self.action_begin("vision")
+            return
+        page = (
+            statement_page(self._portrait, self.today) if here is None
+            else whole_result(self._portrait, here, self._areas, self.today)
+        )  # fmt: skip
+        await self.app.push_screen(PageViewer(page, lambda width: PageView(width, ascii_only(), heading="$secondary")))
+
+    async def action_rate(self) -> None:
+        if (here := self.here) is not None:
+            await self._ask(RateDialog(here, self.today))
+
+    async def action_fact(self) -> None:
+        if (here := self.here) is not None:
+            await self._ask(FactDialog(here, self._unkept))
+
+    async def action_revise(self) -> None:
+        if (here := self.here) is not None:
+            await self._ask(ReviseDialog(here, self._unkept, self.today))
+
+    async def action_become(self) -> None:
+        if (here := self.here) is not None:
+            await self._ask(StatusDialog(here))
+
+    async def _ask(self, dialog: Dialog) -> None:
+        """Asks, and then begins the flow the answer leads to."""
+        about = self.here.id if self.here is not None else ""
+
+        def answered(keep: Keep | None) -> None:
+            self.do(keep, Begin(dialog.leads_to, about=about) if dialog.leads_to else None)
+
+        await self.app.push_screen(dialog, answered)
+
+    def action_begin(self, flow: str) -> None:
+        self.post_message(Begin(flow))
+
+    def action_begin_here(self, flow: str) -> None:
+        """Begins a flow about the highlighted result."""
+        if (here := self.here) is not None:
+            self.post_message(Begin(flow, about=here.id))
+
+    def action_flow(self) -> None:
+        if (here := self.here) is not None:
+            self.post_message(Begin("second_pull" if swings(here, self.today) else "reality", about=here.id))
+
+
+def _items(section: Section) -> list[Item]:
+    rows = [row for row in section.rows if isinstance(row, Band | Choice)]
+    return [section.heading, *rows] if section.heading else [*rows]
+
+
+def _look(workspace: Workspace) -> View:
+    return workspace.portrait(), workspace.catalogue.area_names
+
+
+def _drawn(item: Item) -> Content:
+    match item:
+        case Band(label=text):
+            return line(text)
+        case Choice(text=text):
+            return line(text).stylize("$quiet")
+        case _:
+            return line(item).stylize("$quiet")
+
+
+def _key(item: Item) -> str:
+    return item if isinstance(item, str) else item.id

@@ -1,0 +1,39 @@
+"""``taut completion``: what a shell needs to complete commands, options, flows and days."""
+
+from __future__ import annotations
+
+from tui.cli import output
+from tui.cli.command import Common, argument, command, one_of
+from tui.cli.completion import from_words
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@command(
+    "completion",
+    "Prints what your shell needs to complete commands, options, flows and days.\n"
+    "Your own flows, settings and files are completed too.\n"
+    "  bash   source <(taut completion bash)       in ~/.bashrc\n"
+    "  zsh    source <(taut completion zsh)        in ~/.zshrc, behind compinit\n"
+    "  fish   taut completion fish | source        in ~/.config/fish/config.fish",
+    examples=[("taut completion bash", "to read"), ("source <(taut completion bash)", "for this bash")],
+    refuses=["--for", "--json"],
+)
+@argument(
+    "shell",
+    "bash | zsh | fish",
+    "your shell",
+    nargs=1,
+    required=True,
+    type=one_of(*SHELLS),
+    shell_complete=from_words(*SHELLS),
+)
+def run(_given: Common, shell: str) -> None:
+    """Prints the script."""
+    from click.shell_completion import get_completion_class
+
+    from tui.cli.registry import COMPLETE_VARIABLE, Taut
+
+    kind = get_completion_class(shell)
+    assert kind
+    output.data(kind(Taut(), {}, "taut", COMPLETE_VARIABLE).source())

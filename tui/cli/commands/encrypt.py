@@ -1,0 +1,140 @@
+"""``taut encrypt``, ``decrypt`` and ``passphrase``: what the notebook is sealed with on the disk."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import output
+from tui.cli.command import Common, command
+from tui.cli.errors import CommandError
+from tui.cli.open_workspace import opened, placed, tell_start
+from tui.cli.prompts import KEY_VARIABLE, ask, ask_for_new
+from tui.records.text import counted
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+ENCRYPTED = "The journal, its drafts and its backups are encrypted."
+KEPT = (
+    "Write this recovery key down and keep it away from this machine:",
+    "Whoever has it can read the notebook, with “age -d -i FILE journal.json” too. Without it and without the",
+    "passphrase nobody can, and nothing brings the notebook back.",
+)
+
+
+@command(
+    "encrypt",
+    "Seals the journal, its drafts and its backups with a key of its own, and that\n"
+    "key with a passphrase. taut asks for the passphrase whenever it is opened;\n"
+    "saving never asks. The files are age files (age-encryption.org), so the recovery\n"
+    "key opens them without taut. Copies made elsewhere stay as they are.",
+    examples=[("TAUT_NEW_PASSPHRASE='walnut lamp river' taut encrypt", "from a script, where nobody can be asked")],
+    json="answer with the recovery key as JSON",
+    refuses=("--for",),
+)
+def encrypt(given: Common) -> None:
+    """Seals the journal, its drafts and its backups."""
+    from tui.workspace.unsaved_texts import recover_texts
+
+    workspace = placed(given.home)
+    if not workspace.vault.is_plain and workspace.encryption.encrypted_files():
+        if not workspace.encryption.readable_files():
+            raise CommandError("The notebook is encrypted already; “taut passphrase” changes its passphrase.")
+        workspace = opened(given.home)
+        # What an editor left in clear is encrypted with everything else.
+        recover_texts(workspace)
+        workspace.encryption.finish()
+    else:
+        _encrypt(workspace, as_json=given.json)
+    from tui.workspace.markdown_output import FOLDER
+
+    _tell_key(workspace.vault.recovery_key, as_json=given.json)
+    output.words(ENCRYPTED)
+    workspace.nudge_cache.write(workspace.sessions.waiting())
+    if printed := sorted((workspace.places.data / FOLDER).glob("*")):
+        output.words(f"What was printed stays readable, {counted(len(printed), 'file')} in {printed[0].parent}.")
+
+
+def _encrypt(workspace: Workspace, *, as_json: bool) -> None:
+    from tui.workspace import StoreError
+    from tui.workspace.unsaved_texts import recover_texts
+
+    tell_start(workspace)
+    recover_texts(workspace)
+    try:
+        workspace.encryption.encrypt(ask_for_new())
+    except StoreError:
+        if workspace.encryption.encrypted_files() and not workspace.encryption.readable_files():
+            # All of it is done, and what failed was its confirmation: the key is shown now or never.
+            _tell_key(workspace.vault.recovery_key, as_json=as_json)
+            output.words(ENCRYPTED)
+        elif not workspace.vault.is_plain:
+            output.words(
+                "A part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key."
+            )
+        raise
+
+
+def _tell_key(key: str, *, as_json: bool) -> None:
+    """Writes the recovery key, with what it is for."""
+    if as_json:
+        output.as_json({"recovery_key": key})
+        return
+    output.words(KEPT[0])
+    output.words("")
+    output.line(f"  {key}")
+    output.finish()
+    output.words("")
+    for sentence in KEPT[1:]:
+        output.words(sentence)
+
+
+@command(
+    "decrypt",
+    "Makes the journal, its drafts and its backups readable again and throws the key\n"
+    "away. taut asks for the passphrase first.",
+    examples=[("TAUT_PASSPHRASE='walnut lamp river' taut decrypt", "from a script, where nobody can be asked")],
+    refuses=("--for", "--json"),
+)
+def decrypt(given: Common) -> None:
+    """Writes the journal, its drafts and its backups in clear."""
+    workspace = opened(given.home)
+    if workspace.vault.is_plain:
+        raise CommandError("The notebook is not encrypted; there is nothing to do.")
+    left = workspace.encryption.decrypt()
+    workspace.nudge_cache.write(workspace.sessions.waiting())
+    for path in left:
+        output.words(f"{path} is damaged, and stays sealed as it is; remove it if you miss nothing.")
+    rest = "All else" if left else "The journal, its drafts and its backups"
+    output.words(f"{rest} can be read by any program of yours again.")
+
+
+@command(
+    "passphrase",
+    "Changes the passphrase of an encrypted notebook; nothing else is written anew.\n"
+    "With --recovery the key that was written down opens it instead of a passphrase\n"
+    "that is forgotten.",
+    examples=[("taut passphrase --show-key", "the recovery key once more")],
+    json="with --show-key, answer as JSON",
+    refuses=("--for",),
+)
+@click.option("--show-key", is_flag=True, help="write the recovery key once more, and change nothing")
+@click.option("--recovery", is_flag=True, help="open with the recovery key, which is asked for")
+def passphrase(given: Common, show_key: bool, recovery: bool) -> None:
+    """Changes the passphrase."""
+    workspace = placed(given.home)
+    if workspace.vault.is_plain:
+        raise CommandError("The notebook is not encrypted; “taut encrypt” does that.")
+    if recovery:
+        known = os.environ.get(KEY_VARIABLE)
+        workspace.vault.unlock_with_key(ask("Recovery key: ", KEY_VARIABLE, "recovery key") if known is None else known)
+    else:
+        workspace = opened(given.home)
+    if show_key:
+        _tell_key(workspace.vault.recovery_key, as_json=given.json)
+        return
+    workspace.vault.set_passphrase(ask_for_new())
+    output.words("The passphrase is changed; the one before opens nothing any more.")

@@ -1,0 +1,63 @@
+"""``taut aside``: periods kept out of looking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli import output
+from tui.cli.command import Common, argument, command
+from tui.cli.completion import complete_day
+from tui.cli.days import day
+from tui.cli.errors import usage
+from tui.cli.open_workspace import opened
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+
+@command(
+    "aside",
+    "Hides the days from FIRST to LAST, both included, from looking back: taut will not\n"
+    "bring their entries up by itself. The same days again show them again. Alone it\n"
+    "lists what is hidden. In the Journal, a hides a single entry.",
+    examples=[
+        ("taut aside 2026-03-01 2026-05-31", "three months, hidden or shown again"),
+        ("taut aside", "what is hidden"),
+    ],
+    json="periods, each its two days, the ids of pages, and sentences by page and role",
+    refuses=["--for"],
+    pages=True,
+)
+@argument("words", "FIRST LAST", "two days, such as 2026-03-01 2026-05-31", shell_complete=complete_day)
+def run(given: Common, words: tuple[str, ...]) -> None:
+    """Lists what is kept out of looking back, or keeps a period out, or lets it come back."""
+    if len(words) not in (0, 2):
+        raise usage("“taut aside” takes nothing, or two days: taut aside 2026-03-01 2026-05-31.")
+    from tui.workspace.recall import toggle_hidden
+
+    workspace = opened(given.home)
+    if not words:
+        _list(workspace, as_json=given.json)
+        return
+    first, last = (day(word, workspace.today) for word in words)
+    if last < first:
+        raise usage(f"{last} comes before {first}; the first day stands first.")
+    is_out = toggle_hidden(workspace, f"{first}/{last}")
+    output.words(f"{first} to {last}: {'kept out of looking back' if is_out else 'may come back again'}.")
+
+
+def _list(workspace: Workspace, *, as_json: bool) -> None:
+    kept_out = workspace.portrait().exclusions
+    if as_json:
+        periods = [[first.isoformat(), last.isoformat()] for first, last in kept_out.periods]
+        output.as_json({"periods": periods, "pages": sorted(kept_out.entries), "sentences": sorted(kept_out.sentences)})
+        return
+    if not kept_out and not kept_out.sentences:
+        output.words("Nothing is kept out of looking back.")
+    for first, last in kept_out.periods:
+        output.line(f"{first}  {last}")
+    for page in workspace.listing():
+        if page.id in kept_out.entries:
+            output.line(f"{page.day}  {page.id[:13]}  {page.words}")
+    for sentence in sorted(kept_out.sentences):
+        output.line(f"not read back on Today: a sentence of {sentence.partition('/')[0][:13]}")

@@ -1,0 +1,82 @@
+"""``taut nudge``: one line saying whether today is open; nothing when it is done.
+
+``nudge_fast_path`` answers first; this is for where it cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import output
+from tui.cli.command import Common, choose_one, command, one_of
+from tui.cli.errors import usage
+from tui.cli.nudge_fast_path import PLACEHOLDERS, SHORT, Line, facts_of, filled, read, told
+from tui.cli.open_workspace import opened, placed
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
+
+
+@command(
+    "nudge",
+    "One line while today is open, such as “Morning practice is open”; nothing when\n"
+    "it is done. Made for a login shell or a status line: it answers at once, and\n"
+    "shows nothing you wrote unless asked.\n\n"
+    "In --format, {sentence} is that line, {flow} the flow's title, {id} its name for\n"
+    "“taut begin”, {state} is open or waits, {promises} how many promises are open.",
+    examples=[
+        ("taut nudge", "for the end of ~/.profile"),
+        ("taut nudge --short", "for tmux: set -g status-right '#(taut nudge --short)'"),
+        ("taut nudge --format '{flow}, {promises} promises'", "as you like it"),
+        ("taut nudge --show promise", "with what is promised, for no one else's eyes"),
+    ],
+    json="open, sentence, flow, id, state, promises; null for what is not there",
+    refuses=["--for"],
+)
+@click.option("--format", "shape", metavar="TEXT", help="a line of your own, see above")
+@click.option("--short", is_flag=True, help=f"for a status line: the same as --format '{SHORT}'")
+@click.option("--show", metavar="promise", type=one_of("promise"), help="also the last three promises that are open")
+def run(given: Common, shape: str | None, short: bool, show: str | None) -> None:
+    """Answers from the journal, and leaves the file that makes the next time instant."""
+    choose_one(("--short", short), ("--format", shape))
+    shape = SHORT if short else shape or ""
+    for name in re.findall(r"\{(\w+)\}", shape):
+        if name not in PLACEHOLDERS:
+            raise usage(f"--format takes {', '.join(f'{{{known}}}' for known in PLACEHOLDERS)}, not {{{name}}}.")
+    sealed = placed(given.home)
+    if sealed.vault.is_locked and (show or read(str(sealed.places.data), str(sealed.places.config)) is None):
+        return  # a login shell is no place to ask for a passphrase
+    workspace = sealed if sealed.vault.is_locked else opened(given.home)
+    facts = _from_journal(workspace)
+    line = told(facts, workspace.now().replace(tzinfo=None), str(workspace.places.data))
+    promises = _promises(workspace) if show else []
+    if given.json:
+        _write_json(line, int(facts["open"]), promises if show else None)
+        return
+    if line:
+        output.data(filled(shape, line) + "\n")
+    for promise in promises:
+        output.line(promise)
+
+
+def _from_journal(workspace: Workspace) -> Line:
+    found = read(str(workspace.places.data), str(workspace.places.config))
+    return found or facts_of(workspace.nudge_cache.write(workspace.sessions.waiting()))
+
+
+def _promises(workspace: Workspace) -> list[str]:
+    from tui.records.text import one_line
+
+    shown = [one for one in workspace.portrait().open_promises if one.day <= workspace.today]
+    return [one_line(one.text) + (f" ({one_line(one.cue)})" if one.cue else "") for one in shown[-3:]]
+
+
+def _write_json(line: Line | None, count: int, promises: list[str] | None) -> None:
+    document: dict[str, object] = {"open": line is not None, **(line or dict.fromkeys(PLACEHOLDERS))}
+    document["promises"] = count
+    if promises is not None:
+        document["promised"] = promises
+    output.as_json(document)

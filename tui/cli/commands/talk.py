@@ -1,0 +1,34 @@
+"""``taut talk``: someone to talk to."""
+
+from __future__ import annotations
+
+from tui.cli import output
+from tui.cli.command import Common, command
+from tui.cli.open_workspace import placed
+
+
+@command(
+    "talk",
+    "Someone to talk to: whom you wrote down, the emergency number where it is\n"
+    "certain, and where people who listen are listed. The notebook is not opened.\n"
+    "“taut config set support_name NAME” writes down someone of your own.",
+    examples=[
+        ("taut talk", "whom to call"),
+        ("taut config set region GB", "where you are, if your clock says otherwise"),
+    ],
+    json="the page, section by section",
+    refuses=["--for"],
+)
+def run(given: Common) -> None:
+    """Prints the page."""
+    page = placed(given.home).someone_to_talk_to()
+    if given.json:
+        import msgspec
+
+        output.as_json(msgspec.to_builtins(page))
+        return
+
+    from tui.cli.render import page_lines
+
+    for span in page_lines(page):
+        output.spans(span)

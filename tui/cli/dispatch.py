@@ -1,0 +1,109 @@
+"""From the words behind ``taut`` to an exit code: every problem ends here, in one sentence."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.cli import output
+from tui.cli.errors import COULD_NOT, DONE, INTERRUPTED, PIPE_CLOSED, WRONG_USAGE, CommandError, usage, usage_sentence
+
+if TYPE_CHECKING:
+    from tui.cli.registry import Taut
+
+
+def run(words: Sequence[str]) -> int:
+    """Runs one command, and returns the exit code."""
+    output.prepare()
+    collecting = gc.isenabled()
+    gc.disable()  # a command is over before there is garbage to speak of; the full screen turns it on again
+    try:
+        try:
+            return _done(words)
+        except (KeyboardInterrupt, BrokenPipeError):
+            raise
+        except Exception as problem:
+            return _told(problem, words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        if output.closed_early():
+            return DONE
+        output.abandon()
+        return PIPE_CLOSED
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _done(words: Sequence[str]) -> int:
+    from click.exceptions import Exit, UsageError
+
+    from tui.cli.registry import COMPLETE_VARIABLE, Taut
+
+    taut = Taut()
+    try:
+        if shell := os.environ.get(COMPLETE_VARIABLE):
+            return _completed(taut, shell)
+        with taut.make_context("taut", list(words)) as called:
+            code = taut.invoke(called)
+    except Exit as left:
+        code = left.exit_code
+    except UsageError as problem:
+        raise usage(usage_sentence(problem)) from None
+    output.finish()
+    return code
+
+
+def _completed(taut: Taut, shell: str) -> int:
+    """Answers a shell that asks what may come next; where that fails there is nothing to offer."""
+    from click.shell_completion import shell_complete
+
+    from tui.cli.registry import COMPLETE_VARIABLE
+
+    try:
+        return shell_complete(taut, {}, "taut", COMPLETE_VARIABLE, shell)
+    except Exception:  # a shell that completes has no use for a sentence
+        return COULD_NOT
+
+
+def _told(problem: Exception, words: Sequence[str]) -> int:
+    if isinstance(problem, CommandError):
+        sentence, code = str(problem), problem.code
+    else:
+        found = _expected(problem)
+        sentence, code = found or (_unexpected(problem, words), COULD_NOT)
+    output.words(f"taut: {sentence}")
+    try:
+        output.finish()
+    except CommandError:
+        pass
+    return code
+
+
+def _expected(problem: Exception) -> tuple[str, int] | None:
+    """The sentence and the exit code of a problem that another room tells in a sentence of its own."""
+    for module, name, code in (
+        ("tui.workspace", "StoreError", COULD_NOT),
+        ("tui.settings", "SettingsError", COULD_NOT),
+        ("tui.workspace", "UnknownFlowError", WRONG_USAGE),
+        ("tui.demo", "DemoError", COULD_NOT),
+    ):
+        kind = getattr(sys.modules.get(module), name, None)
+        if kind is not None and isinstance(problem, kind):
+            return str(problem), code
+    return None
+
+
+def _unexpected(problem: Exception, words: Sequence[str]) -> str:
+    from tui.cli.open_workspace import log_folder
+    from tui.store.atomic_write import make_folder
+    from tui.terminal.crash_report import write_report
+
+    path = write_report(problem, lambda: make_folder(log_folder(words)), ("taut",), "command")
+    sentence = "This is a mistake in taut; what you wrote before is kept."
+    where = f"Where it happened, without your words, is in {path}." if path else "No report could be written."
+    return f"{sentence} {where}"

@@ -1,0 +1,1 @@
+"""Entries for readers and for other programs."""

@@ -1,0 +1,1 @@
+"""The reading of entries: one pure fold to the portrait."""

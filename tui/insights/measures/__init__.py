@@ -1,0 +1,1 @@
+"""What is computed from the portrait: tension, promises, values, mood, presence."""

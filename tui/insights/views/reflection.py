@@ -1,0 +1,297 @@
+"""Reflection: what the entries say together, one page a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from tui.insights.fold.entry_summary import EntrySummary
+from tui.insights.fold.portrait import Portrait, Promise, Said
+from tui.insights.measures.learning import Feedback, Learning, Lesson, learning
+from tui.insights.measures.mood import Emotions, MoodAverage, emotions
+from tui.insights.measures.period import period, summary
+from tui.insights.measures.presence import presence
+from tui.insights.measures.promises import SPAN, promise_review
+from tui.insights.measures.recurring_words import RecurringWords, Used, recurring_words
+from tui.insights.signals import Noticed, fits
+from tui.insights.views.model import (
+    Days,
+    Labelled,
+    Line,
+    Page,
+    Piece,
+    Pieces,
+    Row,
+    Section,
+    entries_of,
+    page,
+    pieces_of,
+    section,
+)
+from tui.insights.views.noticed import noticed_page
+from tui.insights.views.occasions import at_work_page, moments_page, weeks_page
+from tui.insights.views.period import period_page
+from tui.insights.views.say_and_do import NONE_MADE, SAY_AND_DO, promises_page
+from tui.records.answers import OUTCOME_WORDS
+from tui.records.day import day_and_month, short_date
+from tui.records.roles import Role
+from tui.records.text import counted, one_line
+
+NO_AREAS: Mapping[str, str] = {}
+SHOWN = 6
+"""At most so many rows of a section; the journal has the others."""
+WORDS = 18
+"""At most so many words of one kind."""
+MONTHS = 12
+"""At most so many months."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TITLES = {
+    "presence": "The path", "promises": SAY_AND_DO, "learning": "Learning", "emotion": "Emotion", "words": "Words",
+}  # fmt: skip
+EMPTY = {
+    "presence": "No page in this year yet. Every day with one will stand here, and no other is counted.",
+    "promises": NONE_MADE,
+    "learning": "What you learn will stand here, with where it came from. The learning log keeps an idea.",
+    "emotion": "Your words for how it is will stand here. The check-in of a morning or evening asks for one.",
+    "words": "Words you come back to will stand here, once there are pages enough to compare.",
+}
+"""What a page says while there is nothing for it."""
+LEGEND = ("none", "1", "2", "3", "4 or more")
+
+
+class Reflection(msgspec.Struct, frozen=True, kw_only=True):
+    """All pages of a day.
+
+    Attributes:
+        week: This week in one page, or the one before.
+        presence: A year of days with an entry.
+        promises: What was said and what was done; those that are open can be answered.
+        learning: What was learned, is tried and comes back.
+        emotion: Words for feelings, and where they fell.
+        words: What comes back in the writing.
+        noticed: What holds now, and what it rests on.
+        moments: Heated and quiet moments, by occasion.
+        weeks: Weekly reviews and renewals, by occasion.
+        at_work: Five behaviours, and what shows them.
+        has_to_look: Whether something on the page of learning can be answered now.
+    """
+
+    week: Page
+    presence: Page
+    promises: Page
+    learning: Page
+    emotion: Page
+    words: Page
+    noticed: Page
+    moments: Page
+    weeks: Page
+    at_work: Page
+    has_to_look: bool = False
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """In the order they are shown."""
+        return (
+            self.week, self.presence, self.promises, self.emotion, self.moments, self.learning, self.words,
+            self.noticed, self.weeks, self.at_work,
+        )  # fmt: skip
+
+
+def reflection(
+    portrait: Portrait,
+    rows: Sequence[EntrySummary],
+    today: date,
+    most: int | None = None,
+    noticed: Sequence[Noticed] = (),
+    areas: Mapping[str, str] = NO_AREAS,
+) -> Reflection:
+    """All pages.
+
+    Args:
+        portrait: What the entries say.
+        rows: The entries themselves.
+        today: The last day looked at.
+        most: So many open promises are listed at most; all if left out.
+        noticed: The signals that hold.
+        areas: What each part of life is called.
+    """
+    learned = learning(portrait, today)
+    return Reflection(
+        week=week_page(portrait, areas, rows, today),
+        presence=presence_page(portrait, today, rows),
+        promises=promises_page(promise_review(portrait, today), today, most),
+        learning=learning_page(learned, today),
+        emotion=emotion_page(emotions(portrait), today),
+        words=words_page(recurring_words(rows, portrait.exclusions, today)),
+        noticed=noticed_page(noticed, fits(portrait.said.get(Role.SIGNAL, ()), today), today),
+        moments=moments_page(portrait, today),
+        weeks=weeks_page(portrait, today),
+        at_work=at_work_page(portrait, today),
+        has_to_look=learned.has_to_look(today),
+    )
+
+
+def week_page(portrait: Portrait, areas: Mapping[str, str], rows: Iterable[EntrySummary], today: date) -> Page:
+    """This week in one page; the week before it while nothing was written in this one."""
+    week = period("week", today)
+    written = summary(portrait, week, today)
+    found = written if written.pages else summary(portrait, week.before, today)
+    shown = found if found.pages else written
+    told = period_page(shown, lambda area: areas.get(area, area))
+    within = [row.id for row in shown.period.within(rows) if row.flow in portrait.days.get(row.day, ())]
+    first, *others = told.sections
+    return msgspec.structs.replace(told, sections=(first.resting_on(within), *others))
+
+
+def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] = ()) -> Page:
+    """A year of days, and the numbers it holds."""
+    year = presence(portrait.days, today)
+    if not year.pages:
+        return _empty("presence")
+    whole = f"{counted(year.pages, 'page')} on {counted(year.days, 'day')} in the last year"
+    numbers = Pieces((Piece(f"{year.recent} of the last 28 days", tone="strong"), Piece(whole, tone="quiet")))
+    months = [f"{month:%b} {count}" for month, count in reversed(year.months)]
+    first = today - timedelta(days=SPAN)
+    made = [row for row in rows if row.day <= today and row.flow in portrait.days.get(row.day, ())]
+    whole_year = [row.id for row in made if row.day >= year.weeks[0][0]]
+    returned = dict(year.returns[:SHOWN])
+    returns = [f"{day_and_month(day)}, after {without} days" for day, without in returned.items()]
+    return page(
+        TITLES["presence"],
+        Section("numbers", rows=(numbers,)).resting_on(row.id for row in made if row.day > first),
+        Section("year", rows=(Days(year.weeks, LEGEND),)),
+        section("months", "Days with a page, by month", pieces_of(months)).resting_on(whole_year),
+        section("returns", "Came back after a pause", pieces_of(returns)).resting_on(
+            row.id for row in made if row.day in returned
+        ),
+    )
+
+
+def learning_page(found: Learning, today: date) -> Page:
+    """What was learned, what is tried, what comes back, and what to ask."""
+    if not (found.lessons or found.waiting or found.questions):
+        return _empty("learning")
+    trying: list[Row] = [Labelled(short_date(one.day, today), one.with_cue) for one in found.trying]
+    waiting: list[Row] = [_feedback(one, today) for one in found.waiting]
+    lessons = [_lesson(one, today) for one in found.lessons]
+    sources = pieces_of(f"{one_line(source)} {count}" for source, count in found.sources)
+    return page(
+        TITLES["learning"],
+        section("trying", "Being tried", trying or [_line("Nothing at the moment.")]).resting_on(
+            entries_of(found.trying)
+        ),
+        section("tried", "Tried before", [_tried(one, today) for one in found.tried[:3]]).resting_on(
+            entries_of(found.tried)
+        ),
+        section("feedback", "Feedback, two weeks on", waiting or [_line("None is waiting for its look.")]).resting_on(
+            entries_of(one.said for one in found.waiting)
+        ),
+        section("questions", "To ask", _said(found.questions, today), SHOWN).resting_on(entries_of(found.questions)),
+        section("lessons", "Learned", lessons, 2 * SHOWN).resting_on(entries_of(one.said for one in found.lessons)),
+        section("sources", "Where ideas came from", sources).resting_on(found.sourced),
+    )
+
+
+def _tried(one: Promise, today: date) -> Labelled:
+    return Labelled(short_date(one.day, today), one_line(one.text), OUTCOME_WORDS[one.outcome] if one.outcome else "")
+
+
+def _feedback(one: Feedback, today: date) -> Labelled:
+    when = "is here to be looked at" if one.due <= today else f"comes back on {day_and_month(one.due)}"
+    return Labelled(
+        short_date(one.said.day, today), one_line(one.tenth or one.said.text), f"{one_line(one.use)}, {when}"
+    )
+
+
+def _lesson(one: Lesson, today: date) -> Labelled:
+    about = (one_line(one.source), f"against: {one_line(one.belief)}" if one.belief else "")
+    return Labelled(short_date(one.said.day, today), one_line(one.said.text), ", ".join(filter(None, about)))
+
+
+def emotion_page(found: Emotions, today: date) -> Page:
+    """Words, heat, triggers and cards, and where moods fell in the week and the day."""
+    if not (found.words.most or found.heat or found.cards):
+        return _empty("emotion")
+    heat = [
+        Labelled(f"{one.month:%b %Y}", f"reacted {one.reacted}, responded {one.responded}, some of each {one.mixed}")
+        for one in reversed(found.heat[-MONTHS:])
+    ]
+    cards = [
+        Labelled(short_date(card.day, today), one_line(f"{card.sign} → {card.answer}" if card.answer else card.sign))
+        for card in found.cards
+    ]
+    weekdays = {WEEKDAYS[day]: average for day, average in found.weekdays.items()}
+    hours = {f"{hour:02}h": average for hour, average in found.hours.items()}
+    gaps = pieces_of(f"{gap} {count}" for gap, count in found.gaps)
+    placed = tuple(mood.entry for mood in found.moods if mood.energy is not None)
+    return page(
+        TITLES["emotion"],
+        section("words", "Words", tuple(_mood_words(found))).resting_on(entries_of(found.moods)),
+        section("heat", "Moments with heat, by month", heat).resting_on(found.moments),
+        section("gaps", "Room between urge and act", gaps).resting_on(found.roomy),
+        section("cards", "Cards for next time", cards, SHOWN).resting_on(entries_of(found.cards)),
+        section("triggers", "What set it off", _said(found.triggers, today), SHOWN).resting_on(
+            entries_of(found.triggers)
+        ),
+        section("weekdays", "Check-ins by weekday, on a field from -5 to 5 each way", _averages(weekdays)).resting_on(
+            placed
+        ),
+        section("hours", "Check-ins by hour", _averages(hours)).resting_on(placed),
+    )
+
+
+def _mood_words(found: Emotions) -> Iterator[Row]:
+    words = found.words
+    if words.times > 1:
+        yield Line(f"most often {one_line(words.most)}, {counted(words.times, 'time')}")
+    if words.once:
+        yield Line(f"once {', '.join(map(one_line, words.once[: 2 * SHOWN]))}")
+
+
+def _averages(found: Mapping[str, MoodAverage]) -> list[Labelled]:
+    return [
+        Labelled(
+            name, f"energy {_signed(one.energy)}, pleasantness {_signed(one.pleasantness)}", counted(one.times, "time")
+        )
+        for name, one in found.items()
+    ]
+
+
+def _signed(value: float) -> str:
+    return f"{round(value, 1) + 0.0:+.1f}"
+
+
+def words_page(found: RecurringWords) -> Page:
+    """Words that come back, words gone quiet, people and tags, each with the number of days it stands on."""
+    if not (found.more or found.quiet or found.people or found.tags):
+        return _empty("words", "No word stands out in the last three months." if found.compared else "")
+    few = _line("Words are compared with the year before, once there are pages enough in both")
+    return page(
+        TITLES["words"],
+        _used("more", "More often than in the year before, these three months", found.more),
+        _used("quiet", "Gone quiet since", found.quiet),
+        _used("people", "People", found.people),
+        _used("tags", "Tags", found.tags),
+        section("compared", "", () if found.compared else (few,)),
+        section("about", "", (_line("The number says on how many days it stands; / in the Journal finds them."),)),
+    )
+
+
+def _used(name: str, heading: str, words: Sequence[Used]) -> Section:
+    shown = words[:WORDS]
+    pieces = pieces_of(f"{one_line(one.text)} {one.days}" for one in shown)
+    return section(name, heading, pieces).resting_on(entry for one in shown for entry in one.entries)
+
+
+def _said(said: Iterable[Said], today: date) -> list[Labelled]:
+    return [Labelled(short_date(one.day, today), one_line(one.text)) for one in said]
+
+
+def _line(text: str) -> Line:
+    return Line(text, "quiet")
+
+
+def _empty(name: str, text: str = "") -> Page:
+    return Page(TITLES[name], (Section("empty", rows=(_line(text or EMPTY[name]),)),))

@@ -1,0 +1,324 @@
+"""What Today says: a greeting, what waits, what fits the hour, what was promised, and what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from tui.insights.fold.letters import note_left
+from tui.insights.fold.portrait import Portrait
+from tui.insights.measures.assumptions import due_tests
+from tui.insights.measures.effects import THIS_WEEK, reminders, theme
+from tui.insights.measures.observations import due_again
+from tui.insights.measures.presence import days_present, week
+from tui.insights.measures.read_back import ReadBack, read_back
+from tui.insights.measures.values import monday
+from tui.insights.views.coming_back import Exercise as Exercise
+from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
+from tui.insights.views.coming_back import Waiting as Waiting
+from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
+from tui.insights.views.promises import today_promises
+from tui.insights.views.vision import band
+from tui.records.day import short_date, short_day
+from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
+from tui.records.roles import Role
+from tui.records.text import beginning, one_line
+from tui.records.vocabulary import EmotionWord
+
+FIRST_WORDS = Line(
+    "taut is a private notebook for what you want and what is. It asks a few good questions in the morning and at "
+    "night, holds your vision and your reality side by side, and remembers what you said you would do. "
+    "Everything stays in one file on this machine."
+)
+COME_BACK = Line("Good to see you. Start from today; the short way is enough.")
+BEGIN = Choice(opens="flow", id="onboarding", text="Begin here", about="4 minutes, every step can be skipped")
+
+LOOKED_BACK = 28
+"""Days of which it is said on how many something was written."""
+HELD = 5
+"""So many results stand on Today."""
+READ_BACK = 160
+"""Characters of an earlier sentence that are read back, at most."""
+
+
+def today_page(
+    portrait: Portrait,
+    now: datetime,
+    today: date,
+    exercises: Exercises,
+    *,
+    name: str = "",
+    waiting: Sequence[Waiting] = (),
+    areas: Mapping[str, str] | None = None,
+    years: Sequence[date] = (),
+    starts_at: time = DAY_STARTS_AT,
+    emotions: Iterable[EmotionWord] = (),
+    unfolded: bool = False,
+    kept_in: str = "",
+) -> Page:
+    """Today, on a day at an hour.
+
+    Args:
+        portrait: What the journal says.
+        now: The clock.
+        today: The practice day.
+        exercises: Finds a flow by its id.
+        name: What the person is to be called, if anything.
+        waiting: Sessions begun and not finished.
+        areas: Area id to its name.
+        years: The same day in earlier years, where there is an entry, latest first.
+        starts_at: When a practice day begins.
+        emotions: The words for feelings, some of which say that a day is heavy.
+        kept_in: The file everything is in, as it is told to the person.
+        unfolded: Whether promises from before a time away are shown one by one.
+    """
+    first = of_the_hour(portrait, now, starts_at)
+    offered = [*_flows(portrait, waiting, exercises, first, today, emotions)]
+    if is_morning(now.time(), starts_at, NOON):
+        offered[1:1] = last_night(portrait, waiting, exercises, today)
+    flows = Section("flows", rows=tuple(offered))
+    if not portrait.days:
+        return Page(greeting(now, name, starts_at), (Section("news", rows=(FIRST_WORDS,)), flows))
+    return page(
+        greeting(now, name, starts_at),
+        Section("week", "this week", _week(portrait, today)),
+        Section("news", rows=_news(portrait, today)),
+        Section("this_week", rows=tuple(_this_week(portrait, today))),
+        flows,
+        Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
+        Section("read_back", rows=tuple(_read_back(read_back(portrait, today, years, emotions), today))),
+        Section("held", "What you are holding", tuple(held(portrait, areas or {}, today))),
+        Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
+        Section("years", rows=tuple(_years(years[:1], today))),
+    )
+
+
+def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
+    """The days of this week, and how many of the last ones; nothing is counted from before the first day."""
+    start, first = monday(today), min(portrait.days)
+    counts = tuple(
+        None
+        if there is None or not first <= start + timedelta(days=place) < today + timedelta(days=there)
+        else int(there)
+        for place, there in enumerate(week(portrait.days, today))
+    )
+    there, since = days_present(portrait.days, today), (today - first).days + 1
+    of = "the last 28 days" if since >= LOOKED_BACK else f"your first {since} days"
+    present = Line(f"{there} of {of}" if since > 1 else "your first day", "quiet")
+    return present, Days(((start, counts),))
+
+
+def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
+    """After the first run: where everything is, that it can be locked, and how years of another journal come in."""
+    if kept_in and set(portrait.days) == {today} and "onboarding" in portrait.days[today]:
+        yield Line(f"Everything is in one file here: {kept_in}")
+        yield Line("You can lock it with a passphrase: taut encrypt")
+        yield Line("Years in another journal? Bring them in: taut import FILE")
+
+
+def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:
+    """The theme of this week, and what was chosen for it in answer to something noticed."""
+    if (said := theme(portrait, today)) is not None:
+        yield Line(theme_words(said.text))
+    yield from (Line(f"{THIS_WEEK}: {one}") for one in reminders(portrait, today))
+
+
+def theme_words(text: str) -> str:
+    """A theme as it is shown in its week."""
+    return f"This week: “{one_line(text)}”"
+
+
+def _news(portrait: Portrait, today: date) -> tuple[Row, ...]:
+    """After a pause a word of welcome, else the note that was left for this day."""
+    if today in portrait.days:
+        return ()
+    if is_back(portrait, today):
+        return (COME_BACK,)
+    left = note_left(portrait, today)
+    return (Line(f"You left this: {one_line(left.text)}"),) if left is not None else ()
+
+
+def _flows(
+    portrait: Portrait, waiting: Sequence[Waiting], exercises: Exercises, first: str, today: date,
+    emotions: Iterable[EmotionWord],
+) -> Iterator[Choice]:  # fmt: skip
+    """What waits for today or fits the hour, the other sessions that wait, and the one flow that fits now."""
+    here = next((session for session in waiting if session.day == today), None)
+    if here is not None:
+        yield _waits(here, exercises, today)
+    elif not portrait.days and not waiting:
+        yield BEGIN
+    elif is_back(portrait, today):
+        first = "morning"
+        yield short_choice(first, exercises)
+    else:
+        yield flow_choice(first, portrait, exercises, today)
+    yield from (_waits(session, exercises, today) for session in waiting if session is not here)
+    offered = {here.flow if here is not None else first, *(session.flow for session in waiting)}
+    fits = suggest(portrait, today, emotions) if len(portrait.days) > 1 else None  # not on a notebook's first days
+    flow = exercises(fits.flow) if fits is not None else None
+    if fits is not None and flow is not None and (flow.is_listed or fits.is_short) and fits.flow not in offered:
+        yield Choice(opens="flow", id=fits.flow, text=flow.title, about=fits.reason, subject=fits.subject)
+
+
+def flow_choice(flow: str, portrait: Portrait, exercises: Exercises, today: date) -> Choice:
+    """A flow to begin, with how long it takes or that it was done."""
+    found = exercises(flow)
+    is_done = flow in portrait.days.get(today, ())
+    about = "done for today" if is_done else f"{found.minutes} min" if found else ""
+    return Choice(opens="flow", id=flow, text=found.title if found else flow, about=about, is_done=is_done)
+
+
+def _waits(session: Waiting, exercises: Exercises, today: date) -> Choice:
+    flow = exercises(session.flow)
+    where = f"waiting at {session.step}" if session.step else "waiting"
+    day = "" if session.day == today else f", for {short_day(session.day, today)}"
+    return Choice(
+        opens="session", id=session.id, text=flow.title if flow else session.flow,
+        about=f"{where} since {session.begun:%H:%M}{day}",
+    )  # fmt: skip
+
+
+def held(portrait: Portrait, areas: Mapping[str, str], today: date) -> Iterator[Row]:
+    """The results that are held, by area, or by their own words where an area has several of them."""
+    shown = portrait.held[:HELD]
+    for one in shown:
+        is_alone = sum(other.area == one.area for other in shown) == 1
+        yield band(one, today, areas.get(one.area, one.area) if is_alone else one.text, hides_due=True)
+
+
+def _read_back(found: ReadBack | None, today: date) -> Iterator[Choice]:
+    """An earlier sentence, under where it is from; Enter opens its entry."""
+    if found is not None:
+        words = one_line(found.said.text)
+        text = words if len(words) <= READ_BACK else f"{words[: READ_BACK - 1].rstrip()}…"
+        yield Choice(opens="sentence", id=found.id, text=f"“{text}”", head=_said_when(found, today))
+
+
+def _said_when(found: ReadBack, today: date) -> str:
+    day = short_date(found.chosen or found.said.day, today)
+    match found.kind:
+        case "chosen":
+            return f"On {day} you wanted to find this again"
+        case "learned":
+            return f"You learned on {day}"
+        case "worked":
+            return f"This worked on {day}"
+        case "years_ago":
+            return f"{_ago(found.said.day, today)} you wrote"
+
+
+def _ago(day: date, today: date) -> str:
+    years = today.year - day.year
+    return f"{'A year' if years == 1 else f'{years} years'} ago today"
+
+
+def _years(years: Sequence[date], today: date) -> Iterator[Choice]:
+    for day in years:
+        yield Choice(opens="day", id=day.isoformat(), text=f"{_ago(day, today)} there is a page")
+
+
+WEEK = 6
+"""So many days after a weekly review the next one fits."""
+AFTERNOON_ENDS = time(18, 0)
+"""From then on the greeting is that of the evening."""
+MONTH = 30
+"""So many days after a renewal the next one fits."""
+WALK = 7
+"""Days after the first on which the walk through all four is offered; after that once a month."""
+REST = 7
+"""A flow that leaves its question open is not suggested again before so many days."""
+
+
+def greeting(now: datetime, name: str = "", starts_at: time = DAY_STARTS_AT) -> str:
+    """What is said first; before the practice day begins it is still the evening of the day before."""
+    clock = now.time()
+    if is_morning(clock, starts_at, NOON):
+        words = "Good morning"
+    else:
+        words = "Good afternoon" if NOON <= clock < AFTERNOON_ENDS else "Good evening"
+    return f"{words}, {name}" if name else words
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A flow that fits now.
+
+    Attributes:
+        subject: Id of the result it is about; empty for none.
+        is_short: Whether it is one of those the Library does not list.
+    """
+
+    flow: str
+    reason: str
+    subject: str = ""
+    is_short: bool = False
+
+
+def last_done(portrait: Portrait) -> dict[str, date]:
+    """Flow id to the last day it was kept."""
+    found: dict[str, date] = {}
+    for day, flows in portrait.days.items():
+        for flow in flows:
+            found[flow] = max(day, found.get(flow, day))
+    return found
+
+
+def suggest(portrait: Portrait, today: date, emotions: Iterable[EmotionWord] = ()) -> Suggestion | None:
+    """At most one: a beginning, the week, the month, then what these pages lack; none on a heavy day."""
+    done = last_done(portrait)
+    if not portrait.days:
+        return Suggestion("onboarding", "a place to begin")
+    if portrait.is_heavy_day(today, emotions):
+        return None
+
+    def since(flow: str, otherwise: date) -> int:
+        return (today - done.get(flow, otherwise)).days
+
+    first = min(portrait.days, default=today)
+    if (days := since("weekly", first)) >= WEEK:
+        return Suggestion(
+            "weekly", f"{days} days since the last one" if "weekly" in done else "your first week is complete"
+        )
+    held = portrait.held
+    if held and since("renewal", min(result.since for result in held)) >= MONTH:
+        once = "renewal" in done
+        return Suggestion("renewal", "a month since the last one" if once else "what you want is a month old")
+    return next((one for one in _lacking(portrait, first, today) if since(one.flow, date.min) >= REST), None)
+
+
+def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestion]:
+    """What the practice has and these pages lack, first things first."""
+    held, walked = portrait.held, last_done(portrait).get("walk", first)
+    if due_tests(portrait, today):
+        yield Suggestion("tested", "a test you set yourself has its day", is_short=True)
+    if not portrait.values:
+        yield Suggestion("values", "no values chosen yet")
+    if not held:
+        yield Suggestion("vision", "no results yet")
+    if (today - walked).days >= (MONTH if walked != first else WALK):
+        yield Suggestion("walk", "vision, reality, reflection and values in one walk")
+    for one in held:
+        if one.importance is None:
+            words = f"you haven't said how much “{beginning(one.text)}” matters"
+            yield Suggestion("weigh", words, one.id, is_short=True)
+        if not one.anchors:
+            yield Suggestion("anchors", f"no words for 10, 5 and 0 yet: “{beginning(one.text)}”", one.id, is_short=True)
+    if not any(portrait.said.get(role) for role in (Role.STRENGTH, Role.WEAKNESS, Role.LIMIT)):
+        yield Suggestion("reality", "no part of life looked at as a whole yet")
+    if due_again(portrait, today):
+        yield Suggestion("still", "what you saw a season ago: still so?", is_short=True)
+
+
+def of_the_hour(portrait: Portrait, now: datetime, starts_at: time) -> str:
+    """The flow that stands first: the rhythm that was chosen, else what fits the hour.
+
+    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
+    """
+    rhythm = portrait.last(Role.RHYTHM)
+    chosen = rhythm.picked if rhythm is not None else ""
+    flow = FLOW_OF_RHYTHM.get(chosen, "")
+    if flow and flow != "evening":
+        return flow
+    return "morning" if is_morning(now.time(), starts_at, NOON if flow else EVENING_FROM) else "evening"

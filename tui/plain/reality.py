@@ -1,0 +1,41 @@
+"""Reality in lines: each part of life as it was seen, what is believed, and what others said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.insights.views.reality import Reality, reality
+from tui.plain.console import Talk
+from tui.plain.evidence import offer_entries
+from tui.plain.menu import choose
+from tui.plain.render import page_lines
+from tui.workspace import Workspace
+
+LOOK, FACT, STILL = "Look at one part of life as it is.", "Write down something that happened.", "Still so?"
+
+
+def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> None:
+    """Offers the pages and what can be done, until the person goes back."""
+    while True:
+        found = _look(workspace)
+        pages = found.pages[1:]
+        talk.gap()
+        talk.say(*page_lines(found.pages[0]))
+        ways: list[tuple[str, tuple[str, ...]]] = [(f"{page.title}.", (page.title,)) for page in pages]
+        ways += [(LOOK, ("look", "o")), (FACT, ("fact", "f"))]
+        if found.due:
+            ways.append((STILL, ("still", "still so", "s")))
+        titles, names = [title for title, _ in ways], [words for _, words in ways]
+        place = choose(talk, titles, names, "Number or name, q goes back:")
+        if place is None:
+            return
+        talk.gap()
+        if place < len(pages):
+            talk.say(*page_lines(pages[place]))
+            offer_entries(talk, workspace, pages[place], "reality")
+        else:
+            begin({LOOK: "reality", FACT: "seen", STILL: "still"}[titles[place]], "")
+
+
+def _look(workspace: Workspace) -> Reality:
+    return reality(workspace.portrait(), workspace.catalogue.area_names, workspace.today)

@@ -1,0 +1,1 @@
+"""Everything between Textual and a real terminal. Knows nothing of taut."""
