@@ -29,7 +29,8 @@ OVERRIDDEN: Mapping[str, tuple[str, ...]] = {
     "textual.drivers.linux_driver.LinuxDriver": (
         "run_input_thread", "write", "_run_input_thread", "_sigcont_application", "_writer_thread",
     ),
-    "textual.message_pump.MessagePump": ("_get_dispatch_methods",),
+    "textual.message_pump.MessagePump": ("_dispatch_message", "_get_dispatch_methods"),
+    "textual.screen.Screen": ("_invoke_later",),
     "textual.widgets._input.Input": ("_on_key", "_on_paste"),
     "textual.widgets._text_area.TextArea": (
         "edit", "render_lines", "_on_key", "_on_paste", "_redo_batch", "_set_document", "_set_theme", "_undo_batch",

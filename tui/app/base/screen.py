@@ -16,8 +16,10 @@ from textual.css.query import NoMatches
 from textual.events import DescendantBlur, Event, Mount, Resize, ScreenResume
 from textual.geometry import Region
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
+from textual.types import CallbackType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -81,6 +83,21 @@ class BaseScreen(Screen[ScreenResultType]):
 
     def end_editor(self) -> None:
         """Ends the editor that a text of this screen is open in, if one is, from a signal's handler."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except NoMatches:
+            # A screen that is left while it is still being put up finds its widgets gone.
+            if not self._pruning:
+                raise
+
+    def _invoke_later(self, callback: CallbackType, sender: MessagePump) -> None:
+        def while_it_stands() -> Any:
+            # What is being taken apart hands its callbacks to the screen that is left.
+            return None if getattr(sender, "_pruning", False) else callback()
+
+        super()._invoke_later(while_it_stands, sender)
 
     def _get_dispatch_methods(
         self, method_name: str, message: Message

@@ -16,13 +16,14 @@ from textual.style import Style
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.base.screen import BaseScreen
 from tui.terminal.commands import Command, spoken
 from tui.terminal.input_field import InputField
 from tui.terminal.painted_text import PaintedText, beside
 from tui.terminal.scrolling import ScrollingText
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(BaseScreen[None], ModalScreen[None]):
     """The keys, as they are now; any of a few keys goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         return rows
 
 
-class Palette(ModalScreen[Command | None]):
+class Palette(BaseScreen[Command | None], ModalScreen[Command | None]):
     """Gives back the command that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

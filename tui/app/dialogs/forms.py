@@ -233,7 +233,7 @@ SAID = "This notebook is encrypted. Nothing of it is read before its passphrase 
 AGAIN = "This notebook was encrypted in another window. With its passphrase, what you wrote here is kept."
 
 
-class UnlockScreen(ModalScreen[None]):
+class UnlockScreen(BaseScreen[None], ModalScreen[None]):
     """Asks for the passphrase; stays until the app says it fits."""
 
     SAID: ClassVar[str] = SAID

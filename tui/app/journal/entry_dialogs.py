@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from tui.app.base.messages import Request
 from tui.app.base.page_view import difference as reworded
-from tui.app.base.screen import CommandScreen
+from tui.app.base.screen import BaseScreen, CommandScreen
 from tui.app.dialogs.forms import Unkept, WritingDialog, ask, choice
 from tui.app.fields.base import AnswerField
 from tui.app.fields.choice import ChoiceField
@@ -138,7 +138,7 @@ def _named(pages: Sequence[str]) -> str:
     return pages[0] if len(pages) == 1 else sha256(" ".join(sorted(pages)).encode()).hexdigest()[:16]
 
 
-class WriteDialog(ModalScreen[str | None]):
+class WriteDialog(BaseScreen[str | None], ModalScreen[str | None]):
     """Asks what is to be written for a day; closes with the flow's id."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "leave", show=False)]
