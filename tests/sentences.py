@@ -17,7 +17,11 @@ NOT_SAID = frozenset({"demo"})
 """Rooms whose texts are a made-up person's, not taut's."""
 WORDS = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}|[^\W\d_]{3,}[.?…]$", re.DOTALL)
 """Two words, or one that ends as a sentence does."""
-PROGRAM = re.compile(r"^[\w.]+:[\w.]+$|^#[\w-]+|\bSELECT\b|\\[bdsSwW]|^\s*[{<].*[}>]\s*$|^-\w|_\w+ _")
+PROGRAM = re.compile(
+    r"^(?:bold|strike|underline|dim|italic|reverse)\b|\$[a-z]+\b|^[\w.]+:[\w.]+$|^#[\w-]+|\bSELECT\b|\\[bdsSwW]"
+    r"|^\s*[{<].*[}>]\s*$|^-\w|_\w+ _"
+)
+"""Styles, selectors, patterns and options."""
 KEYS_OF_TEXT = frozenset({
     "text", "help", "title", "why", "says", "hint", "words", "ask", "name", "description", "close", "left", "right",
     "label", "note", "said", "opens", "ends", "prompt", "low", "high", "placeholder", "lead", "summary", "question",
