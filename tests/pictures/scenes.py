@@ -130,18 +130,10 @@ def home(folder: Path, kind: str) -> Path:
 
 async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
     """The picture as SVG, taken of a copy of the notebook."""
-    zone = ZoneInfo("Europe/Berlin")
-    chance = random.Random(1)
     with tempfile.TemporaryDirectory() as copy:
         place = Path(copy) / "home"
         shutil.copytree(folder, place)
-        workspace = Workspace(
-            Places(place, place / "config"), Settings(theme=scene.theme),
-            now=lambda: datetime(TODAY.year, TODAY.month, TODAY.day, scene.hour, 2, tzinfo=zone),
-            bits=lambda: chance.getrandbits(74),
-        )  # fmt: skip
-        app = TautApp(workspace, begin=scene.begin or None)
-        app.limit_charset(scene.lacking)
+        app = opened(scene, place)
         async with app.run_test(size=size) as pilot:
             await settle(pilot, app)
             for key in scene.keys:
@@ -150,6 +142,20 @@ async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
             svg = app.export_screenshot(title="taut")
         app.worker.finish()
     return svg
+
+
+def opened(scene: Scene, place: Path) -> TautApp:
+    """taut at the hour of a scene, with the notebook at a place."""
+    zone = ZoneInfo("Europe/Berlin")
+    chance = random.Random(1)
+    workspace = Workspace(
+        Places(place, place / "config"), Settings(theme=scene.theme),
+        now=lambda: datetime(TODAY.year, TODAY.month, TODAY.day, scene.hour, 2, tzinfo=zone),
+        bits=lambda: chance.getrandbits(74),
+    )  # fmt: skip
+    app = TautApp(workspace, begin=scene.begin or None)
+    app.limit_charset(scene.lacking)
+    return app
 
 
 async def press(pilot: Pilot[None], app: TautApp, key: str) -> None:
