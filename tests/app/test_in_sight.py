@@ -76,15 +76,25 @@ async def test_every_step_opens_at_its_top(tmp_path: Path, flow: str) -> None:
             await driver.press("ctrl+n")
 
 
+async def test_the_coachs_line_stands_under_the_question_where_there_is_room(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="onboarding") as driver:
+        await to(driver, "What do you want to have")
+        assert "rather than what is gone" in driver.words
+    async with driving(tmp_path, size=(40, 12), begin="onboarding") as driver:
+        await to(driver, "What do you want to have")
+        assert "rather than what is gone" not in driver.words
+        assert driver.app.screen.focused is not None and driver.app.screen.focused.region.y < 10
+
+
 async def test_escape_closes_what_was_explained_before_it_leaves(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="onboarding") as driver:
         await to(driver, "What do you want to have")
         await driver.write("A quiet house")
         await driver.press("ctrl+o")
-        assert "rather than what is gone" in driver.words
+        assert "has every command and key" in driver.words and driver.words.count("rather than what is gone") == 1
         await driver.press("escape")
         assert isinstance(driver.app.screen, SessionScreen)
-        assert "rather than what is gone" not in driver.words
+        assert "has every command and key" not in driver.words and "rather than what is gone" in driver.words
         await driver.press("escape")
         assert isinstance(driver.app.screen, TodayScreen)
 

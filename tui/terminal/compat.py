@@ -56,7 +56,7 @@ USED: Mapping[str, tuple[str, ...]] = {
         "attrs_before", "exit_event", "_file", "_key_thread", "_must_signal_resume",
     ),
     "textual.keys": ("_character_to_key",),
-    "textual.screen.Screen": ("_compositor", "_forward_event"),
+    "textual.screen.Screen": ("_compositor", "_forward_event", "_refresh_layout"),
     "textual.strip.Strip": ("render_ansi",),
     "textual.widget.Widget": ("_forward_event",),
     "textual.widgets._text_area.TextArea": ("_cursor_offset", "_line_cache", "_replace_via_keyboard", "_theme"),

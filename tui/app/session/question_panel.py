@@ -62,7 +62,8 @@ class QuestionPanel(VerticalScroll):
         self._used = used
         self._slow_line = slow_line
         self._saved = ""
-        # Held here, for a key may come before it is mounted or when it is not any more.
+        # Held here, for a key may come before they are mounted or when they are not any more.
+        self._coach = Static(id="coach")
         self._explained = Static(id="explained")
         # One key opens a note, whether one waits or not; that it goes on with earlier words is said.
         going_on = runner.session.flow == "note" and bool(runner.session.answers)
@@ -71,6 +72,7 @@ class QuestionPanel(VerticalScroll):
     def compose(self) -> ComposeResult:
         with Container(id="question"):
             yield Static(id="ask")
+            yield self._coach
             yield self._explained
             yield Static(id="card")
             yield Container(id="fields")
@@ -94,7 +96,9 @@ class QuestionPanel(VerticalScroll):
         with self.app.batch_update():
             await holder.remove_children()
             await holder.mount_all(self.fields)
-        self.show_below(question)
+            self._coach.update(content(question.step.help))
+            self.show_below(question)
+            self._show_coach_if_it_fits()
         self.scroll_home(animate=False)
         self.call_after_refresh(self._opened, at_end=at_end)
         if self.fields:
@@ -106,11 +110,26 @@ class QuestionPanel(VerticalScroll):
 
     def _opened(self, *, at_end: bool) -> None:
         """Laid out, it stands at its top or where the cursor is, and it is known what is out of sight."""
+        if self.max_scroll_y:
+            self._coach.display = False
         self.scroll_home(animate=False, immediate=True)
         if at_end and self.fields:
             here = self.fields[-1].entry_point()
             bring_into_sight(here.region.y, here, here.region.height)
         self._say_at_the_foot()
+
+    def _show_coach_if_it_fits(self) -> None:
+        """Has the coach's line under the question, unless something would be out of sight for it."""
+        question = self._runner.question
+        self._coach.display = bool(question and question.step.help) and not self.is_explaining
+        if self._coach.display:
+            # What fits is known only once it is laid out; nothing is drawn before.
+            self.screen._refresh_layout()
+            self._coach.display = not self.max_scroll_y
+
+    def on_resize(self) -> None:
+        if self.fields:
+            self._show_coach_if_it_fits()
 
     def go_to(self, stop: Widget) -> None:
         """Puts the cursor into another of the stops, in sight."""
@@ -182,8 +201,11 @@ class QuestionPanel(VerticalScroll):
         """Says in one line what the step is for, or hides it again."""
         self._explained.update(content("" if self.is_explaining else text))
         self._explained.toggle_class("-open")
+        self._coach.display = False
         if self.is_explaining:
             self.scroll_home(animate=False)
+        else:
+            self.call_after_refresh(self._show_coach_if_it_fits)
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""

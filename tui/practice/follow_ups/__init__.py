@@ -23,6 +23,7 @@ from tui.records.answers import Known
 
 STEP = "follow_up"
 """The id of its step, whatever the flow."""
+HELP = "Skip it if it doesn't fit. There is at most one question like this in a session."
 PREFIX = "follow_up."
 """Before a rule's name, where an answer says which question was asked."""
 HANDS_OVER = "Your own command is asked first. It is given the question before and your answer to it, and nothing else."
@@ -91,7 +92,7 @@ def asked(follow_up: FollowUp, session: Session, stage: Stage | None) -> tuple[A
         return ()
     field = replace(rule.field, label=follow_up.label)
     step = Step(
-        id=STEP, name="Follow-up", stage=stage, ask=follow_up.ask, help=f"Asked because {follow_up.because}",
+        id=STEP, name="Follow-up", stage=stage, ask=follow_up.ask, help=HELP,
         fields=(field,), seconds=rule.seconds, optional=True, turns=2 if rule.then else 1,
     )  # fmt: skip
     first: QuestionKey = (STEP, follow_up.about, 0)
