@@ -65,6 +65,14 @@ def test_again_is_a_new_promise_for_the_next_day_with_the_same_words_result_and_
     assert (ids(portrait, 0), ids(portrait, 1)) == ([], [new.id])
 
 
+def test_in_a_morning_again_and_smaller_are_for_the_day_that_is_ahead() -> None:
+    smaller = (line(Role.REWORD, "one lap", "a"),)
+    for pick, more, text in (("again_today", (), "do a"), ("smaller_today", smaller, "one lap")):
+        portrait = fold([promised(0, "a"), missed(1, "a", choice(Role.NEXT, pick, "a"), *more)])
+        (new,) = portrait.open_promises
+        assert (new.text, new.day, new.chosen, new.again) == (text, on(1), on(1), "a")
+
+
 def test_smaller_words_and_another_day_belong_to_the_new_promise_alone() -> None:
     smaller = (choice(Role.NEXT, "smaller", "a"), line(Role.REWORD, "one lap", "a"))
     old, new = fold([promised(0, "a"), missed(1, "a", *smaller)]).promises

@@ -106,6 +106,29 @@ async def test_an_evening_leads_on_from_what_was_not_kept(tmp_path: Path) -> Non
     }  # fmt: skip
 
 
+async def test_a_morning_leads_on_from_what_was_not_kept_and_the_day_is_still_ahead(tmp_path: Path) -> None:
+    async with driving(tmp_path, at=day(1), prepare=promised(RUN, SONG), begin="morning", variant="short") as driver:
+        await answer(driver, until="yesterday")
+        await driver.press("x", "enter")
+        assert "again today" in driver.words and "again tomorrow" not in driver.words
+        await driver.press("1", "enter")
+        assert await answer(driver, {"yesterday": "x"}, until="next") == ["yesterday"]
+        await driver.press("2", "enter")
+        await driver.write("Run to the corner", "enter")
+        await answer(driver, until="action")
+        assert "Already promised for today" in driver.words and "Run to the corner" in driver.words
+        await answer(driver)
+        assert "Today you chose Run to the corner" in driver.words
+    again = {(one.text, str(one.day)) for one in promises(tmp_path) if one.again}
+    assert again == {(SONG, "2026-11-24"), ("Run to the corner", "2026-11-24")}
+
+
+def test_plain_mode_leads_on_in_a_morning_too(tmp_path: Path) -> None:
+    lines = ["calm", "x", "let it go"]
+    said = talk(tmp_path, lines, at=day(1), prepare=promised(RUN), begin="morning", variant="short")
+    assert "What would you like to do with it now?" in said and "again today" in said
+
+
 async def test_last_nights_evening_is_offered_in_the_morning_in_words_of_that_day(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(1), prepare=promised(RUN)) as driver:
         assert "Last night's evening   2 min" in driver.screen

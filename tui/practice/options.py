@@ -18,7 +18,7 @@ from tui.records.answers import number
 from tui.records.day import days_ahead
 from tui.records.roles import Role
 from tui.records.text import one_line
-from tui.records.titles import AGAIN_LATE, NEXT_WORDS, Next
+from tui.records.titles import AGAIN_LATE, EARLY_WORDS, NEXT_WORDS, Next
 from tui.records.vocabulary import OPPOSITE
 
 
@@ -152,6 +152,13 @@ def promise_next(context: Context) -> tuple[Option, ...]:
     return tuple(Option(step, text) for step, text in words.items())
 
 
+def promise_next_early(context: Context) -> tuple[Option, ...]:
+    """The same in a morning, whose own day is still ahead unless it is over."""
+    if context.session.late:
+        return promise_next(context)
+    return tuple(Option(step, text) for step, text in EARLY_WORDS.items())
+
+
 def signal(context: Context) -> tuple[Option, ...]:
     """What can be answered to what was noticed."""
     return tuple(Option(pick.id, pick.text) for pick in options_of(context.subject.id))
@@ -162,6 +169,6 @@ OPTIONS_FROM: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     for function in (
         areas, areas_first, fact_subjects, loop_things, other_things, result_gaps, vision_lines, week_learnings,
         season_keepers, very_pile,
-        pair_sides, ranked, value_pairs, promise_days, promise_next, signal,
+        pair_sides, ranked, value_pairs, promise_days, promise_next, promise_next_early, signal,
     )
 }  # fmt: skip

@@ -100,6 +100,7 @@ OPTIONS_FROM: dict[str, str] = {
     "value_pairs": "pairs of the values picked in step `five`, those facing each other on the circle first; id `a+b`",
     "promise_days": "the day of the session, the next, and the seven after them by name; the id is the date",
     "promise_next": "what is next for a promise that was not kept: again, smaller, another day, let go, leave it",
+    "promise_next_early": "the same in a morning: again and smaller are for the session's own day",
     "signal": "what can be answered to the subject, a signal, then `wrong` and `later`; what each does is in its id",
 }
 """What a field can offer besides options written out. A values field without one offers the held values."""

@@ -88,6 +88,8 @@ class Next(StrEnum):
     ANOTHER_DAY = "another_day"
     LET_GO = "let_go"
     LEAVE = "leave"
+    AGAIN_TODAY = "again_today"
+    SMALLER_TODAY = "smaller_today"
 
 
 NEXT_WORDS = {
@@ -100,6 +102,12 @@ NEXT_WORDS = {
 """The same where it is offered, on the day itself."""
 AGAIN_LATE = "again today"
 """The first of them where that day is over."""
+EARLY_WORDS = {
+    Next.AGAIN_TODAY: AGAIN_LATE,
+    Next.SMALLER_TODAY: "make it smaller, for today",
+    **{step: NEXT_WORDS[step] for step in (Next.ANOTHER_DAY, Next.LET_GO, Next.LEAVE)},
+}
+"""The same in a morning, of a promise of an earlier day: today is still ahead."""
 
 TYPED_OUTCOMES = {
     "y": Outcome.KEPT, "yes": Outcome.KEPT, "kept": Outcome.KEPT,

@@ -15,6 +15,13 @@ from tui.records.day import chosen_day
 from tui.records.entry import Entry
 from tui.records.titles import Next
 
+_DAY, _NEXT_DAY = timedelta(0), timedelta(days=1)
+_AGAIN = {
+    Next.AGAIN: _NEXT_DAY, Next.SMALLER: _NEXT_DAY, Next.ANOTHER_DAY: _NEXT_DAY,
+    Next.AGAIN_TODAY: _DAY, Next.SMALLER_TODAY: _DAY,
+}  # fmt: skip
+"""What makes a promise again, and how long after its entry the new one is for, until it is given a day."""
+
 
 def again_id(entry: str, promise: str) -> str:
     """The id of the promise in which an entry makes another one again."""
@@ -67,17 +74,17 @@ class PromiseBook:
             self.amend(promise.id, day=day, made=promise.chosen, not_yet=None)
 
     def lead_on(self, entry: Entry, answer: AnyAnswer) -> None:
-        """Does what was chosen for a promise that was not kept: made again for the next day, or let go."""
+        """Does what was chosen for a promise that was not kept: made again, or let go."""
         promise = self.by_id.get(answer.about)
         if promise is None or not isinstance(answer, Choice):
             return
         match answer.pick.id:
             case Next.LET_GO:
                 self.amend(promise.id, outcome=Outcome.LET_GO, answered=entry.day)
-            case Next.AGAIN | Next.SMALLER | Next.ANOTHER_DAY if promise.was_missed:
+            case step if step in _AGAIN and promise.was_missed:
                 made = again_id(entry.id, promise.id)
                 self.by_id[made] = Promise(
-                    id=made, text=promise.text, day=entry.day + timedelta(days=1), made=entry.day, entry=entry.id,
+                    id=made, text=promise.text, day=entry.day + _AGAIN[Next(step)], made=entry.day, entry=entry.id,
                     about=promise.about, when=promise.when, where=promise.where, if_then=promise.if_then,
                     serves=promise.serves, unasked=promise.unasked, again=promise.id,
                 )  # fmt: skip

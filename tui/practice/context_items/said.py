@@ -10,6 +10,7 @@ from itertools import zip_longest
 from tui.insights.fold.fold import fold
 from tui.insights.fold.letters import note_left
 from tui.insights.fold.portrait import Promise
+from tui.insights.fold.with_entry import with_entry
 from tui.insights.measures import effects
 from tui.insights.measures.assumptions import Assumption, assumptions
 from tui.insights.measures.effects import THIS_WEEK, lightened
@@ -27,6 +28,9 @@ from tui.records.day import when
 from tui.records.roles import Role
 from tui.records.text import one_line
 from tui.records.titles import OUTCOME_COUNTS
+
+_OF_PROMISES = frozenset({Role.OUTCOME, Role.NEXT, Role.REWORD, Role.PROMISE_DAY})
+"""What can be said of a promise that was made before."""
 
 
 def morrow(context: Context) -> tuple[Shown, ...]:
@@ -59,8 +63,11 @@ def reminders(context: Context) -> tuple[Shown, ...]:
 
 
 def promised_already(context: Context) -> tuple[Shown, ...]:
-    """Open promises of the session's day, so that another is not made unawares."""
-    open_here = (one for one in context.portrait.open_promises if one.day == context.session.day)
+    """Open promises of the session's day, made again in this session too, so that another is not made unawares."""
+    portrait, session = context.portrait, context.session
+    said = tuple(one for one in session.answers if one.role in _OF_PROMISES and portrait.promise(one.about))
+    so_far = with_entry(portrait, unfinished_entry(session, said)) if said else portrait
+    open_here = (one for one in so_far.open_promises if one.day == session.day)
     return lines("Already promised for today", (one.with_cue for one in open_here))
 
 
