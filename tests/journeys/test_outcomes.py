@@ -145,6 +145,22 @@ async def test_last_nights_evening_is_offered_in_the_morning_in_words_of_that_da
     assert workspace(tmp_path, day(1)).listing()[0].day == TODAY
 
 
+async def test_a_morning_for_yesterday_is_put_in_words_of_that_day(tmp_path: Path) -> None:
+    async with driving(tmp_path, at=day(1), day=TODAY, begin="morning", prepare=promised(RUN)) as driver:
+        await answer(driver, until="checkin")
+        assert driver.question == "Look back on that morning: how were you feeling?"
+        await answer(driver, until="action")
+        assert "What one thing had you meant to do that day" in driver.words
+        assert "Already promised for that day" in driver.words
+        await answer(driver, {"action": SONG}, until="day")
+        await driver.press("ctrl+n")
+        assert "confidence" not in await answer(driver, until="close")
+        assert driver.question == "What you said, on one card. That's enough."
+        assert f"You meant to {SONG}" in driver.words
+        await driver.press("enter")
+    assert {(one.text, one.day) for one in promises(tmp_path)} == {(RUN, TODAY), (SONG, TODAY)}
+
+
 async def test_after_a_time_away_old_promises_are_one_row_that_rests_in_one_step(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(20), prepare=promised(RUN, SONG, "Call Anna")) as driver:
         assert "Good to see you." in driver.words and "nothing is waiting" not in driver.words

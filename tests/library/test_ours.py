@@ -202,8 +202,9 @@ def test_what_may_stand_without_a_subject_has_a_plain_wording(catalogue):
 OF_TODAY = re.compile(r"\b(today|tonight|tomorrow|yesterday|now|this (morning|evening|very minute))\b", re.IGNORECASE)
 
 
-def test_an_evening_for_a_day_that_is_over_asks_nothing_of_today(catalogue):
-    for step in catalogue.flows["evening"].steps():
+@pytest.mark.parametrize("flow", ["morning", "evening"])
+def test_a_session_for_a_day_that_is_over_asks_nothing_of_today(catalogue, flow):
+    for step in catalogue.flows[flow].steps():
         if "on_its_day" not in step.when and step.id != "next":  # what happens next happens from now on
             asked = [step.ask_past] if step.ask_past else [step.ask, *step.wordings]
             assert not [text for text in asked if OF_TODAY.search(text)], step.id

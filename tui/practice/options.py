@@ -15,7 +15,7 @@ from tui.practice.context import Context, picked
 from tui.practice.flow import Field, Option
 from tui.practice.session import Subject
 from tui.records.answers import number
-from tui.records.day import days_ahead
+from tui.records.day import days_ahead, practice_day
 from tui.records.roles import Role
 from tui.records.text import one_line
 from tui.records.titles import AGAIN_LATE, EARLY_WORDS, NEXT_WORDS, Next
@@ -141,8 +141,9 @@ def value_pairs(context: Context) -> tuple[Option, ...]:
 
 
 def promise_days(context: Context) -> tuple[Option, ...]:
-    """The days a promise can be given: from the session's on, or from the one after it where that is over."""
-    start = context.session.day + timedelta(days=int(context.session.late))
+    """The days a promise can be given: from the session's on, or from the one it was begun on where that is over."""
+    session = context.session
+    start = max(session.day + timedelta(days=1), practice_day(session.begun)) if session.late else session.day
     return tuple(Option(day.isoformat(), words) for day, words in days_ahead(start))
 
 

@@ -49,7 +49,7 @@ def _rows(context: Context, drawn: Collection[str] = ()) -> list[Quote]:
         if len(results) > 1 and (facts := _facts(context, result)):
             rows.append(Quote("What is", "\n".join(facts)))
     apart = {*drawn, *(result.id for result in results if len(results) > 1)}
-    for role, label in _ROWS.items():
+    for role, label in _labels(context).items():
         answers = context.in_role(role)
         if role is Role.FACT:
             answers = tuple(one for one in answers if one.about not in apart)
@@ -65,6 +65,12 @@ def _rows(context: Context, drawn: Collection[str] = ()) -> list[Quote]:
     if values:
         rows.append(Quote("It serves", ", ".join(values)))
     return rows
+
+
+def _labels(context: Context) -> dict[Role, str]:
+    """What stands before each row: what was promised for a day that is over lies behind."""
+    is_over = context.session.late and not context.in_role(Role.PROMISE_DAY)
+    return {**_ROWS, Role.PROMISE: _ROWS[Role.OUTCOME]} if is_over else _ROWS
 
 
 def _results(context: Context) -> tuple[Result, ...]:

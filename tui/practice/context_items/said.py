@@ -68,7 +68,8 @@ def promised_already(context: Context) -> tuple[Shown, ...]:
     said = tuple(one for one in session.answers if one.role in _OF_PROMISES and portrait.promise(one.about))
     so_far = with_entry(portrait, unfinished_entry(session, said)) if said else portrait
     open_here = (one for one in so_far.open_promises if one.day == session.day)
-    return lines("Already promised for today", (one.with_cue for one in open_here))
+    day = "that day" if session.late else "today"
+    return lines(f"Already promised for {day}", (one.with_cue for one in open_here))
 
 
 def asked_further(context: Context) -> tuple[Shown, ...]:
