@@ -81,7 +81,7 @@ def test_every_command_is_offered(sandbox: Sandbox, shell: str) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("promise 0123 ", "y p x l t"),
+        ("promise 0123 ", "y p x l t again smaller w"),
         ("promise ", ""),
         ("config ", "get set unset edit path"),
         ("config get ", " ".join(ABOUT)),

@@ -64,6 +64,23 @@ def test_not_yet_leaves_it_open(taut: Taut, three: None) -> None:
     assert len(taut("promise").data.splitlines()) == 2
 
 
+def test_what_was_not_kept_leads_on_as_on_today(taut: Taut, three: None) -> None:
+    said = taut("promise", "3f2a91c0-1", "x", "again", "--json")
+    assert said.words == "Noted: not this time. It's for tomorrow now. Walk to work\n"
+    assert (said.json["again"], said.json["outcome"]) == (WALK, None)
+    said = taut("promise", "3f2a91c0-0", "x", "smaller", "Write", "one", "line", "--json")
+    assert (said.json["again"], said.json["text"]) == (PAGE, "Write one line")
+    told = taut("promise", "3f2a91c0-0", "again")
+    assert (told.code, told.words) == (1, "taut: Only what was not kept, and was not made again yet, leads on.\n")
+
+
+def test_another_day_is_given_to_an_open_one_and_to_one_that_was_not_kept(taut: Taut, three: None) -> None:
+    said = taut("promise", "3f2a91c0-1", "w", "2126-11-30", "--json")
+    assert (said.json["id"], said.json["day"], said.json["again"]) == (WALK, "2126-11-30", None)
+    said = taut("promise", "3f2a91c0-0", "x", "w", "2126-11-30", "--json")
+    assert (said.json["again"], said.json["day"], said.json["when"]) == (PAGE, "2126-11-30", "07:30")
+
+
 def test_one_for_a_later_day_has_that_day_and_is_not_counted_as_open_by_a_nudge(taut: Taut, keep: Keep) -> None:
     later = Choice(step="day", role=Role.PROMISE_DAY, about=PAGE, pick=Pick("2126-11-30", "Saturday"))
     keep(entry(*promise(PAGE, "Write the first page"), later, at=datetime(2026, 11, 22, 7, tzinfo=UTC)))
@@ -85,6 +102,10 @@ def test_an_answer_can_be_given_anew_and_for_an_earlier_day(taut: Taut, three: N
     [
         (["3f2a91c0"], 2, "takes nothing, or an id"),
         (["3f2a91c0-1", "maybe"], 2, "“maybe” is no answer"),
+        (["3f2a91c0-1", "again"], 1, "put x first"),
+        (["3f2a91c0-1", "y", "again"], 2, "Only what was not kept leads on"),
+        (["3f2a91c0-1", "x", "smaller"], 2, "smaller needs the new words"),
+        (["3f2a91c0-1", "w", "yesterday"], 2, "w needs a day to come"),
         (["3f2a91c0", "y"], 1, "2 ids begin with 3f2a91c0"),
         (["ffff", "y"], 1, "No promise's id begins with ffff"),
     ],

@@ -13,7 +13,7 @@ from tui.plain.menu import choose
 from tui.plain.render import row_lines
 from tui.practice.parsing import OUTCOME_HELP, UnfitError, outcome
 from tui.records.answers import Outcome
-from tui.records.day import days_ahead, read_date
+from tui.records.day import day_to_come, days_ahead
 from tui.records.text import has_words
 from tui.records.titles import NEXT_WORDS, Next
 from tui.workspace import Workspace, promises
@@ -137,9 +137,9 @@ def _ask_day(talk: Talk, today: date) -> date | None:
         line = ask_line(talk, f"{WHICH_DAY} Number, name, or a date like {today}:", explain)
         if not line:
             return None
-        by_name = {name: day for place, (day, words) in enumerate(days, 1) for name in (str(place), words.lower())}
-        day = by_name.get(line.lower()) or read_date(line)
-        if day is not None and day >= today:
+        by_number = {str(place): day for place, (day, _) in enumerate(days, 1)}
+        day = by_number.get(line) or day_to_come(line, today)
+        if day is not None:
             return day
         talk.say(f"“{line[:60]}” is none of these days, nor a date to come like {today}.")
 

@@ -71,6 +71,13 @@ def days_ahead(start: date) -> list[tuple[date, str]]:
     return list(zip(days, ["today", "tomorrow", *(f"{day:%A}" for day in days[2:])], strict=True))
 
 
+def day_to_come(text: str, today: date) -> date | None:
+    """The day from today on that a person named: "tomorrow", "Friday", a date; ``None`` for anything else."""
+    named = {words.casefold(): day for day, words in days_ahead(today)}
+    day = named.get(text.strip().casefold()) or read_date(text)
+    return day if day is not None and day >= today else None
+
+
 def full_day(day: date) -> str:
     """A day in full: "Monday, 23 November 2026"."""
     return f"{day:%A}, {day.day} {day:%B} {day.year}"

@@ -14,7 +14,7 @@ from tui.app.fields.choice import ChoiceField
 from tui.app.fields.text import Writing
 from tui.insights.fold.portrait import Promise
 from tui.insights.views.promises import SMALLEST, WHAT_NEXT, WHICH_DAY
-from tui.records.day import days_ahead, read_date
+from tui.records.day import day_to_come, days_ahead
 from tui.records.text import has_words, one_line
 from tui.records.titles import NEXT_WORDS, Next
 from tui.workspace import promises
@@ -92,8 +92,8 @@ class PromiseDialog(WritingDialog):
 
     def _keep_day(self, typed: str) -> None:
         picked = self.query(ChoiceField)[1].picked[:1]
-        day = read_date(typed) if has_words(typed) else next(map(date.fromisoformat, picked), None)
-        if day is None or day < self._today:
+        day = day_to_come(typed, self._today) if has_words(typed) else next(map(date.fromisoformat, picked), None)
+        if day is None:
             what = "Press a number or write a date" if not has_words(typed) else "Write a day to come"
             self._say_at(self.query(Writing)[1].editor, f"{what}, like {self._today}.")
         elif self._step is None:

@@ -16,6 +16,7 @@ from tui.app.base.messages import Begin, Do, OpenDay, Reading, Request, Resume, 
 from tui.app.base.screen import TabScreen
 from tui.app.today.rows import Row, place_among, week_line
 from tui.insights.fold.portrait import Portrait, Promise
+from tui.insights.measures.open_promises import leads_on
 from tui.insights.views.model import Choice, Line, Page
 from tui.insights.views.today import greeting, of_the_hour
 from tui.practice.session import Session
@@ -56,11 +57,12 @@ ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
 
 
 class View(NamedTuple):
-    """What Today shows, with the sessions that wait and the promises, by id."""
+    """What Today shows, the sessions that wait and the promises, by id, and which of these can lead on."""
 
     page: Page
     waiting: dict[str, Session]
     promises: dict[str, Promise]
+    leading: frozenset[str]
 
 
 class TodayScreen(TabScreen):
@@ -79,6 +81,7 @@ class TodayScreen(TabScreen):
         super().__init__(today)
         self._unkept: Unkept = {} if unkept is None else unkept
         self._promises: dict[str, Promise] = {}
+        self._leading: frozenset[str] = frozenset()
         self._unfolded = False
         self._now = now
         self._starts_at = starts_at
@@ -128,7 +131,7 @@ class TodayScreen(TabScreen):
     async def show(self, view: View) -> None:
         from tui.app.base.page_view import PageView  # after the first picture
 
-        page, waiting, self._promises = view
+        page, waiting, self._promises, self._leading = view
         view_of = PageView(min(72, self.size.width - 8))
         is_empty = not page.rows("week")
         self.set_class(is_empty, "-empty")
@@ -159,13 +162,7 @@ class TodayScreen(TabScreen):
             case "pile":
                 return (LOOK, REST)
             case _:
-                return (NEXT,) if self._can_go_on(choice.id) else ()
-
-    def _can_go_on(self, promise: str) -> bool:
-        """Whether a promise was not kept, and not made again yet."""
-        known = self._promises.get(promise)
-        again = {one.again for one in self._promises.values()}
-        return known is not None and known.was_missed and promise not in again
+                return (NEXT,) if choice.id in self._leading else ()
 
     async def _mount_rows(self, rows: list[Row], last: list[Row]) -> None:
         place = place_among([*rows, *last], [] if self._to_first else self._rows())
@@ -231,7 +228,8 @@ class TodayScreen(TabScreen):
             case "promise":
                 self._say_for_now("What became of it? Press one of the letters below it; u to undo.")
             case "answered":
-                self._what_next(here.choice.id)
+                if here.choice.id in self._leading:
+                    self._what_next(here.choice.id)
             case "pile":
                 self._unfolded = True
                 self.refresh_view()
@@ -338,7 +336,10 @@ def _look(workspace: Workspace, *, unfolded: bool) -> View:
     from tui.workspace.recall import today  # off the screen's thread, and after the first picture
 
     waiting = {session.id: session for session in workspace.sessions.waiting()}
-    return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in workspace.portrait().promises})
+    portrait = workspace.portrait()
+    here = (one for one in portrait.promises if one.answered == workspace.today)
+    leading = frozenset(one.id for one in here if leads_on(portrait, one))
+    return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in portrait.promises}, leading)
 
 
 def _choices(page: Page, section: str) -> list[Choice]:

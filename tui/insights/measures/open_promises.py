@@ -45,6 +45,11 @@ def for_later(portrait: Portrait, today: date) -> tuple[Promise, ...]:
     return tuple(sorted((one for one in portrait.open_promises if one.day > today), key=lambda one: one.day))
 
 
+def leads_on(portrait: Portrait, promise: Promise) -> bool:
+    """Whether a promise was not kept, and not made again yet."""
+    return promise.was_missed and all(one.again != promise.id for one in portrait.promises)
+
+
 def kept_in_a_row(portrait: Portrait, promise: Promise) -> int:
     """How many promises for the same result were kept one after the other, this one last.
 
