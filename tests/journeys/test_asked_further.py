@@ -99,6 +99,29 @@ async def test_it_goes_and_comes_with_what_it_is_about_and_is_skipped_by_the_key
     assert follow_ups(tmp_path) == [(CAMERA, "skipped")]
 
 
+async def test_what_it_pulls_one_to_do_is_written_in_the_promise_already(tmp_path: Path) -> None:
+    await newcomer(tmp_path)
+    async with driving(tmp_path, at=day(1), begin="morning") as driver:
+        await up_to(driver, "tension")
+        await driver.press("1", "enter")
+        assert driver.question == "What does it pull you to do?"
+        await driver.write("Write to Mia", "enter")
+        assert at(driver) == "action" and "Write to Mia" in driver.words
+        await driver.press("enter")
+        assert at(driver) == "cue"
+        await answer(driver, {"confidence": "9"})
+    assert [one.text for one in workspace(tmp_path, day(1)).portrait().promises][1:] == ["Write to Mia"]
+
+
+def test_line_by_line_the_promise_is_there_to_be_kept_or_changed(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST, begin="onboarding", at=day(0))
+    space = workspace(tmp_path, day(1))
+    asked = [one.step.id for one in space.sessions.questions(space.sessions.begin("morning", variant="whole"))]
+    before = [""] * (asked.index("tension") + 1)  # the two columns of one step are asked one after the other
+    talk(tmp_path, [*before, "pull", "Write to Mia", *[""] * 20], begin="morning", at=day(1))
+    assert [one.text for one in workspace(tmp_path, day(1)).portrait().promises][1:] == ["Write to Mia"]
+
+
 async def test_one_that_was_left_waits_where_it_was(tmp_path: Path) -> None:
     await newcomer(tmp_path)
     async with driving(tmp_path, at=day(1), begin="morning") as driver:

@@ -188,5 +188,6 @@ PLACEHOLDERS: dict[str, str] = {
     "person": "whom this session named, as one line",
     "sign": "the first body sign picked in this session (not `didn't notice`), else the newest if-then card's sign",
     "chain_end": "in a step with turns: the answer of the turn before; at the first turn the subject's wording",
+    "pulled": "what the subject pulls one to do, as answered to that follow-up in this session",
 }
 """What «name» in a wording can be; where one has nothing to say, ``ask_plain`` is asked instead."""

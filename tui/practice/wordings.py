@@ -13,6 +13,8 @@ from tui.records.roles import Role
 from tui.records.text import one_line
 
 PLACEHOLDER = re.compile(r"«(\w+)»")
+PULLED = "follow_up.tension_pull"
+"""The follow-up whose answer is written in the promise's field already."""
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -93,10 +95,18 @@ def chain_end(context: Context) -> str:
     return texts[-1] if texts else context.subject.text
 
 
+def pulled(context: Context) -> str:
+    """What was answered in this session to what the result spoken of pulls one to do."""
+    found = [one for one in context.in_role(Role.PROBE) if one.question == PULLED and one.about == context.subject.id]
+    return one_line(found[-1].text) if found and isinstance(found[-1], Short) else ""
+
+
 PLACEHOLDERS: dict[str, Callable[[Context], str]] = {
     function.__name__: function
-    for function in (action, result, area, value, noted, signal, obstacle, question, sentence, person, sign, chain_end)
-}
+    for function in (
+        action, result, area, value, noted, signal, obstacle, question, sentence, person, sign, chain_end, pulled,
+    )
+}  # fmt: skip
 
 
 def asked(step: Step, context: Context) -> str:
