@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from tests.cli.conftest import Taut, home, taut
 from tests.journeys.person import answer, day
 from tests.plain.talking import talk
 from tui.app.session.screen import SessionScreen
-from tui.practice.follow_ups import HANDS_OVER
+from tui.practice.follow_ups import ASKS_COMMAND, HANDS_OVER
 from tui.workspace import Workspace
 
 __all__ = ["home", "taut"]
@@ -166,6 +167,26 @@ async def test_while_a_command_is_waited_for_it_is_said_what_it_was_given_and_it
         await until(lambda: at(driver) != "follow_up" and driver.app.screen.focused is not None)
         await driver.pilot.pause()
         assert HANDS_OVER not in driver.words
+
+
+def test_what_a_command_is_given_is_said_once_for_each_command(tmp_path: Path) -> None:
+    talk(tmp_path, FIRST, begin="onboarding", at=day(0))
+
+    def said(number: int, code: str) -> str:
+        space = workspace(tmp_path, day(number))
+        asked = [one.step.id for one in space.sessions.questions(space.sessions.begin("morning", variant="whole"))]
+        before = [""] * (asked.index("action") + 1)  # the two columns of one step are asked one after the other
+        lines = [*before, "be better", *[""] * 20]
+        return talk(tmp_path, lines, begin="morning", at=day(number), prepare=coach(code))
+
+    given = "It is given the question before and your answer to it"
+    assert given in said(1, WORDS)
+    again = said(9, WORDS)
+    assert given not in again and ASKS_COMMAND in again
+    assert given in said(17, "print('And then?')")
+    told = tmp_path / "told"
+    assert told.stat().st_mode & 0o777 == 0o600 or os.name == "nt"
+    assert [len(line) for line in told.read_text().split()] == [64, 64]
 
 
 async def until(holds: Callable[[], bool]) -> None:

@@ -23,7 +23,7 @@ from tui.store.documents import encode_document
 from tui.store.migration import fresh_meta
 from tui.store.vault import HEADER, Key
 from tui.terminal.crash_report import write_report
-from tui.workspace import markdown_output, quick_entries, unsaved_texts
+from tui.workspace import markdown_output, quick_entries, told, unsaved_texts
 
 TEXT = (Path(tui.__file__).parent / "store" / "FORMAT.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
@@ -120,6 +120,7 @@ def use_everything(home: Path) -> None:
     unsaved_texts.save_texts(later, {("fact", "x"): "half"})
     markdown_output.write(later, "2026", "A page.\n")
     unsaved_texts.write_for_editor(unsaved_texts.path_for(later, "A text"), "A text")
+    told.line_of(later, "no-such-command", "What?", "That.")
     later.nudge_cache.write(later.sessions.waiting())
     write_report(ValueError(), later.log_folder, name="command")
     damaged = later.drafts.path(later.sessions.begin("note").id)

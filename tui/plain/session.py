@@ -10,7 +10,6 @@ from tui.plain.fields import Here, Sign, ask_field
 from tui.plain.journal import part_lines
 from tui.plain.render import day_words, shown_lines
 from tui.practice.flow import Stage
-from tui.practice.follow_ups import HANDS_OVER
 from tui.practice.heaviness import asks_enough
 from tui.practice.questions import Question, same
 from tui.practice.stages import MEANS, stages_of
@@ -160,10 +159,10 @@ class SessionTalk:
     def _word(self) -> None:
         """Has a command of the person's own word the follow-up that comes now, if they named one."""
         if command := self._runner.wants_wording:
-            from tui.workspace.coach import line_from
+            from tui.workspace.told import line_of
 
-            self._talk.say(HANDS_OVER)
-            self._runner.word(line_from(command, *self._runner.handed_over))
+            self._talk.say(self._runner.before_wording)
+            self._runner.word(line_of(self._workspace, command, *self._runner.handed_over))
             self._save()
 
     def _unlock(self) -> None:

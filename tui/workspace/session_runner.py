@@ -12,7 +12,7 @@ from tui.insights.views.today import theme_words
 from tui.practice.context import picked
 from tui.practice.context_items.item import Quote
 from tui.practice.flow import Stage, Step
-from tui.practice.follow_ups import worded
+from tui.practice.follow_ups import ASKS_COMMAND, HANDS_OVER, worded
 from tui.practice.length import as_whole, deepened, following, is_open
 from tui.practice.questions import Question, drafted, expected, is_drafted, was_answered
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
@@ -20,6 +20,7 @@ from tui.practice.settling import settled
 from tui.records.answers import AnswerKey, Known, is_said, is_written, texts
 from tui.records.entry import Entry
 from tui.records.roles import Role
+from tui.workspace.told import knows
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -61,6 +62,8 @@ class SessionRunner:
         self.portrait = workspace.portrait()
         self.shared = ""
         self._shown_after: set[QuestionKey] = set()
+        command = workspace.settings.coach_command
+        self._is_told = bool(command) and knows(workspace, command)
         self.questions: tuple[Question, ...] = workspace.sessions.questions(session, self.portrait)
         if self.index == len(self.questions) and self.questions:
             self._stand_at(self.questions[-1].key)
@@ -254,6 +257,11 @@ class SessionRunner:
         return self._workspace.settings.coach_command
 
     @property
+    def before_wording(self) -> str:
+        """What is said before such a command is asked: once for each command, what it is given."""
+        return ASKS_COMMAND if self._is_told else HANDS_OVER
+
+    @property
     def handed_over(self) -> tuple[str, str]:
         """All that such a command is given: the question whose answer is followed up, and that answer."""
         question = self.question
@@ -266,6 +274,7 @@ class SessionRunner:
         """Asks the follow-up in a line of the person's own command; in its own words if that is empty."""
         question = self.question
         if question is not None and question.follow_up is not None:
+            self._is_told = True
             self.session = replace(self.session, follow_up=worded(question.follow_up, line))
             self._refresh()
 

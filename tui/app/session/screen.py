@@ -22,7 +22,6 @@ from tui.app.session.keys import ANOTHER, BEFORE, DEEPER, ENTRIES, KEYS, WEEK
 from tui.app.session.progress import Progress
 from tui.app.session.question_panel import QuestionPanel
 from tui.insights.views.entry import SameQuestion
-from tui.practice.follow_ups import HANDS_OVER
 from tui.practice.questions import same
 from tui.records.answers import texts
 from tui.records.roles import Role
@@ -31,9 +30,9 @@ from tui.records.vocabulary import EmotionWord
 from tui.terminal.commands import Command, Keymap
 from tui.terminal.safe_text import line
 from tui.workspace import Workspace
-from tui.workspace.coach import line_from
 from tui.workspace.recall import answers_before
 from tui.workspace.session_runner import SessionRunner
+from tui.workspace.told import line_of
 from tui.workspace.unsaved_texts import DraftSaver
 
 
@@ -127,8 +126,8 @@ class SessionScreen(WritesElsewhere):
             self.query_one(Progress).stand(self.runner.index, self.runner.questions, self.runner.answered)
             self.show_keys(self._keys_now())
             if command := self.runner.wants_wording:
-                await self.panel.wait(question, HANDS_OVER)
-                self.ask(Reading(_line_of_command, command, *self.runner.handed_over), self._word)
+                await self.panel.wait(question, self.runner.before_wording)
+                self.ask(Reading(line_of, command, *self.runner.handed_over), self._word)
             else:
                 await self.panel.show(question, at_end=at_end)
 
@@ -313,10 +312,6 @@ class SessionScreen(WritesElsewhere):
             return
         self._saver.save()
         await self._show()
-
-
-def _line_of_command(_workspace: Workspace, command: str, question: str, answer: str) -> str:
-    return line_from(command, question, answer)
 
 
 def _earlier(workspace: Workspace, asked: SameQuestion) -> Leaf:
