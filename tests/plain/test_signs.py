@@ -68,3 +68,32 @@ def test_a_word_of_ones_own_can_be_paused_at(tmp_path: Path) -> None:
 def test_back_at_the_beginning_is_told(tmp_path: Path) -> None:
     said = talk(tmp_path, ["<", "q"])
     assert "This is the beginning; q leaves taut." in said
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["journal"],
+        ["vision", "1", "1"],
+        ["promises"],
+        ["promises", "x"],
+        ["promises", "w"],
+        ["flows"],
+        ["morning"],
+        ["morning", ""],
+        ["morning", "", "1"],
+        ["morning", "", "", "y", ""],
+        ["note"],
+    ],
+)
+def test_someone_to_talk_to_is_one_word_away_wherever_a_line_is_asked_for(begun: Path, before: list[str]) -> None:
+    said = talk(begun, [*before, "talk"], at=LATER).splitlines()
+    first = next(place for place, line in enumerate(said) if "emergency number" in line)
+    last = next(place for place, line in enumerate(said) if "iasp.info" in line)
+    assert said[last + 1] == said[first - 2], "it is said, and what was asked is asked again"
+
+
+def test_the_word_for_someone_to_talk_to_is_named_with_the_others_and_is_text_after_a_space(begun: Path) -> None:
+    said = talk(begun, ["?", "note", "?", " talk", ".", "journal", "?", "1", "q", "q"], at=LATER)
+    assert said.count("The word talk says whom you can talk to.") == 4
+    assert "1: Tuesday 1 December, Note: talk" in said and "findahelpline.com" not in said

@@ -13,6 +13,9 @@ from tui.records.text import clean
 from tui.terminal import signal_handlers
 
 LEAVES = ("q", "<")
+SOMEONE = "talk"
+"""The word that says, at every prompt, whom one can talk to; the command line's word for it too."""
+SOMEONE_SAID = f"The word {SOMEONE} says whom you can talk to."
 
 
 def ask_line(talk: Talk, prompt: str, explain: str) -> str | None:
@@ -27,8 +30,8 @@ def ask_line(talk: Talk, prompt: str, explain: str) -> str | None:
     while True:
         line = talk.ask(prompt)
         if line.rstrip() == "?":
-            talk.say(explain)
-        else:
+            talk.say(explain, SOMEONE_SAID)
+        elif not talk.answers(line):
             return None if line.rstrip() in LEAVES else line.strip()
 
 
@@ -71,6 +74,7 @@ class Talk:
         self._width = width
         self._signs = str.maketrans(_ASCII) if ascii_signs else None
         self._reader: Piped | Typed = Piped(None)
+        self._words: dict[str, Callable[[], None]] = {}
         self._told: set[str] = set()
         self._stop: int | None = None
         self._can_stop = False
@@ -88,6 +92,17 @@ class Talk:
                     for row in self._rows(line):
                         self._out.write(self._spelled(row) + "\n")
             self._out.flush()
+
+    def know(self, word: str, answer: Callable[[], None]) -> None:
+        """Has a word answered at every prompt from now on."""
+        self._words[word] = answer
+
+    def answers(self, line: str) -> bool:
+        """Whether a line is a word that is known at every prompt, which is answered then; a space before it is text."""
+        answer = self._words.get(line.rstrip().lower())
+        if answer is not None:
+            answer()
+        return answer is not None
 
     def gap(self) -> None:
         """An empty line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.plain.console import LEAVES, Talk, ask_line
+from tui.plain.console import LEAVES, SOMEONE_SAID, Talk, ask_line
 from tui.records.text import fold, one_line
 
 PAGE = 10
@@ -49,9 +49,11 @@ def choose(
             found = next((place for place, words in enumerate(names) if line in map(fold, words)), None)
         if found is not None:
             return found
+        if talk.answers(line):
+            continue
         if line in ("?", "help"):
             leave = "q leaves taut" if is_first else "< and q go back"
-            talk.say(f"Answer with the number of one of these, or with its name; {leave}.")
+            talk.say(f"Answer with the number of one of these, or with its name; {leave}.", SOMEONE_SAID)
         if line in ("", "?", "help"):
             _say(talk, items)
         else:

@@ -18,7 +18,7 @@ from tui.insights.measures.period import period
 from tui.insights.measures.week_gaps import week_reviewed
 from tui.insights.views.model import Choice
 from tui.insights.views.today import flow_choice, greeting, suggest
-from tui.plain.console import WIDEST, Stopped, Talk, has_ascii_locale, signals
+from tui.plain.console import SOMEONE, WIDEST, Stopped, Talk, has_ascii_locale, signals
 from tui.plain.journal import say_entry
 from tui.plain.menu import choose
 from tui.plain.reader import reading
@@ -50,6 +50,7 @@ class Home:
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self._talk = talk
         self._workspace = workspace
+        talk.know(SOMEONE, partial(say_support, talk, workspace))
 
     def greet(self) -> None:
         """Opens and reads the journal, and says whose it is and what day it is.
@@ -110,7 +111,7 @@ class Home:
             self.begin(flow)
 
     def _walk(self, session: Session) -> None:
-        talk = SessionTalk(self._talk, self._workspace, SessionRunner(self._workspace, session), self._say_support)
+        talk = SessionTalk(self._talk, self._workspace, SessionRunner(self._workspace, session))
         kept = talk.run()
         if kept is not None and kept.flow == "onboarding":
             self._say("first_day")
@@ -130,9 +131,6 @@ class Home:
     def _say_week(self, day: date) -> None:
         self._talk.gap()
         self._talk.say(*page_lines(period_page(self._workspace, period("week", week_reviewed(day)))))
-
-    def _say_support(self) -> None:
-        say_support(self._talk, self._workspace)
 
     # what there is to say first
 
@@ -172,7 +170,7 @@ class Home:
             ways.append(Way("Lines to share, and a team's.", self._begins_in("circle"), ("share", "circle", "team")))
             ways.append(Way("Your values.", self._in("values"), ("values",)))
             ways.append(Way(f"The journal, {counted(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
-        ways.append(Way("Someone to talk to.", self._support, ("support", "s")))
+        ways.append(Way("Someone to talk to.", self._support, ("support", "s", SOMEONE)))
         return ways
 
     def _offered(self, row: Choice) -> Way:

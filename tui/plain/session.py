@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
-from tui.plain.console import Stopped, Talk, read_out
+from tui.plain.console import SOMEONE_SAID, Stopped, Talk, read_out
 from tui.plain.fields import Here, Sign, ask_field
 from tui.plain.journal import part_lines
 from tui.plain.render import day_words, shown_lines
@@ -23,7 +22,10 @@ EARLIER = 5
 MOST_USED = 12
 """So many words for feelings count as used often."""
 
-SIGNS = "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step."
+SIGNS = (
+    "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step. "
+    f"{SOMEONE_SAID}"
+)
 SIGNS_AGAIN = "? explains a step, < goes back, q pauses."
 
 ENCRYPTED = "This notebook was encrypted in another window. With its passphrase, what you said here is kept."
@@ -38,11 +40,10 @@ class SessionTalk:
         reviews_week: Whether it looks back on a week.
     """
 
-    def __init__(self, talk: Talk, workspace: Workspace, runner: SessionRunner, support: Callable[[], None]) -> None:
+    def __init__(self, talk: Talk, workspace: Workspace, runner: SessionRunner) -> None:
         self._talk = talk
         self._workspace = workspace
         self._runner = runner
-        self._support = support
         self._unsaved = ""
         self._stages = runner.stages
         self._about = len(runner.expected)
@@ -118,7 +119,7 @@ class SessionTalk:
         place = 0
         while place < len(question.fields):
             here = Here(
-                talk, runner, question, question.fields[place], self._emotions, self._used, self._save, self._support,
+                talk, runner, question, question.fields[place], self._emotions, self._used, self._save,
                 self._say_earlier,
             )  # fmt: skip
             sign = ask_field(here)

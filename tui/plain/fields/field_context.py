@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tui.plain.console import Talk
+from tui.plain.console import SOMEONE_SAID, Talk
 from tui.plain.render import given_words
 from tui.practice.flow import Field
 from tui.practice.questions import Question
@@ -40,7 +40,6 @@ class Here:
     Attributes:
         used: Words picked before, the most used first.
         save: Writes the draft.
-        support: Says who there is to talk to.
         earlier: Says what was written to the same question before.
     """
 
@@ -51,7 +50,6 @@ class Here:
     emotions: Sequence[EmotionWord]
     used: Sequence[str]
     save: Callable[[], object]
-    support: Callable[[], None]
     earlier: Callable[[], None]
 
     @property
@@ -118,7 +116,9 @@ class Here:
             return line or (Sign.ON if before else "")
 
     def sign(self, line: str, explain: str) -> Sign | None:
-        """Where a line that is a sign leads; ``?`` and the word earlier are answered here."""
+        """Where a line that is a sign leads; ``?`` and the words that say something are answered here."""
+        if self.talk.answers(line):
+            return Sign.HERE
         if line == "?":
             self.explain(explain)
             return Sign.HERE
@@ -137,6 +137,7 @@ class Here:
             said.append("The word another asks another question.")
         if self.runner.was_answered:
             said.append("The word earlier says what you wrote to this question before.")
+        said.append(SOMEONE_SAID)
         if not self.is_kept:
             said.append("What you write here is kept nowhere.")
         self.talk.say(*(line for line in said if line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
+from tui.plain.console import SOMEONE
 from tui.plain.fields.field_context import Here, Sign
 from tui.plain.fields.text import ask_short
 from tui.plain.render import time_words
@@ -52,6 +53,6 @@ def ask_review(here: Here) -> Sign:
         if names and line.lower() in ("d", "deeper"):
             return Sign.DEEPER
         if line.lower() == "s":
-            here.support()
+            here.talk.answers(SOMEONE)
         else:
             here.talk.say("Nothing is written at this step; Enter alone continues, < goes back to the one before.")
