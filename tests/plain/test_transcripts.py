@@ -231,7 +231,9 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
     assert "\u202e" not in said
 
 
-SIGNS = st.sampled_from(["", "?", "<", "q", "+", "-", ".", "another", "s", "1", "2", "3", "y", "p", "0", "213", "10"])
+SIGNS = st.sampled_from(
+    ["", "?", "<", "q", "+", "-", ".", "another", "talk", "s", "1", "2", "3", "y", "p", "0", "213", "10"]
+)
 LINES = st.lists(SIGNS | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=60)
 
 
@@ -241,7 +243,7 @@ LINES = st.lists(SIGNS | st.text(st.characters(exclude_categories=["Cs"]), max_s
 def test_no_line_is_too_much(tmp_path_factory: pytest.TempPathFactory, flow: str, lines: list[str]) -> None:
     home = tmp_path_factory.mktemp("home")
     said = talk(home, lines, begin=flow)
-    assert "Step 1 of" in said
+    assert "Step 1" in said
 
 
 @given(words=st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=2, max_size=12), min_size=4,

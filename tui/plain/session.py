@@ -109,7 +109,7 @@ class SessionTalk:
         talk.gap()
         self._say_stage()
         aside = " It may well be skipped." if question.step.optional else ""
-        talk.say(f"Step {runner.index + 1} of {self._count}, {question.step.name}.{aside}", question.ask)
+        talk.say(f"{self._place(question)}, {question.step.name}.{aside}", question.ask)
         if question.step.throwaway:
             talk.say("What you write here is kept nowhere.")
         for shown in question.shows:
@@ -131,14 +131,13 @@ class SessionTalk:
                 return sign
         return Sign.ON
 
-    @property
-    def _count(self) -> str:
-        """How many steps there are; about as many as are expected where the flow walks through the stages."""
-        count = len(self._runner.questions)
-        is_last = self._runner.index + 1 == count
-        question = self._runner.question
-        is_exact = not self._stages and not (question and asks_enough(question.step))
-        return str(count) if is_last or is_exact else f"about {max(self._about, count)}"
+    def _place(self, question: Question) -> str:
+        """Which step it is, and of how many; about as many as are expected where it walks through the stages."""
+        index, count = self._runner.index, len(self._runner.questions)
+        if index + 1 < count and (self._stages or asks_enough(question.step)):
+            return f"Step {index + 1} of about {max(self._about, count)}"
+        step, of = self._runner.place
+        return f"Step {step} of {of}" if of else f"Step {step}"
 
     def _say_stage(self) -> None:
         """Says which of the stages the question asked now is in, where it is another than the last one's."""

@@ -123,7 +123,8 @@ class SessionScreen(WritesElsewhere):
     async def _show(self, *, at_end: bool = False) -> None:
         question = self.runner.question
         if question is not None:
-            self.query_one(Progress).stand(self.runner.index, self.runner.questions, self.runner.answered)
+            runner = self.runner
+            self.query_one(Progress).stand(runner.index, runner.questions, runner.answered, runner.place)
             self.show_keys(self._keys_now())
             if command := self.runner.wants_wording:
                 await self.panel.wait(question, self.runner.before_wording)
