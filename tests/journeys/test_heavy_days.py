@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.app.driving import driving, first_run, workspace
 from tests.journeys.person import answer, day
 from tests.plain.talking import talk
@@ -42,6 +44,44 @@ async def test_another_word_or_going_on_brings_back_the_rest(tmp_path: Path) -> 
         await driver.press("shift+tab", "backspace", "backspace", "backspace", *LONELY, "3", "enter")
         assert "Write the first page" in driver.question
         assert {"vision", "reality", "action", "close"} <= set(await answer(driver))
+
+
+ENOUGH = {
+    "yes": ("1", "enter"),
+    "skipped": ("ctrl+n",),
+    "enter alone": ("enter",),
+    "tab": ("tab",),
+    "a line that is left empty": ("2", "enter", "enter"),
+    "a line that is skipped": ("2", "enter", "ctrl+n"),
+}
+"""Answers after which it is enough, by their keys."""
+
+
+@pytest.mark.parametrize("keys", ENOUGH.values(), ids=ENOUGH)
+@pytest.mark.parametrize("flow", ["morning", "evening"])
+async def test_however_it_is_answered_that_it_is_enough_it_ends_in_one_card(
+    tmp_path: Path, flow: str, keys: tuple[str, ...]
+) -> None:
+    hour = 7 if flow == "morning" else 21
+    async with driving(tmp_path, at=day(0)) as driver:
+        await first_run(driver)
+    async with driving(tmp_path, at=day(1, hour), begin=flow, variant="short") as driver:
+        await driver.press(*LONELY, *keys)
+        assert "That's enough for today." in driver.question and "lonely" in driver.words
+        await driver.press("enter")
+        assert driver.app.screen.query("#today") and "Kept" in driver.screen
+    portrait = workspace(tmp_path, day(1, hour + 1)).portrait()
+    assert portrait.moods[-1].flow == flow
+    assert [promise.outcome for promise in portrait.promises] == [None], "no promise is answered by it"
+
+
+@pytest.mark.parametrize("flow", ["morning", "evening"])
+@pytest.mark.parametrize("lines", [["1"], [""], ["2", "Rain."], ["2", ""]], ids=["yes", "skip", "line", "no line"])
+def test_in_lines_it_ends_in_one_card_too(tmp_path: Path, flow: str, lines: list[str]) -> None:
+    said = talk(tmp_path, ["lonely", *lines, ""], begin=flow, variant="short")
+    after = said[said.index("Enough for today?") :]
+    assert after.count("\nStep ") == (2 if lines[0] == "2" else 1) and "Kept at" in after
+    assert "You came, and you said how it is." in after and ("Rain." in after) == (lines[-1] == "Rain.")
 
 
 async def test_one_line_is_asked_and_found_again(tmp_path: Path) -> None:
