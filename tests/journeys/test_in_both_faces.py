@@ -116,3 +116,18 @@ def test_read_it_back_has_the_inventory_to_read_in_lines(tmp_path: Path) -> None
     said = talk(tmp_path, ["", "5", "Mail at seven", ".", "I hide in it", ".", *[""] * 20], begin="reality")
     after = said[said.index("Read it back.") :]
     assert "Mail at seven" in after and "I hide in it" in after
+
+
+async def test_a_renewal_that_calls_a_result_reached_goes_on_to_what_it_took(begun: Path) -> None:
+    async with driving(begun, at=day(9), begin="renewal") as driver:
+        await _skip_to(driver, "what becomes of it?")
+        await driver.press("4", "enter")
+        await _skip_until(driver, "Would you like to go on with this now?")
+        await driver.press("enter")
+        assert "What did it take?" in driver.words
+
+
+def test_in_lines_too_a_result_called_reached_goes_on_to_what_it_took(begun: Path) -> None:
+    lines = ["", "", "4", "", "", "", "", "1", "q"]
+    said = talk(begun, lines, begin="renewal", at=day(9))
+    assert "What did it take?" in said, said

@@ -284,7 +284,8 @@ def week(context: Context) -> tuple[Shown, ...]:
     """The last seven days: promises by what became of them, moods, facts, learnings."""
     since = context.session.day - timedelta(days=7)
     portrait = context.portrait
-    answered = Counter(promise.outcome for promise in portrait.promises if promise.day > since and promise.outcome)
+    promises = [one for one in portrait.promises if one.answered and one.answered > since]
+    answered = Counter(one.outcome for one in promises if one.outcome)
     counts = [f"{answered[outcome]} {word}" for outcome, word in OUTCOME_COUNTS.items() if answered[outcome]]
     moods = [f"{mood.day:%a} {mood.word}" for mood in portrait.exclusions.visible(portrait.moods) if mood.day > since]
 
@@ -292,7 +293,7 @@ def week(context: Context) -> tuple[Shown, ...]:
         return [f"{said.day:%a} {one_line(said.text)}" for said in context.portrait.recalled(role) if said.day > since]
 
     return (
-        *lines("Promises", [", ".join(counts)]),
+        *lines("Promises answered", [", ".join(counts)]),
         *lines("Moods", [" · ".join(moods)]),
         *lines("What happened", recent(Role.FACT)),
         *lines("What you learned", recent(Role.LEARNED)),
