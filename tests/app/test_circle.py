@@ -79,7 +79,7 @@ async def test_lines_are_shared_from_any_screen_once_there_are_some(tmp_path: Pa
         assert "There is nothing to share yet." in driver.words
         await first_run(driver)
         await command(driver, "share lines")
-        assert "Which lines would you like to hand to someone?" in driver.question
+        assert "Which lines would you like to give to someone?" in driver.question
         await driver.press("1", "enter", "enter")
         assert "Your lines are in" in driver.words
         await driver.press("2", "ctrl+p", *spelled("share"))

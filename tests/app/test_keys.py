@@ -41,7 +41,7 @@ async def test_the_line_of_keys_and_the_help_say_the_keys_there_are(tmp_path: Pa
         await driver.press("semicolon", "pagedown")
         assert "i, f9" in driver.screen and "A quick note" in driver.screen
         await driver.press("escape", "f9")
-        assert driver.question == "What is there to note?"
+        assert driver.question == "What would you like to note?"
 
 
 async def test_a_session_has_its_other_keys_too(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ async def test_vim_has_its_keys(tmp_path: Path) -> None:
         await driver.press("colon")
         assert "Begin the evening reflection." in driver.screen
         await driver.press("escape", "i")
-        assert driver.question == "What is there to note?"
+        assert driver.question == "What would you like to note?"
 
 
 async def test_what_cannot_be_is_said_and_the_rest_works(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ async def test_every_listed_flow_stands_there_with_its_time_and_day(tmp_path: Pa
         for flow in load()[0].flows.values():
             assert (flow.title in driver.screen) == flow.listed
         assert (
-            next(line for line in driver.screen.splitlines() if "First run" in line).split("│")[1].split()[-1]
+            next(line for line in driver.screen.splitlines() if "First session" in line).split("│")[1].split()[-1]
             == "Monday"
         )
 
@@ -122,7 +122,7 @@ async def test_only_forms_that_a_flow_has_can_be_begun(tmp_path: Path) -> None:
 async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await driver.press("7")
-        assert "First run fits now: a place to begin" in driver.screen
+        assert "First session fits now: a place to begin" in driver.screen
         await driver.press("1", "enter", "escape")
         driver.app.workspace.entries.add("note", note("A line"))
         await driver.press("7")
@@ -134,7 +134,7 @@ async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
 async def test_it_fits_and_the_text_can_be_read(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driving(tmp_path, size=size) as driver:
         await go_to(driver, "vision")
-        assert "Drawing forth" in driver.screen and "40" in driver.screen
+        assert "Discover your vision" in driver.screen and "40" in driver.screen
         await driver.press("l")
         assert driver.app.focused is driver.app.screen.query_one("#about")
         await driver.press("down", "enter")

@@ -39,7 +39,7 @@ async def test_an_empty_place_names_the_key_that_begins_the_card_sort(tmp_path: 
         await driver.press("r", "e", "enter", "full_stop", "u", "c")
         assert "begin the card sort." in driver.words
         await driver.press("plus")
-        assert "No right answers, and none for the audience." in driver.words
+        assert "There are no right answers, and no audience." in driver.words
 
 
 async def test_the_list_shows_numbers_the_lowest_and_how_many_were_rated(tmp_path: Path) -> None:

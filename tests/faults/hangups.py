@@ -71,7 +71,7 @@ class State:
 
 
 def note(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     write(terminal)
 
 
@@ -146,7 +146,7 @@ def editing(terminal: Terminal) -> None:
 
 
 def elsewhere(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     terminal.send("before")
     terminal.wait_for("before")
     terminal.press("ctrl+x")
@@ -159,7 +159,7 @@ def typed(terminal: Terminal) -> None:
 
 
 def plain(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     write(terminal)
 
 

@@ -143,7 +143,7 @@ async def test_a_session_begun_on_the_screen_is_finished_in_lines(tmp_path: Path
         await driver.write("I finish one thing that mat", "escape")
         assert "waiting at" in driver.screen
     said = talk(tmp_path, ["1", "+", "ters", "", "3", "", "Begin", "", "", "", "1", "", "q"])
-    assert "First run, waiting at Vision" in said
+    assert "First session, waiting at Vision" in said
     assert "You wrote: I finish one thing that mat" in said and "Go on, one line:" in said
     entry = workspace(tmp_path).journal.newest(1)[0]
     assert entry.answers[2].text == "I finish one thing that mat ters"

@@ -46,7 +46,7 @@ def newest(home: Path) -> list[Entry]:
 
 CHOICE = 'kind = "choice"\nrole = "leads"\noptions = ["pull", "pressure", "ache"]'
 MULTI = 'kind = "multi"\nrole = "cause"\nmost = 2\noptions = ["time", "energy", "another person"]'
-SCALE = 'kind = "scale"\nrole = "confidence"\nends = ["hardly", "surely"]'
+SCALE = 'kind = "scale"\nrole = "confidence"\nends = ["not likely", "certain"]'
 LONG = 'kind = "long"\nrole = "note"'
 LIST = 'kind = "list"\nrole = "fact"'
 SHORT = 'kind = "short"\nrole = "learned"'

@@ -41,15 +41,15 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
         said,
         "Good morning. Monday 23 November.", "taut is a private notebook",
         "1: Begin here, 4 minutes, every step can be skipped.", "Number or word, q leaves:",
-        "First run.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
+        "First session.", "Enter alone skips a step. ? explains it, < goes back, q pauses.",
         "Step 1 of", "Welcome.", "Enter to continue:",
-        "Step 2 of", "Check-in.", "How is it in there right now?", "A word for it", "Word, or number of a corner:",
+        "Step 2 of", "Check-in.", "How are you feeling right now?", "A word for it", "Word, or number of a corner:",
         "Hopeful, energy",
         "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
         "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",
         "Step 5 of", "Reality.", "One plain fact", "Your answer, one line:",
-        "Step 6 of", "Rating.", "If what you want is 10", "0 is nothing of it, 10 is as I want it.", "0 to 10:",
-        "Step 7 of", "Tension.", "Which word is nearest?", "Reality 3, vision 10, gap 7.", "Number, 1 to 5:",
+        "Step 6 of", "Rating.", "If 10 is exactly what you want", "0 is none of it yet, 10 is just as I want it.", "0 to 10:",
+        "Step 7 of", "Tension.", "Which word comes nearest?", "Reality 3, vision 10, gap 7.", "Number, 1 to 5:",
         "Step 8 of", "Promise.", "Your answer, one line:",
         "Step 9 of", "When and where.", "When, one line:", "Where, one line:",
         "Step 10 of", "A value.", "at stake here?", "Your answer, one line:",
@@ -93,10 +93,10 @@ def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Pat
 
 def test_leaving_and_coming_back_says_where_it_waits(tmp_path: Path) -> None:
     said = talk(tmp_path, ["1", "", "hopeful", "q", "q"])
-    in_order(said, "Paused. It waits at step 3, Area.", "1: First run, waiting at Area since 07:02.")
+    in_order(said, "Paused. It waits at step 3, Area.", "1: First session, waiting at Area since 07:02.")
     said = talk(tmp_path, ["go on", "<", "", "5", "q", "q"])
     in_order(
-        said, "Going on with: First run.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter keeps it", "Step 3 of"
+        said, "Going on with: First session.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter keeps it", "Step 3 of"
     )
 
 
@@ -155,10 +155,10 @@ def test_the_journal_is_read_and_searched(tmp_path: Path) -> None:
     said = talk(tmp_path, ["journal", "1", "/zurich", "1", "q", "/nowhere", "2", "q", "q"], at=LATER)
     in_order(
         said, "The journal, newest first: 2 pages.", "1: Tuesday 1 December, Note: A walk in Zürich",
-        "2: Monday 23 November, First run", "What is there to note?", "A walk in Zürich", "End of the page.",
+        "2: Monday 23 November, First session", "What would you like to note?", "A walk in Zürich", "End of the page.",
         "Back in the journal, newest first.",
         "The pages with zurich: 1 page.", "q goes back to the journal:", "Back in the pages with zurich.",
-        "Back in the journal, newest first.", "nowhere", "First run, 07:02", "Which part of life",
+        "Back in the journal, newest first.", "nowhere", "First session, 07:02", "Which part of life",
         "Back at the beginning.",
     )  # fmt: skip
 
@@ -317,7 +317,7 @@ def test_going_back_over_a_stage_says_it_again_and_so_does_coming_back(tmp_path:
     assert re.findall(r"Stage .*", said) == [STAGES[0], STAGES[1], STAGES[0], STAGES[1]]
     in_order(said, "Paused. It waits at step 5, Reality.")
     said = talk(tmp_path, ["go on", "q"])
-    in_order(said, "Going on with: First run.", STAGES[1], "Step 5 of about", "Reality.")
+    in_order(said, "Going on with: First session.", STAGES[1], "Step 5 of about", "Reality.")
 
 
 def test_an_exercise_without_stages_says_none_and_counts_its_steps(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
         line.settle(0.5)
         assert line.size - before <= 10 * 600, "ten moves of a held key in the journal's list"
         line.press("n")
-        line.wait_for("What is there to note?")
+        line.wait_for("What would you like to note?")
         line.settle(0.5)
         line.send("A note from far away,")
         line.settle(1.5)

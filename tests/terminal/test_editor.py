@@ -56,7 +56,7 @@ def kept(tmp_path: Path) -> str:
 )
 def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, how: str, said: str, text: str) -> None:
     with taut(tmp_path, how) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("here")
         terminal.wait_for("here")
         terminal.press("ctrl+x")
@@ -94,7 +94,7 @@ def test_an_editor_that_is_not_there_is_named_and_the_screen_stays(tmp_path: Pat
         [sys.executable, "-m", "tui", "--home", str(tmp_path / "home"), "begin", "note"],
         env={"EDITOR": "no-such-editor", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2])},
     ) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("here")
         terminal.wait_for("here")
         terminal.press("ctrl+x")

@@ -21,7 +21,7 @@ def test_put_aside_in_a_shell_and_taken_up_again_at_the_same_word(tmp_path: Path
     with Terminal([BASH, "--norc", "--noprofile", "-i"], env={"PS1": "shell> ", "HISTFILE": ""}, cwd=ROOT) as shell:
         shell.wait_for("shell>")
         shell.send(shlex.join([sys.executable, "-m", "tui", "--home", str(tmp_path), "begin", "note"]) + "\r")
-        shell.wait_for("What is there to note?")
+        shell.wait_for("What would you like to note?")
         shell.send("Before the break")
         shell.wait_for("Before the break")
         shell.wait_for("saved")

@@ -96,7 +96,7 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("enter")
         terminal.wait_for("Kept")
         terminal.press("6")
-        terminal.wait_for("First run")
+        terminal.wait_for("First session")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     page = command(tmp_path, "show", "last")
@@ -187,7 +187,7 @@ def test_bytes_on_the_line(started: Terminal) -> None:
 
 def test_a_paste_without_brackets_loses_nothing(started: Terminal, tmp_path: Path) -> None:
     started.press("n")
-    started.wait_for("What is there to note?")
+    started.wait_for("What would you like to note?")
     started.send("first line\rsecond line\rthird")
     started.wait_for("third")
     started.press("tab")
