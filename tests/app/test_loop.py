@@ -32,7 +32,7 @@ async def test_a_loop_is_drawn_while_it_is_named_and_found_under_reality_and_its
         await driver.press("1", "enter", "enter")
         await driver.press("3", "left_square_bracket")
         assert "Loops" in driver.screen and "↓ − less, after a while" in driver.words
-        assert "A small change would reach far at: coffee" in driver.words
+        assert "A small change would go a long way at: coffee" in driver.words
         await driver.press("2", "j", "enter", "G")
         assert "Feeds on itself" in driver.words
 

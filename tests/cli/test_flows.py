@@ -75,9 +75,9 @@ def test_ten_mistakes_each_have_their_own_sentence_and_line(taut: Taut, own: Pat
     assert len(lines) == len(set(lines)) == 12
     a, b = own / "a.toml", own / "b.toml"
     for expected in (
-        f'{own.parent / "areas.toml"}:4: Area "garden": "shown_first" is true or false, not text.',
+        f'{own.parent / "areas.toml"}:4: Area "garden": "shown_first" must be true or false, not text.',
         f'{own.parent / "values.toml"}:1: Value "mischief": "name" is missing.',
-        f'{a}:2: The flow: "colour" is no key of a flow; it is one of id, title, purpose,',
+        f'{a}:2: The flow: a flow has no key "colour"; it is one of id, title, purpose,',
         f'{a}:3: The flow: "minutes" is two whole numbers, the short variant\'s first, such as [3, 5].',
         f'{a}:6: Step "one": no kind is called "scael"; did you mean "scale"?',
         f'{a}:11: Step "two": no role is called "raiting"; did you mean "rating"?',

@@ -154,7 +154,7 @@ def test_nothing_stays_of_a_demo(tmp_path: Path, number: signal.Signals | None) 
     from tests.terminal.harness import Terminal
 
     with Terminal([*RUN, "demo"], cwd=str(ROOT), env={"TMPDIR": str(tmp_path), "HOME": str(tmp_path / "me")}) as screen:
-        screen.wait_for("What you are holding")
+        screen.wait_for("The results you want")
         assert [path.stat().st_mode & 0o777 for path in tmp_path.glob("taut-demo-*")] == [0o700]
         if number is None:
             screen.press("q")

@@ -209,7 +209,7 @@ def test_search_speaks_the_language_of_the_screen(taut: Taut, three: None, words
 
 def test_search_says_what_a_wrong_filter_could_have_been_and_looks_for_the_rest(taut: Taut, three: None) -> None:
     said = taut("search", "flw:note", "garden")
-    assert said.words == "There is no filter flw: here; flow: may be meant.\n"
+    assert said.words == "There is no filter flw: here; did you mean flow:?\n"
     assert said.data.count("\n") == 1
     assert taut("search", "flw:note").code == 2
 

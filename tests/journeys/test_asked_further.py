@@ -50,7 +50,7 @@ async def test_be_better_becomes_something_to_see_and_is_asked_about_once_a_week
     async with driving(tmp_path, at=day(1), begin="morning") as driver:
         await promise(driver, "be better")
         assert driver.question == CAMERA
-        assert "Asked because: nobody watching could tell when it is done." in driver.words
+        assert "Asked because: nobody watching could tell when it's done." in driver.words
         await driver.write("Read to Mia for ten minutes", "enter")
         assert "follow_up" not in await answer(driver, {"confidence": "9"})
         assert "Read to Mia for ten minutes" in driver.words and "be better" not in driver.words

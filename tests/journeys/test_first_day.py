@@ -11,9 +11,9 @@ from tests.journeys.person import day
 from tests.plain.talking import FIRST_RUN, talk
 
 TOLD = (
-    "Everything is in one file here: ~/journal.json",
-    "You can lock it with a passphrase: taut encrypt",
-    "Years in another journal? Bring them in: taut import FILE",
+    "Everything is saved in one file: ~/journal.json",
+    "To lock it with a passphrase: taut encrypt",
+    "To bring in years from another journal: taut import FILE",
 )
 
 

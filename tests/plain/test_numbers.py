@@ -31,7 +31,7 @@ def test_a_vision_that_moved_says_where_it_stood_and_on_which_scale_its_ratings_
     portrait = fold([wish(0), rated(1, 6), deepened(2), rated(3, 7)])
     (result,) = portrait.results
     said = "\n".join(page_lines(result_page(result, "Work", (), on(3))))
-    assert "Reality 8.4, vision 12, gap 3.6, it first stood at 10." in said
+    assert "Reality 8.4, vision 12, gap 3.6, it began at 10." in said
     assert f"Ratings:\n{SCALE_OF_ITS_DAY}\n7 on 5 Mar, 6 on 3 Mar" in said
 
 

@@ -48,7 +48,8 @@ def test_a_whole_first_run_makes_sense_to_a_person_who_only_hears_it(tmp_path: P
         "Step 3 of", "Area.", "Which part of life", "5: Work and craft", "Number, 1 to 8:",
         "Step 4 of", "Vision.", "Work and craft: what do you want", "Your answer, one line:",
         "Step 5 of", "Reality.", "One plain fact", "Your answer, one line:",
-        "Step 6 of", "Rating.", "If 10 is exactly what you want", "0 is none of it yet, 10 is just as I want it.", "0 to 10:",
+        "Step 6 of", "Rating.", "If 10 is exactly what you want", "0 is none of it yet, 10 is just as I want it.",
+        "0 to 10:",
         "Step 7 of", "Tension.", "Which word comes nearest?", "Reality 3, vision 10, gap 7.", "Number, 1 to 5:",
         "Step 8 of", "Promise.", "Your answer, one line:",
         "Step 9 of", "When and where.", "When, one line:", "Where, one line:",
@@ -72,7 +73,7 @@ def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Pat
     said = talk(tmp_path, ["flows", "morning", *lines], at=LATER, prepare=begins_whole)
     in_order(
         said,
-        "Good to see you.", "Morning practice, the short way, 3 min.", "What became of 1 open promise.",
+        "Good to see you.", "Morning practice, the short version, 3 min.", "What became of 1 open promise.",
         "Step 1 of", "Arrive.", "30 seconds. Enter to continue, at any time:",
         "Step 2 of", "Check-in.",
         "Step 3 of", "You meant to: Write the first page before opening mail.", "07:30, kitchen table",
@@ -96,7 +97,13 @@ def test_leaving_and_coming_back_says_where_it_waits(tmp_path: Path) -> None:
     in_order(said, "Paused. It waits at step 3, Area.", "1: First session, waiting at Area since 07:02.")
     said = talk(tmp_path, ["go on", "<", "", "5", "q", "q"])
     in_order(
-        said, "Going on with: First session.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter keeps it", "Step 3 of"
+        said,
+        "Going on with: First session.",
+        "Step 3 of",
+        "Step 2 of",
+        "You said: hopeful",
+        "Enter keeps it",
+        "Step 3 of",
     )
 
 
@@ -183,10 +190,10 @@ def test_a_result_is_read_once_and_then_named(tmp_path: Path) -> None:
     talk(tmp_path, FIRST_RUN, begin="onboarding")
     lines = ["vision", "1", "fact", "It rained.", "rate", "6", "again", "q", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
-    assert said.count("held 8 days, since 23 Nov.") == 2
+    assert said.count("wanted for 8 days, since 23 Nov.") == 2
     in_order(
-        said, "held 8 days", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
-        "Reality 6, vision 10, gap 4", "Still at: I finish", "held 8 days", "q goes back to the vision:",
+        said, "wanted for 8 days", "Kept.", "Still at: I finish one thing", "Kept. On 23 November you said 3.",
+        "Reality 6, vision 10, gap 4", "Still at: I finish", "wanted for 8 days", "q goes back to the vision:",
         "Back in the vision.",
     )  # fmt: skip
 

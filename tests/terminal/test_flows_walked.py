@@ -134,7 +134,7 @@ def home(year: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def sitting(home: Path) -> Iterator[Sitting]:
     with Terminal([sys.executable, "-m", "tui", "--home", str(home)], cwd=ROOT) as terminal:
-        terminal.wait_for("What you are holding")
+        terminal.wait_for("The results you want")
         yield Sitting(terminal)
 
 

@@ -54,7 +54,7 @@ def lighter(context: Context) -> tuple[Shown, ...]:
     """That mornings hold just the vision this week."""
     today = context.session.day
     said = lightened(context.portrait, today) if context.session.lighter else None
-    return (Quote("Mornings hold just the vision this week", f"as you chose {when(said.day, today)}"),) if said else ()
+    return (Quote("This week's mornings are just the vision", f"as you chose {when(said.day, today)}"),) if said else ()
 
 
 def reminders(context: Context) -> tuple[Shown, ...]:
@@ -77,7 +77,7 @@ def asked_further(context: Context) -> tuple[Shown, ...]:
     about = {context.subject.id, *(one.id for one in context.portrait.promises if one.about == context.subject.id)}
     since = context.session.day - timedelta(days=7)
     said = [one for one in context.portrait.recalled(Role.PROBE) if one.day > since and one.about in about - {""}]
-    return lines("Asked this week", (one.text for one in reversed(said)))
+    return lines("You answered this week", (one.text for one in reversed(said)))
 
 
 def mood_this_morning(context: Context) -> tuple[Shown, ...]:
@@ -103,7 +103,8 @@ def promise_plan(context: Context) -> tuple[Shown, ...]:
     is_same = promise.chosen == context.session.day
     made = "that day" if is_same and context.session.late else when(promise.chosen, context.session.day)
     made = f"Promised {'again ' if promise.again else ''}{made}"
-    return (Quote(made, promise.cue or promise.text),)
+    # Without a plan the day alone: the question says the promise itself.
+    return (Quote(made, promise.cue),) if promise.cue else lines("", [made])
 
 
 def kept_promise(context: Context) -> tuple[Shown, ...]:
@@ -117,7 +118,7 @@ def kept_promise(context: Context) -> tuple[Shown, ...]:
 def kept_cues(context: Context) -> tuple[Shown, ...]:
     """Plans whose promises were kept, up to three."""
     cues = dict.fromkeys(promise.cue for promise in _kept(context, lambda promise: bool(promise.cue)))
-    return lines("Cues that worked before", list(cues)[:3])
+    return lines("Times and places that worked before", list(cues)[:3])
 
 
 def _kept(context: Context, fits: Callable[[Promise], bool]) -> list[Promise]:
@@ -245,7 +246,7 @@ def beliefs(context: Context) -> tuple[Shown, ...]:
 
 def questions_wished(context: Context) -> tuple[Shown, ...]:
     """Questions one wishes to have asked."""
-    return lines("Questions you wished for", newest(context, Role.QUESTION, 3))
+    return lines("Questions you wish you'd asked", newest(context, Role.QUESTION, 3))
 
 
 def rows(context: Context) -> tuple[Shown, ...]:
