@@ -36,7 +36,7 @@ def told(folder):
 MISTAKES = {
     "unknown key": ('kindd = "short"\n', 12, 'Step "two": a step has no key "kindd"; did you mean "kind"?'),
     "kind": ('kind = "scael"\n', 12, 'Step "two": no kind is called "scael"; did you mean "scale"?'),
-    "kind of another type": ("kind = 3\n", 12, 'Step "two": "kind" is text, not a whole number.'),
+    "kind of another type": ("kind = 3\n", 12, 'Step "two": "kind" must be text, not a whole number.'),
     "role": (
         'kind = "short"\nrole = "raiting"\n', 13, 'Step "two": no role is called "raiting"; did you mean "rating"?',
     ),
@@ -80,7 +80,7 @@ MISTAKES = {
         'Step "two": no source of options is called "area"; did you mean "areas"?',
     ),
     "labels": ('kind = "split"\n', 12, 'Step "two": a split needs "labels", the headings of its two columns.'),
-    "one label": ('kind = "split"\nlabels = ["left"]\n', 13, 'Step "two": "labels" is 2 texts, not 1.'),
+    "one label": ('kind = "split"\nlabels = ["left"]\n', 13, 'Step "two": "labels" must be 2 texts, not 1.'),
     "range": (
         'kind = "scale"\nlow = 5\nhigh = 3\n', 14,
         'Step "two": "low" is 5 and "high" is 3, so there is nothing between them.',
