@@ -175,7 +175,7 @@ async def test_what_is_set_down_or_reached_stands_below_and_can_be_held_again(tm
         await driver.press("2", "full_stop", "2", "enter")
         assert "What prompted it?" in driver.screen
         await driver.press("3", "enter")
-        assert "Set down" in driver.screen
+        assert "Let go" in driver.screen
         assert "it was someone else's" in driver.words
         await driver.press("full_stop", "enter")
         assert "wanted for 1 week" in driver.words or "wanted for 8 days" in driver.words

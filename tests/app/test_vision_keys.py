@@ -60,7 +60,7 @@ async def test_what_would_not_be_taken_can_be_handed_back(tmp_path: Path) -> Non
         await driver.press("2", "w", "4", "enter", "enter", "3", "enter")
         assert "“I live by the sea” may not be yours as it stands." in driver.question
         await driver.press("3", "enter", "tab", "tab", "enter")
-        assert "Set down" in driver.screen
+        assert "Let go" in driver.screen
     assert portrait(tmp_path).results[0].status == "set_down"
 
 
