@@ -28,7 +28,7 @@ async def test_a_lonely_morning_asks_whether_it_is_enough_before_any_promise(tmp
         assert "findahelpline.com" in driver.screen
         await driver.press("escape", "enter")
         assert driver.app.screen.query("#today"), "one card, and it is over"
-        assert "fits now" not in driver.words and "no values chosen yet" not in driver.words
+        assert "may suit you now" not in driver.words and "no values chosen yet" not in driver.words
     (mood,) = workspace(tmp_path, day(2)).portrait().moods[-1:]
     assert (mood.flow, mood.word) == ("morning", "lonely")
     assert [one.text for one in workspace(tmp_path, day(2)).portrait().open_promises]
@@ -123,7 +123,7 @@ async def test_a_hot_moment_cools_before_it_is_told_and_its_card_has_the_respons
 
 def test_plain_mode_asks_it_too(tmp_path: Path) -> None:
     said = talk(tmp_path, ["", "lonely", "enough", ""], begin="morning")
-    assert said.index("Enough for today?") < said.index("That's enough for today.") < said.index("Kept at")
+    assert said.index("Enough for today?") < said.index("That's enough for today.") < said.index("Saved at")
     assert "eyes" not in said
     said = talk(tmp_path, ["minute", "lonely", "Rain.", "", "q"], at=day(1))
     assert "A word and a line: that counts." in said and "You don't have to carry it alone." in said

@@ -81,7 +81,7 @@ async def test_a_promise_is_given_another_day_on_today_and_not_asked_about_befor
         assert f"For Thursday {RUN}" in driver.words.replace("▸ ", "")
         await driver.press("j", "j", "w", "enter")
         await driver.write("2026-11-20", "enter")
-        assert "Write a day to come" in driver.words
+        assert "Write a day from today on" in driver.words
         await driver.press("escape")
     async with driving(tmp_path, at=day(2, 21), begin="evening") as driver:
         assert "kept" not in await answer(driver)
@@ -187,7 +187,7 @@ def test_plain_mode_leads_on_lets_rest_and_takes_a_day(tmp_path: Path) -> None:
 
     other = tmp_path / "other"
     said = talk(other, ["promises", "r", "u", "r", "", "q"], at=day(9), prepare=promised(RUN, SONG))
-    assert said.count("2 promises let go.") == 2 and "Those were all that are open." in said
+    assert said.count("2 promises let go.") == 2 and "Those were all your open promises." in said
     assert {one.outcome for one in promises(other)} == {Outcome.LET_GO}
 
 

@@ -253,7 +253,7 @@ def read_out(text: str) -> str:
     said = clean(text).strip("\n")
     if len(said) <= READ_OUT:
         return said
-    return f"{said[:READ_OUT].rstrip()} … and {len(said) - READ_OUT:,} letters more, which stand in the page."
+    return f"{said[:READ_OUT].rstrip()} … and {len(said) - READ_OUT:,} more characters; the entry has them all."
 
 
 def has_ascii_locale() -> bool:
