@@ -24,7 +24,7 @@ def by_text(home: Path) -> dict[str, dict[str, object]]:
 async def test_a_page_is_deleted_without_asking_undone_and_deleted_again(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "d")
-        assert "1 page in the trash. u takes that" in driver.words
+        assert "1 entry moved to the trash. u to undo" in driver.words
         assert "2 entries" in driver.screen
         assert by_text(tmp_path)["page 3"]["deleted"]
         await driver.press("u")
@@ -39,7 +39,7 @@ async def test_a_page_is_deleted_without_asking_undone_and_deleted_again(tmp_pat
 async def test_marked_pages_are_starred_tagged_and_moved_together(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "space", "space", "s")
-        assert "2 pages starred." in driver.words
+        assert "2 entries starred." in driver.words
         await driver.press("g", "space", "space", "number_sign")
         await driver.write("wa", "right")
         await driver.write("#sea", "enter")
@@ -57,7 +57,7 @@ async def test_a_tag_taken_out_of_the_line_is_off_and_a_tag_is_renamed_everywher
         assert by_text(tmp_path)["page 1"]["tags"] == ["wae"]
         await driver.press("number_sign", "ctrl+u")
         await driver.write("wae=sea", "enter")
-        assert "#wae is #sea on 1 page; texts stay" in driver.words
+        assert "#wae is now #sea on 1 entry; the texts" in driver.words
         assert by_text(tmp_path)["page 1"]["tags"] == ["sea"]
 
 
@@ -150,7 +150,7 @@ async def test_what_taut_says_leaves_the_count_in_sight(tmp_path: Path, size: tu
 async def test_taking_back_what_is_gone_for_good_says_that_it_is_gone(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "d", "w", "x", "3", "enter")
-        assert "1 page is gone for good." in driver.words
+        assert "1 entry deleted for good." in driver.words
         await driver.press("escape", "u")
         assert "What was deleted is gone for good, so this cannot be undone." in driver.words
         await driver.press("u", "u")

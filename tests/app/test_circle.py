@@ -10,7 +10,7 @@ import pytest
 from tests.app.driving import Driver, driving, first_run
 from tests.app.test_palette import spelled
 from tests.plain.talking import talk
-from tui.app.dialogs.command_lists import Palette
+from tui.app.dialogs.palette import Palette
 from tui.exchange.shared_lines import HEAD, SharedLinesError
 from tui.records.answers import Short
 from tui.records.roles import Role
@@ -95,9 +95,9 @@ def test_plain_mode_shares_reads_and_has_the_page_for_who_leads(tmp_path: Path, 
     said = talk(tmp_path / "home", lines, prepare=wanted)
     place = 0
     for part in (
-        "Lines to share, and a team's.", "Choose lines to hand to someone.", "1 A page a day", "Your lines are in",
+        "Share lines, or read a team's.", "Choose lines to give to someone.", "1 A page a day", "Your lines are in",
         "nowhere.txt cannot be read: no such file or directory.", "A half-hour together.", "I live near water.",
-        "For the one who leads.", "Never ask for", "Back at the beginning.",
+        "For the one who leads.", "Never ask for", "Back at the start.",
     ):  # fmt: skip
         assert part in said[place:], part
         place = said.index(part, place)

@@ -190,7 +190,7 @@ async def test_what_was_left_open_can_be_answered_after_all(tmp_path: Path) -> N
 
     async with driving(tmp_path, prepare=trigger) as driver:
         await driver.press("6", "e")
-        assert "Left open" in driver.words or driver.app.screen.query(".open")
+        assert "Not answered" in driver.words or driver.app.screen.query(".open")
         fields = [field for field in driver.app.screen.query(AnswerField) if field.asked.field.role is Role.CARD]
         (sign,) = fields
         sign.entry_point().focus()

@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from tests.app.driving import Driver, driving, first_run, workspace
 from tests.hostile import are_read_in_time, steps
 from tui.app.base.screen import CommandScreen
-from tui.app.dialogs.command_lists import Palette
+from tui.app.dialogs.palette import Palette
 from tui.app.dialogs.someone_to_talk_to import SupportScreen
 from tui.app.journal.editing import EditingScreen
 from tui.app.journal.entry_dialogs import TagDialog

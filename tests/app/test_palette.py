@@ -10,7 +10,7 @@ from textual.events import Key
 
 from tests.app.driving import Driver, driving, first_run
 from tui.app.base.global_commands import PLACE_COMMANDS, QUIT
-from tui.app.dialogs.command_lists import Palette
+from tui.app.dialogs.palette import Palette
 from tui.terminal.commands import Command
 from tui.workspace import Workspace
 
@@ -78,7 +78,7 @@ async def test_the_palette_goes_to_a_screen_however_fast_it_is_typed(tmp_path: P
 async def test_the_palette_writes_a_note_shows_the_keys_undoes_and_leaves(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
         await driver.press("ctrl+p", *"keys", "enter")
-        assert "Keys here" in driver.screen
+        assert "Keys on this screen" in driver.screen
         await driver.press("escape", "ctrl+p", *"note", "enter")
         await driver.write("by the palette", "tab")
         await driver.press("6")

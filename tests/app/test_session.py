@@ -63,7 +63,7 @@ async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_el
         line = "I finish one thing that matters before I answer anyone"
         assert driver.app.clipboard == line
         assert "Copied" in driver.words
-        while "enter to save" not in driver.words:
+        while "Enter to save" not in driver.words:
             await driver.press("ctrl+n")
         assert f"To read out {line}" in driver.words
 
@@ -72,6 +72,6 @@ async def test_passing_over_sharing_copies_nothing(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
     async with driving(tmp_path, at=MORNING + timedelta(days=31), begin="renewal") as driver:
-        while "enter to close" not in driver.words:
+        while "Enter to close" not in driver.words:
             await driver.press("ctrl+n")
         assert driver.app.clipboard == ""

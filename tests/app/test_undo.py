@@ -59,4 +59,4 @@ async def test_an_answer_is_undone_at_once_and_with_nothing_left_the_trash_is_po
         assert "Today you chose" in driver.words
     async with driving(tmp_path) as driver:
         await driver.press("ctrl+y")
-        assert "Nothing to redo since taut was opened. What was deleted waits in the trash: 6, then w." in driver.words
+        assert "Nothing to redo since taut was opened. Deleted entries are in the trash: 6, then w." in driver.words

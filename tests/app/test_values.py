@@ -112,7 +112,7 @@ async def test_a_value_is_set_aside_after_asking_and_comes_back(tmp_path: Path) 
         assert ". again sets Craft aside" in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
         await driver.press("full_stop")
-        assert "Craft is set aside. u brings it back." in driver.words
+        assert "Craft is set aside. u to undo." in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care"]
         await driver.press("u")
         assert "set aside" not in driver.words

@@ -108,7 +108,7 @@ async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Pat
         assert "you said" not in driver.screen
         await driver.press("enter")
         assert "On 23 November you said 3." in driver.words
-        assert "enter closes" in driver.screen
+        assert "Enter to close" in driver.screen
         await driver.press("9", "enter")
         assert not in_dialog(driver)
         assert "reality 5.5" in driver.words
@@ -260,7 +260,7 @@ async def test_a_flow_that_was_opened_and_left_waits_for_nobody(tmp_path: Path) 
         await driver.press("2", "o", "escape", "1")
         assert "waiting at" not in driver.words
         await driver.press("2", "full_stop", "enter")
-        assert "esc leaves it as it is" in driver.words
+        assert "or Esc to close" in driver.words
 
 
 async def test_two_results_of_an_area_are_told_apart_on_today(tmp_path: Path) -> None:

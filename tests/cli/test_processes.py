@@ -123,7 +123,7 @@ def test_a_terminal_that_cannot_move_its_cursor_is_talked_to_in_lines(tmp_path: 
     from tests.terminal.harness import Terminal
 
     with Terminal(RUN, cwd=str(ROOT), env={"TAUT_HOME": str(tmp_path), "TERM": terminal}) as screen:
-        screen.wait_for("q leaves:")
+        screen.wait_for("q to quit:")
         screen.press("q", "enter")
         assert screen.wait_exit() == 0
         assert b"\x1b" not in screen.raw

@@ -105,7 +105,7 @@ def someone(terminal: Terminal) -> None:
     terminal.wait_for("Today")
     terminal.settle()
     terminal.press("ctrl+g")
-    terminal.wait_for("How you reach them")
+    terminal.wait_for("How to reach them")
     terminal.settle()
     write(terminal)
 
@@ -164,7 +164,7 @@ def plain(terminal: Terminal) -> None:
 
 
 def plain_listing(terminal: Terminal) -> None:
-    terminal.wait_for("q leaves")
+    terminal.wait_for("q to quit")
     terminal.send("journal\r")
     terminal.settle()
 

@@ -23,7 +23,7 @@ FLOWS = (
 )  # fmt: skip
 """As the Library lists them."""
 PLACE = re.compile(r"(\d+) of (?:about )?(\d+)$")
-FIELD = re.compile(r"▸ enter|any key to continue|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
+FIELD = re.compile(r"▸ Enter|Any key to continue|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
 """How each kind of field looks before it is answered."""
 LINE = "Wrote one page at the kitchen table"
 FOOTER = ("tab next", "shift+tab back", "^n skip", "esc pause")
@@ -100,7 +100,7 @@ class Sitting:
         self._at = self.place
         fields = [sign for line in screen.splitlines()[2:] for sign in FIELD.findall(line)]
         match fields[visit] if visit < len(fields) else "":
-            case "▸ enter" | "any key to continue":
+            case "▸ Enter" | "Any key to continue":
                 press("enter")
             case "y  kept":
                 press("y", "enter")

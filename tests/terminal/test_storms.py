@@ -94,8 +94,8 @@ def test_escape_alone_acts_and_so_does_the_letter_behind_it(tmp_path: Path) -> N
         terminal.press("escape")
         terminal.wait_for("waiting")
         terminal.press("?")
-        terminal.wait_for("Keys here")
+        terminal.wait_for("Keys on this screen")
         terminal.press("escape")
-        terminal.wait_gone("Keys here")
+        terminal.wait_gone("Keys on this screen")
         terminal.press("q")
         assert terminal.wait_exit() == 0

@@ -28,7 +28,7 @@ def test_put_aside_in_a_shell_and_taken_up_again_at_the_same_word(tmp_path: Path
         shell.settle()
         before = shell.text.partition("saved")[0]
         shell.press("ctrl+p")
-        shell.wait_for("a command, by a part of its name")
+        shell.wait_for("Type to find a command")
         shell.send("suspend")
         shell.wait_for("Back to the shell")
         shell.settle()

@@ -15,7 +15,7 @@ from tui.terminal import signal_handlers
 LEAVES = ("q", "<")
 SOMEONE = "talk"
 """The word that says, at every prompt, whom one can talk to; the command line's word for it too."""
-SOMEONE_SAID = f"The word {SOMEONE} says whom you can talk to."
+SOMEONE_SAID = f"Type {SOMEONE} for someone to talk to."
 
 
 def ask_line(talk: Talk, prompt: str, explain: str) -> str | None:

@@ -18,7 +18,7 @@ LEAVE = frozenset({"escape", "tab", "shift+tab"})
 class TimerField(PaintedField):
     """Counts down quietly; any key stops it and goes on."""
 
-    HINT = "any key to continue"
+    HINT = "Any key to continue"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -59,7 +59,7 @@ class TimerField(PaintedField):
     def look(self) -> Content:
         left = self.seconds_left
         if left == 0:
-            return Content("That was it. Any key to continue.").stylize("$quiet")
+            return Content("That's it. Any key to continue.").stylize("$quiet")
         width = 30
         full = round(width * left / self._length) if self._length else 0
         return Content.assemble(
