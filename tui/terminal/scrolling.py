@@ -28,8 +28,11 @@ SCROLLING = (
     Command("scroll.first", "home,g", "walk('end', -1)", "first", "To the beginning of a list or a text.", None),
     Command("scroll.last", "end,G", "walk('end', 1)", "last", "To the end of a list or a text.", None),
 )
-SHOWN = {"scroll.down": "j k", "scroll.page_down": "space"}
-SCROLLING_SHOWN = tuple(replace(command, shown=SHOWN.get(command.id)) for command in SCROLLING)
+SHOWN = {"scroll.down": "↑ ↓", "scroll.page_down": "space"}
+SCROLLING_SHOWN = (
+    replace(SCROLLING[0], label="move", shown=SHOWN[SCROLLING[0].id]),
+    *(replace(command, shown=SHOWN.get(command.id)) for command in SCROLLING[1:]),
+)
 """The same where something is read: there the line of keys names them."""
 
 
