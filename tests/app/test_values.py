@@ -109,7 +109,7 @@ async def test_words_left_as_they_were_keep_nothing(tmp_path: Path) -> None:
 async def test_a_value_is_set_aside_after_asking_and_comes_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=held) as driver:
         await driver.press("5", "full_stop", "j", "full_stop")
-        assert ". again sets Craft aside" in driver.words
+        assert "Press . again to set Craft aside" in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
         await driver.press("full_stop")
         assert "Craft is set aside. u to undo." in driver.words

@@ -38,7 +38,8 @@ class Palette(BaseScreen[Command | None], ModalScreen[Command | None]):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._commands = sorted(commands, key=lambda command: command.label.casefold())
+        # What has a key here comes before what the palette alone does.
+        self._commands = sorted(commands, key=lambda command: (not command.keys, command.label.casefold()))
         self._found: list[Command] = []
 
     def compose(self) -> ComposeResult:
