@@ -97,7 +97,13 @@ def test_leaving_and_coming_back_says_where_it_waits(tmp_path: Path) -> None:
     in_order(said, "Paused at step 3, Area.", "1: First session, waiting at Area since 07:02.")
     said = talk(tmp_path, ["go on", "<", "", "5", "q", "q"])
     in_order(
-        said, "Continuing: First session.", "Step 3 of", "Step 2 of", "You said: hopeful", "Enter to leave it", "Step 3 of"
+        said,
+        "Continuing: First session.",
+        "Step 3 of",
+        "Step 2 of",
+        "You said: hopeful",
+        "Enter to leave it",
+        "Step 3 of",
     )
 
 
