@@ -58,7 +58,7 @@ async def test_what_cannot_be_read_is_one_sentence_and_the_words_are_still_there
         await driver.press("enter")
         assert "Name at least one file that “taut share” wrote." in driver.words
         await driver.write(str(files / "list.txt"), "enter")
-        assert "holds no shared lines" in driver.words
+        assert "has no shared lines in it" in driver.words
         assert "list.txt" in driver.app.screen.query_one(Line).text
         await driver.press("escape")
         await command(driver, "circle")

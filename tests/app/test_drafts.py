@@ -129,7 +129,7 @@ async def test_a_session_another_window_went_on_with_is_resumed_as_it_is_now(tmp
         session = other.sessions.resume(other.sessions.waiting()[0].id)
         other.sessions.save(with_answer(session, Long(step="note", role=Role.NOTE, text="first, and a page")))
         await driver.press("d", "d")
-        assert "Another window went on" in driver.words
+        assert "Another window continued" in driver.words
         await driver.press("enter")
         assert "first, and a page" in driver.words
         await driver.write("!")

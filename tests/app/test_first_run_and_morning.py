@@ -288,7 +288,7 @@ async def test_a_moment_with_heat_offers_its_flow_when_the_page_is_kept(tmp_path
         await answer_until(driver, "heat")
         await driver.press("3", "enter")
         await finish(driver)
-        assert "Would you like to go on with this now?" in driver.words
+        assert "Would you like to do this now?" in driver.words
         await driver.press("enter")
         assert "Trigger, pause, response" in driver.screen.splitlines()[0]
 

@@ -250,7 +250,7 @@ async def test_a_print_of_an_encrypted_notebook_says_that_it_can_be_read(home: P
     async with driving(home, prepare=sealed) as driver:
         await driver.press("6", "P")
         (said,) = (notice.message for notice in driver.app._notifications)
-        assert said.endswith(".md. It is readable text, unlike your notebook.")
+        assert said.endswith(".md. It is not encrypted, unlike your notebook.")
 
 
 async def test_a_note_for_a_day_of_the_year_on_which_nothing_was_written(home: Path) -> None:

@@ -97,7 +97,7 @@ def test_closed_streams_are_no_traceback(tmp_path: Path) -> None:
 def test_standard_input_and_exit_codes(tmp_path: Path) -> None:
     home = tmp_path / "home"
     kept = process(home, "note", "--tag", "work", input="Zürich\nzwei".encode())
-    assert (kept.returncode, kept.stdout, kept.stderr) == (0, b"", b"Kept.\n")
+    assert (kept.returncode, kept.stdout, kept.stderr) == (0, b"", b"Saved.\n")
     assert "Zürich zwei" in process(home, "list").stdout.decode()
     assert process(home, "note", input=b"").returncode == 1
     assert process(home, "nothing").returncode == 2

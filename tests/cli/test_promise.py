@@ -101,13 +101,13 @@ def test_an_answer_can_be_given_anew_and_for_an_earlier_day(taut: Taut, three: N
     ("words", "code", "part"),
     [
         (["3f2a91c0"], 2, "takes nothing, or an id"),
-        (["3f2a91c0-1", "maybe"], 2, "“maybe” is no answer"),
+        (["3f2a91c0-1", "maybe"], 2, "“maybe” is not an answer"),
         (["3f2a91c0-1", "again"], 1, "put x first"),
-        (["3f2a91c0-1", "y", "again"], 2, "Only what was not kept leads on"),
+        (["3f2a91c0-1", "y", "again"], 2, "Only a promise that was not kept"),
         (["3f2a91c0-1", "x", "smaller"], 2, "smaller needs the new words"),
         (["3f2a91c0-1", "w", "yesterday"], 2, "w needs a day to come"),
         (["3f2a91c0", "y"], 1, "2 ids begin with 3f2a91c0"),
-        (["ffff", "y"], 1, "No promise's id begins with ffff"),
+        (["ffff", "y"], 1, "No promise has an id that begins with ffff"),
     ],
 )
 def test_one_sentence_says_what_was_wrong(taut: Taut, three: None, words: list[str], code: int, part: str) -> None:
@@ -117,5 +117,5 @@ def test_one_sentence_says_what_was_wrong(taut: Taut, three: None, words: list[s
 
 
 def test_nothing_open_is_said_beside_the_data(taut: Taut) -> None:
-    assert taut("promise").words.startswith("No promise was made yet")
+    assert taut("promise").words.startswith("There are no promises yet")
     assert taut("promise", "--json").json == []

@@ -140,7 +140,7 @@ WRONG = [
     ('welcome = "hello"', "there is nothing to write at this step"),
     ("rhythm = ", "standard input is no TOML"),
     ('{"rhythm": ', "standard input is no JSON"),
-    ("[1, 2]", "holds no table"),
+    ("[1, 2]", "is not a table"),
     ("", "nothing to keep"),
     ('want = ""', "nothing to keep"),
 ]

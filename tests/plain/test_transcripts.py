@@ -295,7 +295,7 @@ def test_where_another_window_encrypts_the_passphrase_is_asked_for_and_the_page_
     said = talk(
         tmp_path, ["The heron came back.", "."], begin="note", prepare=lambda space: space.entries.note("Before.")
     )
-    in_order(said, "encrypted in another window", "This is not the passphrase", "Saved at")
+    in_order(said, "encrypted in another window", "That is not the passphrase", "Saved at")
     space = workspace(tmp_path)
     space.vault.unlock("walnut lamp river")
     assert [text for answer in space.journal.newest(1)[0].answers for text in texts(answer)] == ["The heron came back."]

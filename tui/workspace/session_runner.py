@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAMED = 4
 """So many steps are named where going deeper is offered."""
-GO_ON = "Would you like to go on with this now?"
+GO_ON = "Would you like to do this now?"
 
 
 class Offer(NamedTuple):
