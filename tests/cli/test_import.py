@@ -218,7 +218,7 @@ def with_a_password(path: Path) -> None:
     ("spoil", "why"),
     [
         (lambda path: path.write_bytes(b""), "it is damaged"), (half_damaged, "it is damaged"),
-        (with_a_password, "it has a password"), (lambda path: packed(path, ("../a.json", DAYONE)), "unpacked elsewhere"),
+        (with_a_password, "it has a password"), (lambda path: packed(path, ("../a.json", DAYONE)), "elsewhere"),
     ],
     ids=["empty", "half damaged", "password", "outside"],
 )  # fmt: skip
