@@ -37,7 +37,7 @@ def begin(taut: Callable[..., Said]) -> Callable[..., Said]:
 
 def test_a_flow_is_kept_and_printed(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
     said = begin("onboarding", FIRST, "--json")
-    assert (said.code, said.words) == (0, "Kept.\n")
+    assert (said.code, said.words) == (0, "Saved.\n")
     kinds = [(answer["step"], answer["kind"]) for answer in said.json["answers"]]
     assert kinds[:3] == [("checkin", "emotion"), ("area", "choice"), ("want", "short")]
     assert said.json["answers"][0] | {"energy": 0, "pleasantness": 0} == {

@@ -128,7 +128,7 @@ def test_the_written_down_key_opens_it_without_taut_and_without_the_passphrase(h
     assert again.count() == 4
     again.vault.set_passphrase("a new one")
     assert unlocked(home, "a new one").count() == 4
-    with pytest.raises(SecretError, match="no recovery key"):
+    with pytest.raises(SecretError, match="not a recovery key"):
         again.vault.unlock_with_key("walnut")
     with pytest.raises(SecretError, match="another journal"):
         again.vault.unlock_with_key(str(pyrage.x25519.Identity.generate()))
