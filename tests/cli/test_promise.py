@@ -71,7 +71,8 @@ def test_what_was_not_kept_leads_on_as_on_today(taut: Taut, three: None) -> None
     said = taut("promise", "3f2a91c0-0", "x", "smaller", "Write", "one", "line", "--json")
     assert (said.json["again"], said.json["text"]) == (PAGE, "Write one line")
     told = taut("promise", "3f2a91c0-0", "again")
-    assert (told.code, told.words) == (1, "taut: Only a promise that was not kept, and not made again since, can be made again.\n")
+    assert told.code == 1
+    assert told.words == "taut: Only a promise that was not kept, and not made again since, can be made again.\n"
 
 
 def test_another_day_is_given_to_an_open_one_and_to_one_that_was_not_kept(taut: Taut, three: None) -> None:
