@@ -137,7 +137,7 @@ WRONG = [
     ('action = "x"\ncue.wen = "07:30"', "“wen” is not one of its fields; they are when, where"),
     ('action = "x"\ncue.when = 7', "Step “cue.when”: it takes a text"),
     ('checkin = "hopeful"\nrate = 3', "Step “rate” is not asked this time"),
-    ('welcome = "hello"', "nothing is written at this step"),
+    ('welcome = "hello"', "there is nothing to write at this step"),
     ("rhythm = ", "standard input is not valid TOML"),
     ('{"rhythm": ', "standard input is not valid JSON"),
     ("[1, 2]", "is not a table"),
