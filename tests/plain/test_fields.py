@@ -100,7 +100,7 @@ def test_a_part_of_a_word_offers_those_that_fit_and_ones_own(home: Path) -> None
 def test_a_number_may_be_a_half(home: Path, line: str, value: float) -> None:
     said, answer = ask(home, SCALE, line)
     assert isinstance(answer, Scale) and answer.value == value
-    assert "0 is hardly, 10 is surely." in said and "0 to 10:" in said
+    assert "0 is not likely, 10 is certain." in said and "0 to 10:" in said
 
 
 @pytest.mark.parametrize(
