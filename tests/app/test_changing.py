@@ -128,7 +128,7 @@ async def test_what_taut_says_is_one_sentence_and_goes_on_esc_and_with_its_scree
         assert "to the trash. u to" not in driver.words
         assert "Undone: brought “" in driver.words and "back from the trash. ctrl+y to redo." in driver.words
         await driver.press("escape")
-        assert "The page is back" not in driver.words
+        assert "The entry is back" not in driver.words
         await driver.press("d", "m")
         assert "to the trash. u to" not in driver.words
         await driver.press("escape")

@@ -37,7 +37,7 @@ async def command(driver: Driver, words: str) -> None:
     await driver.press("ctrl+p", *spelled(words), "enter")
 
 
-@pytest.mark.parametrize("words", ["circle", "team", "read shared"])
+@pytest.mark.parametrize("words", ["circle", "team"])
 async def test_a_team_s_lines_are_read_by_their_names_in_the_palette(tmp_path: Path, files: Path, words: str) -> None:
     async with driving(tmp_path / "home") as driver:
         await command(driver, words)

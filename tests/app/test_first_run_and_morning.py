@@ -131,7 +131,7 @@ async def test_a_morning_kept_for_yesterday_is_asked_about_today(tmp_path: Path)
         assert "Yesterday you chose" in driver.screen
         await driver.press("m", "0", "enter")
         assert "Ring my father" in driver.words
-        assert "Did it happen" in driver.words
+        assert "did you do it" in driver.words
 
 
 async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:

@@ -256,7 +256,7 @@ async def test_a_print_of_an_encrypted_notebook_says_that_it_can_be_read(home: P
 async def test_a_note_for_a_day_of_the_year_on_which_nothing_was_written(home: Path) -> None:
     async with driving(home, prepare=MANY) as driver:
         await driver.press("6", "c", "left", "enter")
-        assert "Nothing was written on this day; +" in driver.words
+        assert "Nothing was written on this day. Press +" in driver.words
         await driver.press("plus")
         await driver.write("remembered later", "tab")
         assert "remembered later" in driver.words and "Sunday, 15 November 2026 · 1 entry" in driver.words

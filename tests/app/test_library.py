@@ -181,7 +181,7 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
             await driver.pilot.pause()
         await driver.settle()
         await driver.press("ctrl+n")
-        assert driver.question.startswith("These came out first")
+        assert driver.question.startswith("These came out on top")
         await driver.press("enter")
         await finish(driver)
     assert {value.name for value in workspace(tmp_path).portrait().values} == {"Honesty", "Mischief"}

@@ -32,7 +32,7 @@ async def test_today_brings_no_old_page_unless_looking_back_is_set(tmp_path: Pat
 async def test_a_page_kept_aside_in_the_journal_stays_away_until_it_is_let_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=looking_back) as driver:
         await driver.press("o", "a")
-        assert "Nothing brings this page up" in driver.words
+        assert "taut won't bring this entry up" in driver.words
         await driver.press("1")
         assert "A year ago" not in driver.screen
         await driver.press("6", "G", "a", "1")

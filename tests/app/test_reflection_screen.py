@@ -50,12 +50,12 @@ async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path
         for name in PAGES[1:]:
             await driver.press(FORTH, "y", "j", "k", "space", "b")
             seen[name] = driver.words
-        assert "No page in this year yet." in seen["path"]
+        assert "Nothing written this year yet." in seen["path"]
         assert "what became of it" in seen["say and do"]
-        assert "Your words for how it is" in seen["emotion"]
+        assert "Your words for how you feel" in seen["emotion"]
         assert "Heated moments you looked at" in seen["moments"]
-        assert "What you learn will stand here" in seen["learning"]
-        assert "Words you come back to will stand here" in seen["words"]
+        assert "What you learn will appear here" in seen["learning"]
+        assert "The words you keep returning to will appear here" in seen["words"]
         assert "Nothing stands out right now, and that's fine." in seen["noticed"]
         assert "What you noticed in your weekly reviews" in seen["weeks"]
         assert "What shows initiative, curiosity, honesty" in seen["at work"]
@@ -131,7 +131,7 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
         await driver.write("Fungi do", "enter")
         assert "Ask Uwe about roots" in driver.question
         await driver.press("y", "enter", "enter")
-        assert "None is waiting" in driver.words and "Uwe: what" not in driver.words
+        assert "No feedback to come back to" in driver.words and "Uwe: what" not in driver.words
         assert "Fungi do" in driver.words and "Tried before" in driver.words
         assert "enter look at these" not in driver.keys
 

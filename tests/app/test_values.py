@@ -65,7 +65,7 @@ async def test_the_mood_of_a_week_stands_beside_how_near_values_were_lived(tmp_p
 
     async with driving(tmp_path, prepare=felt) as driver:
         await driver.press("5", "c")
-        assert "1 of 2 rated mood +0.5" in driver.words and "two lines, no cause" in driver.words
+        assert "1 of 2 rated mood +0.5" in driver.words and "one need not cause the other" in driver.words
 
 
 async def test_a_number_is_kept_and_the_one_before_comes_afterwards(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ async def test_how_much_a_value_matters_is_asked_where_that_was_passed_over(tmp_
 
     async with driving(tmp_path, prepare=unweighed) as driver:
         await driver.press("5")
-        assert "Say how much one matters" in driver.words
+        assert "Rate one, and you'll see here" in driver.words
         await driver.press("r", "8", "enter", "6", "enter", "enter")
         assert "60 of 100" in driver.words
         await driver.press("r")

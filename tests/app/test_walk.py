@@ -51,7 +51,7 @@ async def test_a_newcomer_walks_through_all_four_and_has_one_card_of_them(tmp_pa
         ):  # fmt: skip
             assert said in card, said
         await driver.press("enter", "5", "enter")
-        assert "At stake" in driver.words and "Nothing was said about it yet" not in driver.words
+        assert "At stake" in driver.words and "Nothing has been written about it yet" not in driver.words
     for stage, line in zip(("Vision", "Reality", "Reflection", "Values"), seen, strict=True):
         assert re.search(rf"{stage} ●*◉", line), (stage, line)
     space = workspace(tmp_path)

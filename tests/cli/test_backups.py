@@ -34,7 +34,7 @@ def test_a_backup_by_hand_is_restored_and_what_stood_there_too(taut: Taut, home:
         taut("restore", "2", "--yes") if "kept-" in taut("backup").data.splitlines()[1] else taut("restore", "1", "-y")
     )
     assert done.code == 0 and texts(taut) == {"first", "second"}
-    kept = done.words.split(" is kept in ")[1].strip().rstrip(".")
+    kept = done.words.split(" What was there before is in ")[1].strip().rstrip(".")
     number = next(line.split()[0] for line in taut("backup").data.splitlines() if Path(kept).name in line)
     assert taut("restore", number, "--yes").code == 0
     assert texts(taut) == {"first", "second", "third"}

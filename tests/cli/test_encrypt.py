@@ -187,7 +187,7 @@ def test_the_doctor_names_a_sealed_file_in_a_readable_notebook_and_a_key_that_se
 
 
 def _no_room(path: Path, *_: object) -> None:
-    raise DiskFullError(f"There is no room on the disk to write {path}.")
+    raise DiskFullError(f"There is no room on the disk for {path}.")
 
 
 def test_every_example_of_the_help_runs_as_printed(taut: Taut, tmp_path: Path) -> None:

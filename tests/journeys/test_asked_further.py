@@ -179,7 +179,7 @@ def test_what_a_command_is_given_is_said_once_for_each_command(tmp_path: Path) -
         lines = [*before, "be better", *[""] * 20]
         return talk(tmp_path, lines, begin="morning", at=day(number), prepare=coach(code))
 
-    given = "It is given the question before and your answer to it"
+    given = "It gets the previous question and your answer to it"
     assert given in said(1, WORDS)
     again = said(9, WORDS)
     assert given not in again and ASKS_COMMAND in again

@@ -25,7 +25,7 @@ async def _to_five(driver: Driver) -> list[str]:
         seen.append(driver.screen.splitlines()[0])
         await driver.press("1" if place < VERY else "3", "enter")
     await driver.press("ctrl+n")
-    while "Keep these five" not in driver.question:
+    while "Stay with these five" not in driver.question:
         seen.append(driver.screen.splitlines()[0])
         await driver.press("1", "enter")
     return [*seen, driver.screen.splitlines()[0]]
@@ -41,13 +41,13 @@ async def test_what_is_offered_is_chosen_by_its_number_and_leaving_with_none_ask
         await driver.press("1", "1")
         assert driver.screen.count("[x]") == 0
         await driver.press("enter")
-        assert "Nothing is chosen yet." in driver.words and "Keep these five" in driver.question
+        assert "Nothing is chosen yet." in driver.words and "Stay with these five" in driver.question
         await driver.press("1", "2", "3", "4", "5")
         assert driver.screen.count("[x]") == 5
         await driver.press("enter")
         whole = re.search(r" of (\d+)", driver.screen.splitlines()[0])
         assert whole and "In your words" in driver.question
-        while "the ones you keep" not in driver.question:
+        while "These are your values" not in driver.question:
             assert f"of {whole[1]}" in driver.screen.splitlines()[0], "and from here on it is the same to the end"
             await driver.press("ctrl+n")
         await driver.press("enter")

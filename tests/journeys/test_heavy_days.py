@@ -80,7 +80,7 @@ async def test_however_it_is_answered_that_it_is_enough_it_ends_in_one_card(
 def test_in_lines_it_ends_in_one_card_too(tmp_path: Path, flow: str, lines: list[str]) -> None:
     said = talk(tmp_path, ["lonely", *lines, ""], begin=flow, variant="short")
     after = said[said.index("Enough for today?") :]
-    assert after.count("\nStep ") == (2 if lines[0] == "2" else 1) and "Kept at" in after
+    assert after.count("\nStep ") == (2 if lines[0] == "2" else 1) and "Saved at" in after
     assert "You came, and you said how it is." in after and ("Rain." in after) == (lines[-1] == "Rain.")
 
 
@@ -108,7 +108,7 @@ async def test_one_minute_is_a_key_away_and_counts(tmp_path: Path) -> None:
 async def test_a_hot_moment_cools_before_it_is_told_and_its_card_has_the_response(tmp_path: Path) -> None:
     async with driving(tmp_path, begin="trigger", size=(80, 40)) as driver:
         await driver.press("3", "enter")
-        assert "A minute first." in driver.question
+        assert "Take a minute first." in driver.question
         await driver.press("space")
         while "Tell it from across the room" not in driver.question:
             await driver.press("enter")

@@ -63,7 +63,7 @@ async def test_what_would_not_be_taken_is_only_looked_at_still(begun: Path) -> N
         await driver.press("1", "enter")
         await _skip_until(driver, "Kept")
         await driver.press("2")
-        assert "you wouldn't take it as it stands" in driver.words
+        assert "you wouldn't take it as it is" in driver.words
     (result,) = workspace(begun, day(2)).portrait().held
     assert result.desire is Desire.NO
 
@@ -108,7 +108,7 @@ async def test_the_lens_of_another_week_shows_nothing_of_the_last_one(begun: Pat
 def test_a_hot_moment_cools_first_in_lines(tmp_path: Path) -> None:
     lines = ["hot", *[""] * 10, "", "", "my jaw", "put the cup down", *[""] * 6]
     said = talk(tmp_path, lines, begin="trigger")
-    assert said.index("A minute first.") < said.index("Tell it from across the room")
+    assert said.index("Take a minute first.") < said.index("Tell it from across the room")
     assert "my jaw → put the cup down" in said
 
 
@@ -122,7 +122,7 @@ async def test_a_renewal_that_calls_a_result_reached_goes_on_to_what_it_took(beg
     async with driving(begun, at=day(9), begin="renewal") as driver:
         await _skip_to(driver, "what becomes of it?")
         await driver.press("4", "enter")
-        await _skip_until(driver, "Would you like to go on with this now?")
+        await _skip_until(driver, "Would you like to do this now?")
         await driver.press("enter")
         assert "What did it take?" in driver.words
 

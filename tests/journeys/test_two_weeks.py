@@ -75,7 +75,7 @@ async def test_someone_new_who_finds_everything_by_its_name(tmp_path: Path) -> N
         await first_run(driver)
         for name, seen in (
             ("journal", "First day"),
-            ("library", "Day by day"),
+            ("library", "Every day"),
             ("vision", "I finish one thing that matters"),
             ("values", "Values"),
             ("reality", "Work and craft"),

@@ -181,7 +181,7 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
         said, "Vision, 1 held.", "Work and craft. I finish one thing", "Reality 3, vision 10, gap 7.",
         "where is it today? 0 to 10.", "On 23 November you said 3.", "Reality 6, vision 10, gap 4",
         "What happened that a stranger could check?", "The page came first.",
-        "Here the few values you keep will stand", "2: The path", "of the last 28 days",
+        "The few values you choose will appear here", "2: The path", "of the last 28 days",
         "e for the entries behind this", "1: The path",
         "The entries behind it: 3 entries.", "Say and do.", "Open:",
         "Emotion.", "hopeful",
@@ -273,7 +273,7 @@ def test_what_was_answered_is_there_wherever_it_stops(
 def test_the_five_that_came_out_first_are_kept_by_enter_alone(tmp_path: Path) -> None:
     cards = ["1"] * 6 + ["3"] * 58
     said = talk(tmp_path, ["", *cards, "", "3", "", *["q"] * 3], begin="values")
-    in_order(said, "Keep these five", "Enter to choose ", "In your words")
+    in_order(said, "Stay with these five", "Enter to choose ", "In your words")
     (waiting,) = workspace(tmp_path, LATER).sessions.waiting()
     held = next(answer for answer in waiting.answers if answer.step == "five")
     assert len(texts(held)) == 5

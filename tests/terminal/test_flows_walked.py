@@ -46,7 +46,7 @@ class Sitting:
         """Begins the whole of a flow from the Library."""
         terminal = self.terminal
         terminal.press("7")
-        terminal.wait_for("Day by day")
+        terminal.wait_for("Every day")
         terminal.press("g", *"j" * FLOWS.index(flow))
         terminal.wait_for(f"╭─ {title(flow)} ─")
         terminal.press("w" if "w whole" in terminal.text else "enter")

@@ -30,7 +30,7 @@ def test_put_aside_in_a_shell_and_taken_up_again_at_the_same_word(tmp_path: Path
         shell.press("ctrl+p")
         shell.wait_for("Type to find a command")
         shell.send("suspend")
-        shell.wait_for("Back to the shell")
+        shell.wait_for("Go to the shell")
         shell.settle()
         shell.press("enter")
         shell.wait_for("Stopped")

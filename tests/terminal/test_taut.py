@@ -162,7 +162,7 @@ def test_a_terminal_too_small_asks_for_room_and_the_session_waits(started: Termi
     started.send("a small room")
     started.wait_for("a small room")
     started.resize(30, 8)
-    started.wait_for("needs a little")
+    started.wait_for("needs at least")
     started.resize(60, 16)
     started.wait_for("a small room")
     started.resize(40, 12)
