@@ -23,10 +23,10 @@ def learned_in_spring(space: Workspace) -> None:
 async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost(tmp_path: Path) -> None:
     night = MORNING.replace(hour=21)
     async with driving(tmp_path, at=night, begin="evening", prepare=learned_in_spring) as driver:
-        assert "^t before" not in driver.keys
+        assert "^t earlier" not in driver.keys
         while "know tonight" not in driver.question:
             await driver.press("ctrl+n")
-        assert "^t earlier answers" in driver.keys
+        assert "^t earlier" in driver.keys
         await driver.write("Walks count")
         await driver.press("ctrl+t")
         assert isinstance(driver.app.screen, TextViewer)
@@ -49,7 +49,7 @@ async def test_what_is_kept_aside_is_not_offered_again(tmp_path: Path) -> None:
     async with driving(tmp_path, at=MORNING.replace(hour=21), begin="evening", prepare=prepare) as driver:
         while "know tonight" not in driver.question:
             await driver.press("ctrl+n")
-        assert "^t before" not in driver.keys
+        assert "^t earlier" not in driver.keys
 
 
 async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_else_is(tmp_path: Path) -> None:

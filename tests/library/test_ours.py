@@ -155,7 +155,9 @@ def test_no_earlier_number_is_shown_before_the_new_one(catalogue):
 
 def test_branches_become_conditions_on_what_they_open(catalogue):
     again = {step.id: step for step in catalogue.flows["morning"].steps()}["again"]
-    assert [(when.step, when.equals) for when in again.when if not isinstance(when, str)] == [("replan", ("another_time",))]
+    assert [(when.step, when.equals) for when in again.when if not isinstance(when, str)] == [
+        ("replan", ("another_time",))
+    ]
     map_step = {step.id: step for step in catalogue.flows["renewal"].steps()}["map"]
     assert [(when.step, when.equals) for when in map_step.when] == [("each", ("deepen", "reword"))]
     assert (map_step.fields[0].low, map_step.fields[0].high) == (1, 15)

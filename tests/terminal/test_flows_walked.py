@@ -22,7 +22,7 @@ FLOWS = (
     "trigger", "listening", "learning", "left_hand", "ladder", "second_pull",
 )  # fmt: skip
 """As the Library lists them."""
-PLACE = re.compile(r"(\d+) of (?:about )?(\d+)$")
+PLACE = re.compile(r"(?:(\d+) of (?:about )?|step )(\d+)$")
 FIELD = re.compile(r"▸ Enter|Any key to continue|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
 """How each kind of field looks before it is answered."""
 LINE = "Wrote one page at the kitchen table"
@@ -58,7 +58,7 @@ class Sitting:
         """Which question stands, of how many; none outside a session."""
         lines = self.terminal.text.splitlines()
         found = PLACE.search(lines[0]) if lines else None
-        return (int(found[1]), int(found[2])) if found else None
+        return (int(found[1] or found[2]), int(found[2])) if found else None
 
     def walk(self, *, skip: bool) -> list[str]:
         """Goes on until the session is over.

@@ -32,12 +32,12 @@ ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another da
 DEEPER = Command(
     "session.deeper", "d", "deeper", "go deeper", "Continue with the steps that the short form leaves out.", "d"
 )
-EXPLAIN = Command("session.help", "ctrl+o", "explain", "why this step", "What this step is for.", "^o", priority=True)
+EXPLAIN = Command("session.help", "ctrl+o", "explain", "why", "What this step is for.", "^o", priority=True)
 BEFORE = Command(
     "session.before",
     "ctrl+t",
     "before",
-    "earlier answers",
+    "earlier",
     "What you wrote to this question before.",
     "^t",
     priority=True,
