@@ -66,8 +66,8 @@ async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path
 async def test_the_path_says_its_numbers(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=lived) as driver:
         await driver.press(*to("path"))
-        assert "1 of the last 28 days 4 pages on 1 day in the last year" in driver.words
-        assert "█" in driver.screen and "Nov 1" in driver.words
+        assert "your first day 4 entries on 1 day since 23 Nov 2026" in driver.words
+        assert "■" in driver.screen and "Nov 1" in driver.words
 
 
 async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:

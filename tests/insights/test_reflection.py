@@ -54,7 +54,7 @@ def test_an_empty_journal_says_what_will_be_on_each_page() -> None:
 
 def test_the_path_counts_days_with_an_entry_and_no_other() -> None:
     said = words(pages(page(0), page(0.5), page(-30)).presence)
-    assert "1 of the last 28 days" in said and "3 pages on 2 days in the last year" in said
+    assert "1 of the last 28 days" in said and "3 entries on 2 days since 31 Jan 2026" in said
     assert "Came back after a pause" in said and "after 29 days" in said
 
 

@@ -41,15 +41,16 @@ def sentences(book: Book) -> Sentences:
     """Every sentence with a figure in it that is to stand on a screen."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     reckoned = figures(book)
-    recent = f"{reckoned['present in 28 days']} of the last 28 days"
+    days = book.ago(min(book.present, default=book.today)) + 1
+    recent = f"{reckoned['present in 28 days']} of {'the last 28' if days > 27 else f'your first {days}'} days"
     for want in book.wants:
         found[f"result {want.name}"] += _result(want, book.today)
         if want.status == "held":
             found["vision"] += [plain(want.gap)] if want.gap is not None else ["not rated yet"]
             found["vision"] += [moved] if (moved := want.movement(book)) else []
-    found["presence"] += [recent, "{} on {} in the last year".format(
-        many(reckoned["present in the year"][0], "page"), many(reckoned["present in the year"][1], "day")
-    )]  # fmt: skip
+    written, there = reckoned["present in the year"]
+    entries = "1 entry" if written == 1 else f"{written} entries"
+    found["presence"] += [recent, f"{entries} on {many(there, 'day')} {_year(book)}"]
     found["presence"] += [f"{day.day} {day:%B}, after {n} days" for day, n in list(reckoned["returns"].items())[-6:]]
     found["promises"] += _promises(book)
     found["values"] += _values(book)
@@ -64,6 +65,13 @@ def sentences(book: Book) -> Sentences:
     for length in ("week", "month", "year"):
         found[length] += _period(book, length)
     return found
+
+
+def _year(book: Book) -> str:
+    """Since when days are counted: a year ago, or the first day if that is later."""
+    first = min(book.present, default=book.today)
+    is_later = book.ago(first) < 364 + book.today.weekday() + 1
+    return f"since {first.day} {first:%b} {first.year}" if is_later else "in the last year"
 
 
 def _signs(book: Book) -> Iterator[str]:

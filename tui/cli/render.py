@@ -68,8 +68,8 @@ def _row(row: model.Row, indent: str, widest: int) -> Iterator[str]:
         case model.Aligned(label=label):
             head = f"{padded(one_line(label), widest)}  "
             yield from wrapped(_joined(row.pieces) or "not rated yet", indent=indent + head)
-        case model.Days():
-            pass
+        case model.Days(text=text):
+            yield from wrapped(text, indent=indent) if text else ()
         case model.Reworded(label=label, after=after):
             yield from wrapped(label, indent=indent)
             yield from wrapped(one_line(after), indent=hanging)

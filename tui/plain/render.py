@@ -59,6 +59,8 @@ def row_lines(row: model.Row) -> Iterator[str]:
     match row:
         case model.Line(text=text) | model.Series(text=text):
             yield text
+        case model.Days(text=text):
+            yield from filter(None, (text,))
         case model.Labelled(label=label, text=text, note=note, details=details):
             lead = joined((label, note) if label else ())
             yield f"{lead}: {heard(text)}" if lead else joined((heard(text), note))
@@ -73,8 +75,6 @@ def row_lines(row: model.Row) -> Iterator[str]:
             said = sentence(*_words(row.pieces))
             yield f"{stopped(one_line(label))} {said}" if label else said
             yield from map(stopped, row.details if isinstance(row, model.Band) else ())
-        case model.Days():
-            pass
         case model.Reworded(label=label, after=after):
             yield from (stopped(label), one_line(after))
         case Ring():

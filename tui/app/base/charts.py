@@ -1,4 +1,4 @@
-"""What is drawn of figures: the rubber band between reality and vision, a result's course, series, days and bars."""
+"""What is drawn of figures: the rubber band between reality and vision, a result's course, series and bars."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from tui.insights.views.model import Days, Series
+from tui.insights.views.model import Series
 from tui.records.answers import number
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
 
@@ -272,8 +272,6 @@ def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 DIGITS = "012345678"
-SHADES, PLAIN_SHADES = "·░▒▓█", ".-+*#"
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def bars(values: Iterable[float | None], high: float = 10, *, plain: bool = False) -> str:
@@ -313,29 +311,3 @@ def thread(values: Sequence[float | None], *, plain: bool) -> str:
             signs[place : place + len(text)] = text
             before, free = value, place + len(text) + 1
     return "".join(signs)
-
-
-def days(row: Days, width: int, *, plain: bool) -> Iterator[Content]:
-    """A year of days as a grid, as many weeks as there is room for."""
-    weeks = row.weeks[-max(4, width - 5) :]
-    shades = PLAIN_SHADES if plain else SHADES
-    yield Content(f"     {_month_names([week for week, _ in weeks])}").stylize("$quiet").truncate(width)
-    for day, name in enumerate(WEEKDAYS):
-        counts = (found[day] for _, found in weeks)
-        cells = "".join(" " if count is None else shades[min(count, len(shades) - 1)] for count in counts)
-        yield Content.assemble((f"{name}  ", "$quiet"), (cells, "$primary")).truncate(width)
-    legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, row.legend, strict=False))
-    if legend:
-        yield Content(f"     {legend}").stylize("$quiet")
-
-
-def _month_names(weeks: Sequence[date]) -> str:
-    """Names of months over the weeks in which they begin, as far as they do not run into each other."""
-    row = [" "] * (len(weeks) + 3)
-    free, month = 0, weeks[0].month
-    for place, week in enumerate(weeks):
-        if week.month != month and place >= free and place + 3 <= len(weeks):
-            row[place : place + 3] = f"{week:%b}"
-            free = place + 4
-        month = week.month
-    return "".join(row).rstrip()

@@ -52,12 +52,13 @@ class FigurePage(ScrollingText):
         return figures[self._place] if figures else None
 
     def _draw(self) -> None:
-        self.query_one(PaintedText).paint(lambda width: self._rows(min(PROSE, width)))
+        self.query_one(PaintedText).paint(self._rows)
 
     def _rows(self, width: int) -> list[Content]:
         """The page, with a mark before the part that opens; where the parts that do begin is noted."""
         here, rows = self.here, list[Content]()
-        view = self._view(width - len(INDENT) * (here is not None))
+        indent = len(INDENT) * (here is not None)
+        view = replace(self._view(min(PROSE, width) - indent), wide=width - indent)
         self._starts = []
         for section in self._page.sections:
             drawn = (replace(view, heading="bold") if section is here else view).section(section)

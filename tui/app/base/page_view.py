@@ -9,7 +9,8 @@ from typing import assert_never
 
 from textual.content import Content
 
-from tui.app.base.charts import ENDS, THEN, band_line, bars, days, history_chart, rubber, share_bar, thread
+from tui.app.base.charts import ENDS, THEN, band_line, bars, history_chart, rubber, share_bar, thread
+from tui.app.base.day_grid import days
 from tui.app.base.ring import ring
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
@@ -57,6 +58,9 @@ WIDEST_BAR = 24
 LABEL = 16
 """A label of more columns leads what has details from above."""
 
+PICTURES = (Days,)
+"""What may be wider than what is read, and fits the screen by itself."""
+
 
 def _no_keys(hint: str) -> str:
     del hint
@@ -73,6 +77,8 @@ class PageView:
         tall: Rows for two lines over time, their months among them.
         heading: The style of headings.
         fill: Names the keys in a hint; an empty text where there are none for it.
+        wide: Columns there are for pictures, where those are more.
+        textures: Whether textures stand for shades, since the terminal has too few colours.
     """
 
     width: int
@@ -80,6 +86,8 @@ class PageView:
     tall: int = 8
     heading: str = "$quiet"
     fill: Callable[[str], str] = _no_keys
+    wide: int = 0
+    textures: bool = False
 
     def page(self, page: Page) -> list[Content]:
         """The sections, an empty row between them; the title stands elsewhere."""
@@ -94,7 +102,7 @@ class PageView:
         rows = list(Content(section.heading).stylize(self.heading).wrap(self.width)) if section.heading else []
         for kind, same in groupby(section.rows, type):
             drawn = self._together(kind, list(same), indent)
-            rows += [fitted for row in drawn for fitted in self._fitted(row)]
+            rows += drawn if kind in PICTURES else [fitted for row in drawn for fitted in self._fitted(row)]
         if section.more:
             rows.append(Content(f"{indent}and {section.more} before").stylize("$quiet"))
         return rows
@@ -136,8 +144,9 @@ class PageView:
             case Series(text=text):
                 yield from history_chart(row, self.width, self.tall, plain=self.plain)
                 yield content(text).stylize("$quiet")
-            case Days():
-                yield from days(row, self.width, plain=self.plain)
+            case Days(text=text):
+                yield from content(text).wrap(self.width) if text else ()
+                yield from days(row, max(self.width, self.wide), plain=self.plain, textures=self.textures)
             case Reworded(label=label, before=before, after=after):
                 yield content(f"{indent}{label}").stylize("$quiet")
                 yield beside(Content(indent + INDENT), difference(before, after), self.width)

@@ -44,9 +44,12 @@ class PagedScreen(TabScreen):
     def body(self) -> ComposeResult:
         with Vertical(id="pages"):
             yield from self.above()
-            read = FigurePage(lambda width: PageView(width, self._plain, fill=self.hint), id="figures")
+            read = FigurePage(self._page_view, id="figures")
             read.can_focus = False
             yield read
+
+    def _page_view(self, width: int) -> PageView:
+        return PageView(width, self._plain, fill=self.hint, textures=self.app.current_theme.ansi)
 
     def above(self) -> ComposeResult:
         """What stands above the page."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 
-from tui.app.base.charts import PLAIN_SHADES, SHADES, WEEKDAYS
+from tui.app.base.day_grid import MARGIN, WEEKDAYS, Mark, amounts
 from tui.app.base.messages import Begin, Reading
 from tui.app.base.screen import CommandScreen
 from tui.app.dialogs.compiled_entries import day_screen, on_this_day_screen
@@ -95,6 +95,10 @@ class YearScreen(CommandScreen):
             self._draw()
 
     @property
+    def _shades(self) -> tuple[Mark, ...]:
+        return amounts(plain=self._plain, textures=self.app.current_theme.ansi)
+
+    @property
     def _until(self) -> date:
         return max(self._today, max(self._days, default=self._today))
 
@@ -112,7 +116,7 @@ class YearScreen(CommandScreen):
         )
 
         def drawn(width: int) -> list[Content]:
-            grid = year_rows(here.year, shaded, here, self._until, width, plain=self._plain)
+            grid = year_rows(here.year, shaded, here, self._until, width, self._shades)
             return [*grid, Content(), *day_rows(here, written, width, self._title, practice, shaded.get(here, ()))]
 
         self.query_one(PaintedText).paint(drawn)
@@ -172,11 +176,11 @@ def _found(workspace: Workspace) -> tuple[Days, Callable[[str], str]]:
 LEGEND = ("nothing", "a line", "a little", "a page", "more")
 LOW_LEGEND = ("nothing", "a little to a lot")
 """The same where there is no room for a word a shade."""
-MARGIN = 5
-"""Columns for the names of weekdays."""
 
 
-def year_rows(year: int, days: Days, here: date, until: date, width: int, *, plain: bool) -> list[Content]:
+def year_rows(
+    year: int, days: Days, here: date, until: date, width: int, shades: Sequence[Mark]
+) -> list[Content]:  # fmt: skip
     """Names of months, seven rows of days, and what the shades mean.
 
     Args:
@@ -185,9 +189,9 @@ def year_rows(year: int, days: Days, here: date, until: date, width: int, *, pla
         here: The day under the cursor, always in sight.
         until: The last day that is shown.
         width: Columns there are; where a year has no room, the weeks around the cursor are shown.
-        plain: Whether only ASCII may be used.
+        shades: What stands for nothing, and for more and more.
     """
-    shades = PLAIN_SHADES if plain else SHADES
+    here_sign = "@" if shades[0].sign.isascii() else "●"
     shown = _in_sight(weeks(year), here, max(4, width - MARGIN))
     rows = [Content(" " * MARGIN + _month_names(shown, year)).stylize("$quiet")]
     for place, name in enumerate(WEEKDAYS):
@@ -199,19 +203,21 @@ def year_rows(year: int, days: Days, here: date, until: date, width: int, *, pla
                 continue
             shade = fullness(days.get(day, ()))
             if day == here:
-                cells.append(("@" if plain else "●", "bold $foreground"))
+                cells.append((here_sign, "bold $foreground"))
             else:
-                cells.append((shades[shade], "$primary" if shade else "$line"))
+                cells.append(shades[shade])
         named = "bold" if here.weekday() == place else "$quiet"
         rows.append(Content.assemble((name.ljust(MARGIN), named), *cells))
-    return [*rows, Content(""), Content(_legend(shades, width)).stylize("$quiet")]
+    return [*rows, Content(""), _legend(shades, width)]
 
 
-def _legend(shades: str, width: int) -> str:
-    legend = "   ".join(f"{sign} {text}" for sign, text in zip(shades, LEGEND, strict=True))
-    if len(legend) + MARGIN <= width:
-        return " " * MARGIN + legend
-    return legend if len(legend) <= width else f"{shades[0]} {LOW_LEGEND[0]}   {shades[1:]} {LOW_LEGEND[1]}"
+def _legend(shades: Sequence[Mark], width: int) -> Content:
+    each = [Content.assemble(shade, (f" {text}", "$quiet")) for shade, text in zip(shades, LEGEND, strict=True)]
+    whole = Content("   ").join(each)
+    if whole.cell_length <= width:
+        return Content.assemble(" " * MARGIN if whole.cell_length + MARGIN <= width else "", whole)
+    nothing, much = LOW_LEGEND
+    return Content.assemble(shades[0], (f" {nothing}   ", "$quiet"), *shades[1:], (f" {much}", "$quiet"))
 
 
 def day_rows(

@@ -29,13 +29,16 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
     """A year of days.
 
     Attributes:
-        weeks: The Mondays, oldest first, each with how many pages each of its days has; ``None`` for days to come.
+        first: The first day with an entry; ``None`` without any.
+        weeks: The Mondays, oldest first, each with how many entries each of its days has; ``None`` for days before the
+            first one and for days to come.
         recent: On how many of the last 28 days there is a page.
         days: On how many days of these weeks.
         returns: Days with a page after a week or more without one, and how many days were without, newest first.
         months: The first of each of these months with the days that have a page, oldest first.
     """
 
+    first: date | None
     weeks: tuple[tuple[date, tuple[int | None, ...]], ...]
     recent: int
     days: int
@@ -45,16 +48,18 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def presence(days: Mapping[date, tuple[str, ...]], today: date) -> Presence:
-    """The year that ends with this week."""
-    first = monday(today) - timedelta(weeks=YEAR - 1)
-    dates = [first + timedelta(days=offset) for offset in range(7 * YEAR)]
-    counts = [len(days.get(day, ())) if day <= today else None for day in dates]
+    """The year that ends with this week, or what there is of it since the first day."""
+    begun = min(days, default=None)
+    dates = year_of_days(begun, today)
+    first = dates[0]
+    counts = [len(days.get(day, ())) if (begun or today) <= day <= today else None for day in dates]
     months: dict[date, int] = {}
     for day, count in zip(dates, counts, strict=True):
         if count is not None:
             month = day.replace(day=1)
             months[month] = months.get(month, 0) + (count > 0)
     return Presence(
+        first=begun,
         weeks=tuple((dates[at], tuple(counts[at : at + 7])) for at in range(0, len(dates), 7)),
         recent=days_present(days, today),
         days=sum(months.values()),
@@ -62,6 +67,14 @@ def presence(days: Mapping[date, tuple[str, ...]], today: date) -> Presence:
         months=tuple(months.items()),
         returns=_returns(days, first, today),
     )
+
+
+def year_of_days(first: date | None, today: date) -> list[date]:
+    """All days of the weeks of the year that ends with this week, none of them before the week of the first day."""
+    start = monday(today) - timedelta(weeks=YEAR - 1)
+    if first is not None:
+        start = max(start, monday(min(first, today)))
+    return [start + timedelta(days=offset) for offset in range((monday(today) - start).days + 7)]
 
 
 def _returns(days: Mapping[date, tuple[str, ...]], first: date, today: date) -> tuple[tuple[date, int], ...]:

@@ -16,6 +16,7 @@ import msgspec
 from tui.insights.measures.tension import Movement
 from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
+from tui.insights.views.days import Days as Days
 from tui.insights.views.ring import Ring
 from tui.records.answers import number
 
@@ -189,18 +190,6 @@ class Series(msgspec.Struct, frozen=True, tag=True):
     error: float = 0
 
 
-class Days(msgspec.Struct, frozen=True, tag=True):
-    """A year of days as a grid.
-
-    Attributes:
-        weeks: The Mondays, oldest first, each with a count for each of its days; ``None`` for days to come.
-        legend: What the shades mean, from nothing to the most.
-    """
-
-    weeks: tuple[tuple[date, tuple[int | None, ...]], ...]
-    legend: tuple[str, ...] = ()
-
-
 class Reworded(msgspec.Struct, frozen=True, tag=True):
     """A text that was put in other words.
 
@@ -303,7 +292,7 @@ def texts(page: Page) -> Iterator[str]:
 
 def _texts(row: Row) -> tuple[str, ...]:
     match row:
-        case Line(text=text) | Series(text=text):
+        case Line(text=text) | Series(text=text) | Days(text=text):
             return (text,)
         case Labelled(label=label, text=text, note=note, details=details):
             return label, text, note, *details
@@ -317,8 +306,6 @@ def _texts(row: Row) -> tuple[str, ...]:
             return (label, row.gap, state, *row.details) if label else _words(row.pieces)
         case Aligned(label=label):
             return label, *_words(row.pieces)
-        case Days():
-            return ()
         case Reworded(label=label):
             return (label,)
         case Ring(links=links):

@@ -16,8 +16,8 @@ from tui.insights.measures.presence import presence
 from tui.insights.measures.promises import SPAN, promise_review
 from tui.insights.measures.recurring_words import RecurringWords, Used, recurring_words
 from tui.insights.signals import Noticed, fits
+from tui.insights.views.days import Days, rhythm
 from tui.insights.views.model import (
-    Days,
     Labelled,
     Line,
     Page,
@@ -150,18 +150,21 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
     year = presence(portrait.days, today)
     if not year.pages:
         return _empty("presence")
-    whole = f"{counted(year.pages, 'page')} on {counted(year.days, 'day')} in the last year"
-    numbers = Pieces((Piece(f"{year.recent} of the last 28 days", tone="strong"), Piece(whole, tone="quiet")))
+    begun = year.first or today
+    since = f"since {begun.day} {begun:%b} {begun.year}" if begun >= year.weeks[0][0] else "in the last year"
+    whole = f"{counted(year.pages, 'entry')} on {counted(year.days, 'day')} {since}"
+    numbers = Pieces((Piece(rhythm(portrait.days, begun, today), tone="strong"), Piece(whole, tone="quiet")))
     months = [f"{month:%b} {count}" for month, count in reversed(year.months)]
     first = today - timedelta(days=SPAN)
     made = [row for row in rows if row.day <= today and row.flow in portrait.days.get(row.day, ())]
     whole_year = [row.id for row in made if row.day >= year.weeks[0][0]]
     returned = dict(year.returns[:SHOWN])
+    grid = Days(year.weeks, LEGEND, returns=tuple(day for day, _ in year.returns))
     returns = [f"{day_and_month(day)}, after {without} days" for day, without in returned.items()]
     return page(
         TITLES["presence"],
         Section("numbers", rows=(numbers,)).resting_on(row.id for row in made if row.day > first),
-        Section("year", rows=(Days(year.weeks, LEGEND),)),
+        Section("year", rows=(grid,)).resting_on(whole_year),
         section("months", "Days with an entry, by month", pieces_of(months)).resting_on(whole_year),
         section("returns", "Came back after a pause", pieces_of(returns)).resting_on(
             row.id for row in made if row.day in returned

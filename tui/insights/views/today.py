@@ -12,12 +12,13 @@ from tui.insights.fold.portrait import Portrait
 from tui.insights.measures.assumptions import due_tests
 from tui.insights.measures.effects import THIS_WEEK, reminders, theme
 from tui.insights.measures.observations import due_again
-from tui.insights.measures.presence import days_present, week
+from tui.insights.measures.presence import week
 from tui.insights.measures.read_back import ReadBack, read_back
 from tui.insights.measures.values import monday
 from tui.insights.views.coming_back import Exercise as Exercise
 from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
 from tui.insights.views.coming_back import Waiting as Waiting
+from tui.insights.views.days import rhythm
 from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
 from tui.insights.views.promises import today_promises
 from tui.insights.views.vision import band
@@ -35,8 +36,6 @@ FIRST_WORDS = Line(
 COME_BACK = Line("Good to see you. Start from today; the short version is enough.")
 BEGIN = Choice(opens="flow", id="onboarding", text="Begin here", about="4 minutes, every step can be skipped")
 
-LOOKED_BACK = 28
-"""Days of which it is said on how many something was written."""
 HELD = 5
 """So many results stand on Today."""
 READ_BACK = 160
@@ -104,10 +103,7 @@ def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
         else int(there)
         for place, there in enumerate(week(portrait.days, today))
     )
-    there, since = days_present(portrait.days, today), (today - first).days + 1
-    of = "the last 28 days" if since >= LOOKED_BACK else f"your first {since} days"
-    present = Line(f"{there} of {of}" if since > 1 else "your first day", "quiet")
-    return present, Days(((start, counts),))
+    return Line(rhythm(portrait.days, first, today), "quiet"), Days(((start, counts),))
 
 
 def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
