@@ -35,6 +35,8 @@ class Asked:
         field: Which of its fields.
         given: The answer there is, if any.
         used: Words picked before, the most used first.
+        recent: Where the last check-ins lay, energy and pleasantness, the newest first.
+        pictures: Whether what can be drawn is drawn; else there are words.
         slow_line: Whether what moves by itself should move seldom.
         leads: What the key that leads on does here.
     """
@@ -47,6 +49,8 @@ class Asked:
     used: Sequence[str] = ()
     slow_line: bool = False
     leads: str = CONTINUE
+    recent: Sequence[tuple[int, int]] = ()
+    pictures: bool = True
 
 
 class AnswerField(Vertical):
@@ -55,9 +59,11 @@ class AnswerField(Vertical):
     Attributes:
         HINT: The keys that work inside it, for the line under the question and the help page, as
             ``Keymap.told`` reads it.
+        IS_BROAD: Whether it fills what width there is; else it is as wide as prose.
     """
 
     HINT: ClassVar[str] = ""
+    IS_BROAD: ClassVar[bool] = False
 
     class Changed(Message):
         """The answer is another one now."""

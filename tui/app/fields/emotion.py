@@ -1,8 +1,6 @@
-"""A word for a feeling in three keys: corner, family, word."""
+"""A word for a feeling in three keys: corner, family, word; in a field of energy and pleasantness, or in a list."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,42 +8,56 @@ from textual.events import Key
 from textual.widgets import Input, Static
 
 from tui.app.fields.base import Asked, Face, PaintedField
+from tui.app.fields.feeling_square import Square, fits
 from tui.practice import answer_factory
+from tui.practice.parsing import Feeling, alike, coarse, inside, under
 from tui.records.answers import Emotion, Known
+from tui.records.roles import Role
 from tui.records.text import fold, one_line
-from tui.records.vocabulary import HARD_TO_SAY, QUADRANT_NAMES, QUADRANTS, EmotionWord
+from tui.records.vocabulary import HARD_TO_SAY, QUADRANT_NAMES, EmotionWord
+from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
 from tui.terminal.input_field import InputField
 from tui.terminal.painted_text import beside
 from tui.terminal.safe_text import content
 
+DRAWN = (76, 24)
+"""Columns and rows a terminal must have for the field to be drawn; else there are words in a list."""
+FRAME = 13
+"""Rows around the field: the question, the keys, what is selected."""
+BESIDE = 8
+"""Columns around it."""
+
 
 class EmotionField(PaintedField):
     """Digits go corner, family, word; ``0`` is hard to say; ``/`` finds or adds.
 
-    A mark is drawn once the arrows move it, and Enter takes what it stands on; without one Enter goes on with what was
-    chosen so far, be it a corner alone.
+    A digit or an arrow selects, and Enter continues with what is selected, be it a corner alone. In the field the
+    arrows go from corner to corner; Space, and in a list →, opens what is selected.
     """
 
+    IS_BROAD = True
     HINT = (
-        "Number or {feeling.previous:↑} {feeling.next:↓} to choose · {feeling.up:←} back · "
-        "{feeling.keep:Enter} to continue"
+        "Number or {feeling.previous:↑} {feeling.next:↓} {feeling.left:←} {feeling.open:→} · "
+        "{feeling.finer:Space} to be more exact · {feeling.keep:Enter} to continue"
     )
     BINDINGS = [
         Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
         Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,
-        Command("feeling.open", "right,l", "open", "open", "Open the corner or the family.").binding,
-        Command("feeling.keep", "enter", "keep", "continue", "Continue with this word.").binding,
-        Command("feeling.up", "backspace,left,h", "up", "one level up", "One level up.").binding,
+        Command("feeling.open", "right,l", "right", "open", "Open the corner or the family.").binding,
+        Command("feeling.finer", "space", "open", "more exact", "Open the corner or the family.").binding,
+        Command("feeling.keep", "enter", "keep", "continue", "Continue with what is selected.").binding,
+        Command("feeling.left", "left,h", "left", "one level up", "One level up.").binding,
+        Command("feeling.up", "backspace", "up", "one level up", "One level up.").binding,
         Command("feeling.find", "slash", "find", "find a word", "Find a word, or add one.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self.keys = ""
-        self.mark: int | None = None
-        self.chosen: tuple[str, int | None, int | None] | None = None
+        self.chosen: Feeling | None = None
         self._taken = ""
+        self._plain = ascii_only()
         if isinstance(asked.given, Emotion):
             given = asked.given
             self.chosen = (given.word, given.energy, given.pleasantness)
@@ -87,37 +99,57 @@ class EmotionField(PaintedField):
             self._enter(place)
 
     def action_move(self, step: int) -> None:
-        if self.query_one(Input).display:
+        if self._is_finding:
             return
-        here = self.mark if self.mark is not None else self._taken_place()
+        if self._is_at_corners:
+            self._go_to_corner(down=step > 0)
+            return
+        here = self._taken_place()
         before_all = -1 if step > 0 else 0
-        self.mark = ((before_all if here is None else here) + step) % len(self._rows())
-        if len(self.keys) == 2:
-            self._take_word(self.mark)
-        self.redraw()
+        place = ((before_all if here is None else here) + step) % len(self._rows())
+        self._take(place)
         rows = [line.plain.count("\n") + 1 for line in self._lines()]
-        self.follow(sum(rows[: self.mark]), rows[self.mark])
+        if not self._is_drawn:
+            self.follow(sum(rows[:place]), rows[place])
+
+    def _go_to_corner(self, *, down: bool | None = None, right: bool | None = None) -> None:
+        """Selects the corner that lies that way; from none, the one nearest to the top left."""
+        here = int(self._taken) - 1 if self._taken else 0
+        is_down = here // 2 if down is None else down
+        is_right = here % 2 if right is None else right
+        self._take(2 * is_down + is_right)
+
+    def action_right(self) -> None:
+        if self._is_at_corners:
+            self._go_to_corner(right=True)
+        else:
+            self.action_open()
+
+    def action_left(self) -> None:
+        if self._is_at_corners:
+            self._go_to_corner(right=False)
+        else:
+            self.action_up()
 
     def action_up(self) -> None:
-        self.mark = None
-        self.keys = self.keys[:-1]
+        """Back to what was opened, selected; and from the corners to nothing."""
+        if self._is_finding:
+            return
+        self._taken, self.keys = self.keys, self.keys[:-1]
         self._take_coarse()
         self.redraw()
 
     def action_keep(self) -> None:
-        if self.mark is not None and len(self.keys) < 2:
-            self._enter(self.mark)
-        else:
-            self.done()
+        self.done()
 
     def action_open(self) -> None:
-        if self.query_one(Input).display:
+        if self._is_finding:
             return
-        place = self.mark if self.mark is not None else self._taken_place()
-        if place is None:
-            self.action_move(1)
-        else:
+        place = self._taken_place()
+        if place is not None:
             self._enter(place)
+        elif not self._is_at_corners:
+            self.action_move(1)
 
     def action_find(self) -> None:
         self._show_find(shown=True)
@@ -144,10 +176,10 @@ class EmotionField(PaintedField):
             self._choose(word.word, word.energy, word.pleasantness)
             self._stand_at(word.keys)
         elif text:
-            _, energy, pleasantness = self._coarse()
+            words = under(self.keys, self.asked.emotions) if self.keys else []
+            _, energy, pleasantness = coarse(self.keys, words) if words else (text, None, None)
             self._choose(text, energy, pleasantness)
             self._taken = ""
-            self.mark = None
         self._close_find()
 
     def _close_find(self) -> None:
@@ -157,11 +189,9 @@ class EmotionField(PaintedField):
         self.redraw()
 
     def _fitting(self, text: str) -> list[EmotionWord]:
+        """Words that hold what was typed, those that begin with it first; nothing that is only like it."""
         wanted = fold(one_line(text))
-        if not wanted:
-            return []
-        hits = [word for word in self.asked.emotions if wanted in fold(word.word)]
-        return sorted(hits, key=lambda word: not fold(word.word).startswith(wanted))
+        return [word for word in alike(text, self.asked.emotions) if wanted in fold(word.word)]
 
     def _keys_of(self, given: Emotion) -> str:
         """The keys that lead to a word, a family or a corner; none for a word of the person's own."""
@@ -175,7 +205,7 @@ class EmotionField(PaintedField):
 
     def _stand_at(self, taken: str) -> None:
         """Shows what was taken among what stands beside it."""
-        self._taken, self.keys, self.mark = taken, taken[:-1], None
+        self._taken, self.keys = taken, taken[:-1]
 
     def _taken_place(self) -> int | None:
         """The row of what was taken, if it is among those shown."""
@@ -183,82 +213,91 @@ class EmotionField(PaintedField):
         return int(self._taken[-1]) - 1 if is_here else None
 
     def _enter(self, place: int) -> None:
-        self.mark = None
+        """Selects a row and, if there is more in it, opens it."""
+        self._take(place)
         if len(self.keys) < 2:
-            self.keys += str(place + 1)
-            self._take_coarse()
-        else:
-            self._take_word(place)
+            self.keys = self._taken
+            self.redraw()
+
+    def _take(self, place: int) -> None:
+        self._taken = f"{self.keys}{place + 1}"
+        self._take_coarse()
         self.redraw()
 
-    def _take_word(self, place: int) -> None:
-        word = self._words()[place]
-        self._taken = word.keys
-        self._choose(word.word, word.energy, word.pleasantness)
-
     def _take_coarse(self) -> None:
-        self._taken = self.keys
-        if self.keys:
-            self._choose(*self._coarse())
+        """Chooses what is selected; a corner or a family lies in the middle of its words."""
+        if self._taken:
+            self._choose(*coarse(self._taken, under(self._taken, self.asked.emotions)))
         else:
             self.chosen = None
             self.changed()
-
-    def _coarse(self) -> tuple[str, int | None, int | None]:
-        """The middle of the words that the keys so far leave."""
-        words = self._words()
-        if not self.keys or not words:
-            return (HARD_TO_SAY, None, None)
-        name = words[0].family if len(self.keys) == 2 else QUADRANT_NAMES[words[0].quadrant]
-        energy = round(sum(word.energy for word in words) / len(words))
-        return (name, energy, round(sum(word.pleasantness for word in words) / len(words)))
 
     def _choose(self, word: str, energy: int | None, pleasantness: int | None) -> None:
         self.chosen = (word, energy, pleasantness)
         self.changed()
 
-    def _words(self) -> list[EmotionWord]:
-        return [word for word in self.asked.emotions if word.keys.startswith(self.keys) and word.keys]
+    @property
+    def _is_finding(self) -> bool:
+        return self.query_one(Input).display
+
+    @property
+    def _field_size(self) -> tuple[int, int]:
+        width, height = self.app.size
+        return (self.size.width or width - BESIDE), height - FRAME
+
+    @property
+    def _is_drawn(self) -> bool:
+        """Whether the field is drawn: there is room for it, and pictures are wanted."""
+        width, height = self.app.size
+        is_large = width >= DRAWN[0] and height >= DRAWN[1]
+        return self.asked.pictures and is_large and fits(self.asked.emotions, *self._field_size)
+
+    @property
+    def _is_at_corners(self) -> bool:
+        return not self.keys and self._is_drawn and not self._is_finding
 
     def _rows(self) -> list[tuple[str, str]]:
         """What can be picked now, with a few words about each."""
-        words = self._words()
-        match len(self.keys):
-            case 0:
-                return [(QUADRANT_NAMES[corner], self._families(corner)) for corner in QUADRANTS]
-            case 1:
-                families = groupby(words, key=lambda word: word.family)
-                return [(family, ", ".join(word.word for word in members)) for family, members in families]
-            case _:
-                return [(word.word, word.definition) for word in words]
-
-    def _families(self, corner: str) -> str:
-        return ", ".join(dict.fromkeys(word.family for word in self.asked.emotions if word.quadrant == corner))
+        return inside(self.keys, self.asked.emotions)
 
     def look(self) -> Content:
+        if self._is_drawn:
+            return Content("\n").join([*self._square().rows(*self._field_size), self._below()])
         return Content("\n").join([*self._lines(), Content(""), self._below()])
+
+    def _square(self) -> Square:
+        _, energy, pleasantness = self.chosen or ("", None, None)
+        here = None if energy is None or pleasantness is None else (energy, pleasantness)
+        recent = self.asked.recent if self.asked.field.role is Role.MOOD else ()
+        return Square(self.asked.emotions, self.keys, self._taken, here, recent, self.asked.used, self._plain)
 
     def _lines(self) -> list[Content]:
         rows = self._rows()
         widest = max(len(name) for name, _ in rows)
         lines = []
         for place, (name, about) in enumerate(rows):
-            here = place == self.mark
             taken = place == self._taken_place()
             used = "*" if name in self.asked.used else " "
             head = Content.assemble(
-                ("▸ " if here else "● " if taken else "  ", "bold $primary"), (f"{place + 1}", "bold $primary"),
-                f"{used} ", (name.ljust(widest), "bold" if here or taken else ""), "  ",
+                ("● " if taken else "  ", "bold $primary"), (f"{place + 1}", "bold $primary"),
+                f"{used} ", (name.ljust(widest), "bold" if taken else ""), "  ",
             )  # fmt: skip
             lines.append(beside(head, content(about).stylize("$quiet"), self.room))
         return lines
 
     def _below(self) -> Content:
+        """What is selected and what it means; before that, the other ways to answer."""
+        is_drawn = self._is_drawn
         if self.chosen is None:
-            return Content("0  hard to say     /  find or add a word").stylize("$quiet")
+            dots = "     • your last check-ins" if is_drawn and self._square().recent else ""
+            return Content(f"0  hard to say     /  find or add a word{dots}").stylize("$quiet")
         word, energy, pleasantness = self.chosen
         known = energy is not None and pleasantness is not None
-        where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if known else ""
+        where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if known and not is_drawn else ""
+        exact = under(self._taken, self.asked.emotions) if is_drawn and len(self._taken) == 3 else []
+        about = f"   {exact[0].definition}" if exact else ""
         used = any(name in self.asked.used for name, _ in self._rows())
-        often = "   * used before" if used else ""
-        return Content.assemble(content(word).stylize("bold $primary"), (where + often, "$quiet"))
+        often = "   * picked before" if used else ""
+        return beside(Content(""), Content.assemble(
+            content(word).stylize("bold $primary"), content(about), (where + often, "$quiet")
+        ), self.room)  # fmt: skip

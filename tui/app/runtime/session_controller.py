@@ -81,7 +81,9 @@ class SessionController:
             from tui.app.session.screen import SessionScreen
 
             emotions = self._workspace.catalogue.emotions
-            self._app.push_screen(SessionScreen(runner, title, emotions, used, slow_line=self._slow_line))
+            pictures = self._workspace.settings.pictures
+            screen = SessionScreen(runner, title, emotions, used, slow_line=self._slow_line, pictures=pictures)
+            self._app.push_screen(screen)
 
         def failed(problem: BaseException) -> None:
             self.is_moving = False

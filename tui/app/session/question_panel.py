@@ -20,6 +20,7 @@ from tui.app.base.ring import ring
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.base import CLOSE, CONTINUE, SAVE
 from tui.app.fields.text import Writing
+from tui.insights.measures.mood import recent_moods
 from tui.insights.views.model import Band, Section
 from tui.insights.views.ring import Ring
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
@@ -53,14 +54,21 @@ class QuestionPanel(VerticalScroll):
     keymap: reactive[Keymap] = reactive(UNCHANGED, init=False)
 
     def __init__(
-        self, runner: SessionRunner, emotions: Sequence[EmotionWord], used: Sequence[str], *, slow_line: bool = False
+        self,
+        runner: SessionRunner,
+        emotions: Sequence[EmotionWord],
+        used: Sequence[str],
+        *,
+        slow_line: bool = False,
+        pictures: bool = True,
     ) -> None:
         super().__init__(id="panel", can_focus=False)
         self.fields: list[AnswerField] = []
         self._runner = runner
         self._emotions = emotions
         self._used = used
-        self._slow_line = slow_line
+        self._slow_line, self._pictures = slow_line, pictures
+        self._recent = recent_moods(runner.portrait)
         self._saved = ""
         # Held here, for a key may come before they are mounted or when they are not any more.
         self._coach = Static(id="coach")
@@ -92,6 +100,7 @@ class QuestionPanel(VerticalScroll):
         self._explained.update("")
         self._explained.remove_class("-open")
         self.fields = [self._field(question, number) for number in range(len(question.fields))]
+        self.query_one("#question").set_class(any(field.IS_BROAD for field in self.fields), "-broad")
         holder = self.query_one("#fields")
         with self.app.batch_update():
             await holder.remove_children()
@@ -150,7 +159,7 @@ class QuestionPanel(VerticalScroll):
         return field_for(
             Asked(
                 self._runner.session, question, field, self._runner.session.answer(step, about, turn, field.id),
-                self._emotions, self._used, self._slow_line, self._leads(question),
+                self._emotions, self._used, self._slow_line, self._leads(question), self._recent, self._pictures,
             )
         )  # fmt: skip
 

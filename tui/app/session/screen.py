@@ -69,11 +69,12 @@ class SessionScreen(WritesElsewhere):
         used: Sequence[str],
         *,
         slow_line: bool = False,
+        pictures: bool = True,
     ) -> None:
         super().__init__()
         self.runner = runner
         self._title = title
-        self.panel = QuestionPanel(runner, emotions, used, slow_line=slow_line)
+        self.panel = QuestionPanel(runner, emotions, used, slow_line=slow_line, pictures=pictures)
         self._saver = DraftSaver(self._save, self.set_timer)
         self._moving = False
         self._ended = False

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -36,6 +37,17 @@ def mood_words(moods: Iterable[Mood]) -> MoodWords:
     used = Counter(mood.word for mood in reversed(tuple(moods)) if mood.word != HARD_TO_SAY)
     most, times = used.most_common(1)[0] if used else ("", 0)
     return MoodWords(most, times, tuple(word for word, count in used.items() if count == 1))
+
+
+RECENT = 14
+"""So many of the last check-ins are told where another is made."""
+
+
+def recent_moods(portrait: Portrait) -> tuple[tuple[int, int], ...]:
+    """Energy and pleasantness of the last check-ins, newest first, without those hidden from looking back."""
+    seen = reversed(portrait.exclusions.visible(portrait.moods))
+    placed = ((one.energy, one.pleasantness) for one in seen if one.energy is not None and one.pleasantness is not None)
+    return tuple(islice(placed, RECENT))
 
 
 class MoodAverage(msgspec.Struct, frozen=True):
