@@ -94,8 +94,9 @@ async def test_learning_and_emotion_have_pages(tmp_path: Path) -> None:
         assert "Trying now 23 Nov Ask Uwe about roots" in driver.words
         assert "Trees share water · read" in driver.words and "Uwe: what feeds what?" in driver.words
         await driver.press(BACK, BACK)
-        assert "once curious" in driver.words and "responded 1" in driver.words
-        assert "a warm neck → one breath" in driver.words and "pleasantness +3.0" in driver.words
+        assert "curious 1" in driver.words and "high energy +2.0, pleasant +3.0" in driver.words
+        await driver.press("space")
+        assert "a warm neck → one breath" in driver.words and "responded 1" in driver.words
 
 
 async def test_every_page_works_where_there_is_little_room(tmp_path: Path) -> None:

@@ -181,8 +181,87 @@ def _moods(book: Book) -> Figures:
     return {
         "check-ins": len(moods), "words": max(words.values(), default=0),
         "used once": {word for word, times in words.items() if times == 1}, "heat": heat(book),
-        **{place: _mean_moods(there) for place, there in places.items()},
+        "all words": dict(words), "new words": new_words(book), "days by corner": days_by_corner(book),
+        "went with": went_with(book),
+        **{place: _mean_moods(there) for place, there in places.items()}, **_mood_months(felt),
     }  # fmt: skip
+
+
+def new_words(book: Book) -> set[str]:
+    """Words of the last 28 days that were in no check-in before, if there was one before at all."""
+    said = [(book.ago(one["day"]), one["word"]) for one in book.answers("mood") if one["word"] != "hard to say"]
+    before = {word for ago, word in said if ago >= 28}
+    return {word for _, word in said} - before if before else set()
+
+
+def _mood_months(felt: list[Document]) -> Figures:
+    months: defaultdict[str, list[Document]] = defaultdict(list)
+    for one in felt:
+        months[f"mood in {one['day']:%Y-%m}"].append(one)
+    return {
+        month: (*_mean_moods(there), (_apart(there, "energy"), _apart(there, "pleasantness")) if there[2:] else None)
+        for month, there in months.items()
+    }
+
+
+def _apart(moods: list[Document], axis: str) -> float:
+    """The square root of the sum of squared distances from the mean, over one less than there are."""
+    middle = fmean(one[axis] for one in moods)
+    return math.sqrt(math.fsum((one[axis] - middle) ** 2 for one in moods) / (len(moods) - 1))
+
+
+def mood_days(book: Book) -> dict[date, tuple[float, float]]:
+    """Each day's mean energy and pleasantness."""
+    days: defaultdict[date, list[Document]] = defaultdict(list)
+    for one in book.answers("mood"):
+        if one.get("energy") is not None:
+            days[one["day"]].append(one)
+    return {day: (_mean_moods(there)[1], _mean_moods(there)[2]) for day, there in days.items()}
+
+
+def days_by_corner(book: Book) -> dict[str, int]:
+    """How many days of the last 53 weeks lay in each corner."""
+    first = book.today - timedelta(days=book.today.weekday() + 364)
+    corners = Counter(
+        "between" if not energy or not near
+        else f"{'high' if energy > 0 else 'low'}_{'pleasant' if near > 0 else 'unpleasant'}"
+        for day, (energy, near) in mood_days(book).items() if day >= first
+    )  # fmt: skip
+    return dict(corners)
+
+
+def went_with(book: Book) -> dict[tuple[str, str], tuple[float, ...]]:
+    """On how many pleasant and unpleasant days of a year there was each thing, of how many, and the likely shares."""
+    near = {day: pleasant for day, (_, pleasant) in mood_days(book).items() if book.ago(day) < 365}
+    good, bad = {day for day in near if near[day] > 0}, {day for day in near if near[day] < 0}
+    if len(good) < 8 or len(bad) < 8:
+        return {}
+    with_it: dict[tuple[str, str], set[date]] = {
+        (name, ""): {one["day"] for one in book.promises.values() if one["outcome"] == outcome}
+        for name, outcome in (("kept", "kept"), ("not_kept", "not"))
+    }  # fmt: skip
+    for want in book.wants:
+        days = with_it.setdefault(("area", want.area), set())
+        days |= {day for day, *_ in want.ratings} | {day for day, *_ in want.facts}
+    for value in held_values(book):
+        for kind, role in (("seen", "sighted"), ("strained", "strained")):
+            named = [one for one in book.answers(role) if any(pick["id"] == value for pick in one["picks"])]
+            with_it[kind, value] = {one["day"] for one in named}
+    found: dict[tuple[str, str], tuple[float, ...]] = {}
+    for name, days in with_it.items():
+        if len(days & (good | bad)) >= 5:
+            one, other = _wilson(len(days & good), len(good)), _wilson(len(days & bad), len(bad))
+            leans = 1 if one[0] > other[1] else -1 if other[0] > one[1] else 0
+            found[name] = (len(days & good), len(days & bad), len(good), len(bad), *one, *other, leans)
+    return found
+
+
+def _wilson(part: int, of: int) -> tuple[float, float]:
+    """The two shares from which what was seen is 1.96 standard errors away: (p - s)² = 1.96²·s(1 - s)/n."""
+    square, share = 1.96**2, part / of
+    a, b, c = 1 + square / of, -(2 * share + square / of), share**2
+    root = math.sqrt(max(0.0, b * b - 4 * a * c))
+    return (-b - root) / (2 * a), (-b + root) / (2 * a)
 
 
 def heat(book: Book) -> dict[str, tuple[int, int, int]]:

@@ -23,6 +23,7 @@ from tui.insights.fold.fold import fold
 from tui.insights.fold.portrait import Portrait, Result
 from tui.insights.measures.learning import learning
 from tui.insights.measures.mood import emotions
+from tui.insights.measures.mood_over_time import by_day, by_month, mood_year, new_words, went_with
 from tui.insights.measures.noise import scatter
 from tui.insights.measures.period import LENGTHS, period, summary
 from tui.insights.measures.presence import presence
@@ -48,9 +49,10 @@ from tui.insights.measures.tension import (
     rise,
     tension,
 )
+from tui.insights.views.emotion import emotion_page
 from tui.insights.views.model import Page, texts
 from tui.insights.views.period import period_page
-from tui.insights.views.reflection import emotion_page, learning_page, presence_page, words_page
+from tui.insights.views.reflection import learning_page, presence_page, words_page
 from tui.insights.views.say_and_do import promises_page
 from tui.insights.views.today import today_page
 from tui.insights.views.values import value_page, values_page, values_view
@@ -84,6 +86,7 @@ def figures(portrait: Portrait, today: date) -> by_hand.Figures:
         },
         "check-ins": len(portrait.moods), "words": felt.words.times, "used once": set(felt.words.once),
         "heat": {f"{one.month:%Y-%m}": (one.reacted, one.responded, one.mixed) for one in felt.heat},
+        **_moods(portrait, today),
         **{f"mood at {hour}": (one.times, one.energy, one.pleasantness) for hour, one in felt.hours.items()},
         **{f"mood on weekday {d}": (one.times, one.energy, one.pleasantness) for d, one in felt.weekdays.items()},
         "present in 28 days": year.recent, "present in the year": (year.pages, year.days),
@@ -116,6 +119,22 @@ def _result(result: Result, today: date) -> by_hand.Figures:
     }  # fmt: skip
 
 
+def _moods(portrait: Portrait, today: date) -> by_hand.Figures:
+    year = mood_year(by_day(portrait.moods), today)
+    return {
+        "all words": dict(emotions(portrait).words.all), "new words": set(new_words(portrait.moods, today)),
+        "days by corner": {corner.name.lower(): count for corner, count in year.counts.items()} if year else {},
+        "went with": {
+            (one.kind, one.about): (one.pleasant, one.unpleasant, *one.of, *one.ranges[0], *one.ranges[1], one.leans)
+            for one in went_with(portrait, today)
+        },
+        **{
+            f"mood in {one.month:%Y-%m}": (one.times, one.energy, one.pleasantness, one.apart)
+            for one in by_month(portrait.moods)
+        },
+    }  # fmt: skip
+
+
 def _became(found: Outcomes) -> tuple[int, ...]:
     return found.yes, found.partly, found.no, found.let_go, found.open
 
@@ -131,7 +150,7 @@ def screens(portrait: Portrait, rows: Sequence[EntrySummary], today: date) -> di
         "presence": presence_page(portrait, today),
         "promises": promises_page(promise_review(portrait, today), today),
         "values": values_page(view), **{f"value {one.value.id}": value_page(one, today) for one in view.values},
-        "emotion": emotion_page(emotions(portrait), today), "learning": learning_page(learning(portrait, today), today),
+        "emotion": emotion_page(portrait, today, areas), "learning": learning_page(learning(portrait, today), today),
         "words": words_page(recurring_words(rows, portrait.exclusions, today)),
         "today": today_page(portrait, clock, today, lambda _: None),
         **{length: period_page(summary(portrait, period(length, today), today), str) for length in LENGTHS},
@@ -163,6 +182,17 @@ def data(portrait: Portrait, today: date) -> by_hand.Figures:
     for one in values["values"]:
         found |= {f"{one['id']} {name}": one[name] for name in ("room", "drift", "sighted", "strained")}
         found[f"{one['id']} served"] = _counted(one["served"])
+    found["all words"] = {one["word"]: one["times"] for one in mood["words"]}
+    found["new words"] = {one["word"] for one in mood["words"] if one["is_new"]}
+    found["days by corner"] = mood["days"]
+    found["went with"] = {
+        (one["kind"], one["about"]): (
+            one["pleasant"], one["unpleasant"], *one["of"], *one["ranges"][0], *one["ranges"][1], one["leans"],
+        )
+        for one in mood["went_with"]
+    }  # fmt: skip
+    for one in mood["months"]:
+        found[f"mood in {one['month']}"] = (one["times"], one["energy"], one["pleasantness"], one["apart"])
     for hour, felt in mood["hours"].items():
         found[f"mood at {int(hour)}"] = (felt["times"], felt["energy"], felt["pleasantness"])
     return found

@@ -219,14 +219,43 @@ def _emotion(book: Book) -> Iterator[str]:
     found = figures(book)
     for name, figure in found.items():
         place = name.rpartition(" ")[2]
-        if name.startswith("mood "):
+        if name.startswith("mood in"):
+            times, energy, near, apart = figure
+            if name in sorted(one for one in found if one.startswith("mood in"))[-12:]:
+                yield f"{date.fromisoformat(place + '-01'):%b %Y}"
+                yield _leaning(energy, near, apart or (None, None))
+                yield many(times, "time")
+        elif name.startswith("mood "):
             times, energy, near = figure
             yield WEEKDAYS[int(place)] if "weekday" in name else f"{int(place):02}h"
-            yield f"energy {round(energy, 1) + 0.0:+.1f}, pleasantness {round(near, 1) + 0.0:+.1f}"
+            yield _leaning(energy, near, (None, None))
             yield many(times, "time")
+    yield from (f"{word} {times}" for word, times in found["all words"].items())
+    if corners := found["days by corner"]:
+        yield f"{many(sum(corners.values()), 'day')} with a feeling named "
+        for corner, count in corners.items():
+            energy_of, _, near_of = corner.partition("_")
+            yield f"{count} {energy_of} energy and {near_of}" if near_of else f"{count} in between"
+    for pleasant, unpleasant, good, bad, low, high, other_low, other_high, leans in found["went with"].values():
+        if leans:
+            yield f"{pleasant} of {good} pleasant days ({100 * low:.0f} to {100 * high:.0f}%), " + (
+                f"{unpleasant} of {bad} unpleasant ones ({100 * other_low:.0f} to {100 * other_high:.0f}%)"
+            )
     for month, (reacted, responded, mixed) in sorted(found["heat"].items())[-12:]:
         yield from (f"{date.fromisoformat(month + '-01'):%b %Y}",)
         yield f"reacted {reacted}, responded {responded}, some of each {mixed}"
+
+
+def _leaning(energy: float, near: float, apart: tuple[float | None, float | None]) -> str:
+    """Both axes in words and numbers: half a point from the middle is a side."""
+    said = []
+    for value, far, words in (
+        (energy, apart[0], ("low energy", "medium energy", "high energy")),
+        (near, apart[1], ("unpleasant", "mixed", "pleasant")),
+    ):
+        side = 1 + (round(value, 1) >= 0.5) - (round(value, 1) <= -0.5)
+        said.append(f"{words[side]} {round(value, 1) + 0.0:+.1f}" + (f" ±{far:.1f}" if far is not None else ""))
+    return ", ".join(said)
 
 
 def _period(book: Book, length: str) -> Iterator[str]:

@@ -9,15 +9,17 @@ from typing import Any, TypeAlias
 from tui.insights.fold.portrait import Portrait, Result, Said
 from tui.insights.measures.learning import learning as learned
 from tui.insights.measures.mood import MoodAverage, emotions
+from tui.insights.measures.mood_over_time import by_day, by_month, mood_year, new_words, went_with
 from tui.insights.measures.noise import scatter
 from tui.insights.measures.presence import presence
 from tui.insights.measures.promises import Outcomes, attention, promise_review, word_ratings
 from tui.insights.measures.tension import HEAVY, ends_since, mean_tension, movement, pull, reality, result_scatter, rise
 from tui.insights.measures.tension import tension as gap_of
 from tui.insights.signals import Noticed, all_noticed, fits
+from tui.insights.views.emotion import WEEKDAYS, emotion_page
 from tui.insights.views.model import Page
 from tui.insights.views.noticed import SURE, kind_name, noticed_page, why_silent
-from tui.insights.views.reflection import WEEKDAYS, emotion_page, learning_page, presence_page
+from tui.insights.views.reflection import learning_page, presence_page
 from tui.insights.views.say_and_do import promises_page
 from tui.insights.views.values import values_page, values_view
 from tui.insights.views.vision import vision_page
@@ -153,12 +155,29 @@ def _values(portrait: Portrait, today: date) -> Part:
     }  # fmt: skip
 
 
-def _mood(portrait: Portrait) -> Part:
-    """Check-ins by weekday and hour, the words, and heat by month."""
-    view = emotions(portrait)
+def _mood(portrait: Portrait, today: date) -> Part:
+    """Check-ins by month, weekday and hour, the words, heat by month, and what went with pleasant days."""
+    view, new = emotions(portrait), set(new_words(portrait.moods, today))
+    year = mood_year(by_day(portrait.moods), today)
     return {
         "check_ins": len(portrait.moods), "most": view.words.most, "times": view.words.times,
         "once": list(view.words.once),
+        "words": [{"word": word, "times": times, "is_new": word in new} for word, times in view.words.all],
+        "days": {corner.name.lower(): count for corner, count in year.counts.items()} if year else {},
+        "months": [
+            {
+                "month": f"{one.month:%Y-%m}", "times": one.times, "energy": one.energy,
+                "pleasantness": one.pleasantness, "apart": list(one.apart) if one.apart else None,
+            }
+            for one in by_month(portrait.moods)
+        ],
+        "went_with": [
+            {
+                "kind": one.kind, "about": one.about, "pleasant": one.pleasant, "unpleasant": one.unpleasant,
+                "of": list(one.of), "ranges": [list(found) for found in one.ranges], "leans": one.leans,
+            }
+            for one in went_with(portrait, today)
+        ],
         "weekdays": {WEEKDAYS[day]: _weather(weather) for day, weather in view.weekdays.items()},
         "hours": {f"{hour:02d}": _weather(weather) for hour, weather in view.hours.items()},
         "heat": [
@@ -247,7 +266,7 @@ def part_of(
         case "values":
             return _values(portrait, today)
         case "mood":
-            return _mood(portrait)
+            return _mood(portrait, today)
         case "learning":
             return _learning(portrait, today)
         case "presence":
@@ -273,7 +292,7 @@ def page_of(
         case "doing":
             return promises_page(promise_review(portrait, today), today, MOST)
         case "mood":
-            return emotion_page(emotions(portrait), today)
+            return emotion_page(portrait, today, areas)
         case "learning":
             return learning_page(learned(portrait, today), today)
         case "presence":

@@ -9,6 +9,7 @@ from typing import assert_never
 from tui.cli.output import Span
 from tui.cli.rows import PAGE_WIDTH, cells, padded, wrapped
 from tui.insights.views import entry, model
+from tui.insights.views.mood_lines import MoodLines
 from tui.insights.views.ring import Ring
 from tui.records.text import one_line
 
@@ -68,7 +69,7 @@ def _row(row: model.Row, indent: str, widest: int) -> Iterator[str]:
         case model.Aligned(label=label):
             head = f"{padded(one_line(label), widest)}  "
             yield from wrapped(_joined(row.pieces) or "not rated yet", indent=indent + head)
-        case model.Days(text=text):
+        case model.Days(text=text) | MoodLines(text=text):
             yield from wrapped(text, indent=indent) if text else ()
         case model.Reworded(label=label, after=after):
             yield from wrapped(label, indent=indent)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import assert_never
 
 from tui.insights.views import model
+from tui.insights.views.mood_lines import MoodLines
 from tui.insights.views.ring import Ring
 from tui.plain.console import read_out
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
@@ -59,7 +60,7 @@ def row_lines(row: model.Row) -> Iterator[str]:
     match row:
         case model.Line(text=text) | model.Series(text=text):
             yield text
-        case model.Days(text=text):
+        case model.Days(text=text) | MoodLines(text=text):
             yield from filter(None, (text,))
         case model.Labelled(label=label, text=text, note=note, details=details):
             lead = joined((label, note) if label else ())

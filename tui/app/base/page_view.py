@@ -11,6 +11,7 @@ from textual.content import Content
 
 from tui.app.base.charts import ENDS, THEN, band_line, bars, history_chart, rubber, share_bar, thread
 from tui.app.base.day_grid import days
+from tui.app.base.mood_chart import mood_chart
 from tui.app.base.ring import ring
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
@@ -32,6 +33,7 @@ from tui.insights.views.model import (
     Share,
     Tone,
 )
+from tui.insights.views.mood_lines import MoodLines
 from tui.insights.views.ring import Ring
 from tui.records.answers import number
 from tui.terminal.painted_text import INDENT, beside, titled
@@ -58,7 +60,7 @@ WIDEST_BAR = 24
 LABEL = 16
 """A label of more columns leads what has details from above."""
 
-PICTURES = (Days,)
+PICTURES = (Days, MoodLines)
 """What may be wider than what is read, and fits the screen by itself."""
 
 
@@ -147,6 +149,9 @@ class PageView:
             case Days(text=text):
                 yield from content(text).wrap(self.width) if text else ()
                 yield from days(row, max(self.width, self.wide), plain=self.plain, textures=self.textures)
+            case MoodLines(months=months, text=text):
+                yield from content(text).stylize("$quiet").wrap(self.width)
+                yield from mood_chart(months, max(self.width, self.wide), plain=self.plain)
             case Reworded(label=label, before=before, after=after):
                 yield content(f"{indent}{label}").stylize("$quiet")
                 yield beside(Content(indent + INDENT), difference(before, after), self.width)

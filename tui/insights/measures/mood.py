@@ -24,11 +24,13 @@ class MoodWords(msgspec.Struct, frozen=True):
     Attributes:
         most: The word used most; of several, the one used last. Empty without any.
         once: Words used just once, newest first.
+        all: Every word and how often, the most used first; of several, the one used last.
     """
 
     most: str
     times: int
     once: tuple[str, ...]
+    all: tuple[tuple[str, int], ...] = ()
 
 
 def mood_words(moods: Iterable[Mood]) -> MoodWords:
@@ -36,7 +38,8 @@ def mood_words(moods: Iterable[Mood]) -> MoodWords:
     # counted from the newest, so that of several words the one used last comes first
     used = Counter(mood.word for mood in reversed(tuple(moods)) if mood.word != HARD_TO_SAY)
     most, times = used.most_common(1)[0] if used else ("", 0)
-    return MoodWords(most, times, tuple(word for word, count in used.items() if count == 1))
+    once = tuple(word for word, count in used.items() if count == 1)
+    return MoodWords(most, times, once, tuple(used.most_common()))
 
 
 RECENT = 14

@@ -17,6 +17,7 @@ from tui.insights.measures.tension import Movement
 from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
 from tui.insights.views.days import Days as Days
+from tui.insights.views.mood_lines import MoodLines
 from tui.insights.views.ring import Ring
 from tui.records.answers import number
 
@@ -202,7 +203,9 @@ class Reworded(msgspec.Struct, frozen=True, tag=True):
     after: str
 
 
-Row: TypeAlias = Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | Reworded | Ring | Choice
+Row: TypeAlias = (
+    Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | MoodLines | Reworded | Ring | Choice
+)
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -292,7 +295,7 @@ def texts(page: Page) -> Iterator[str]:
 
 def _texts(row: Row) -> tuple[str, ...]:
     match row:
-        case Line(text=text) | Series(text=text) | Days(text=text):
+        case Line(text=text) | Series(text=text) | Days(text=text) | MoodLines(text=text):
             return (text,)
         case Labelled(label=label, text=text, note=note, details=details):
             return label, text, note, *details

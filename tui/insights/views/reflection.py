@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -10,13 +10,13 @@ import msgspec
 from tui.insights.fold.entry_summary import EntrySummary
 from tui.insights.fold.portrait import Portrait, Promise, Said
 from tui.insights.measures.learning import Feedback, Learning, Lesson, learning
-from tui.insights.measures.mood import Emotions, MoodAverage, emotions
 from tui.insights.measures.period import period, summary
 from tui.insights.measures.presence import presence
 from tui.insights.measures.promises import SPAN, promise_review
 from tui.insights.measures.recurring_words import RecurringWords, Used, recurring_words
 from tui.insights.signals import Noticed, fits
 from tui.insights.views.days import Days, rhythm
+from tui.insights.views.emotion import emotion_page
 from tui.insights.views.model import (
     Labelled,
     Line,
@@ -44,17 +44,13 @@ SHOWN = 6
 """At most so many rows of a section; the journal has the others."""
 WORDS = 18
 """At most so many words of one kind."""
-MONTHS = 12
-"""At most so many months."""
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TITLES = {
-    "presence": "The path", "promises": SAY_AND_DO, "learning": "Learning", "emotion": "Emotion", "words": "Words",
+    "presence": "The path", "promises": SAY_AND_DO, "learning": "Learning", "words": "Words",
 }  # fmt: skip
 EMPTY = {
     "presence": "Nothing written this year yet. Every day with an entry will appear here, and no other day is counted.",
     "promises": NONE_MADE,
     "learning": "What you learn will appear here, with where it came from. Learning and feedback asks for it.",
-    "emotion": "Your words for how you feel will appear here. Each morning and evening check-in asks for one.",
     "words": "The words you keep returning to will appear here after a few more weeks.",
 }
 """What a page says while there is nothing for it."""
@@ -123,7 +119,7 @@ def reflection(
         presence=presence_page(portrait, today, rows),
         promises=promises_page(promise_review(portrait, today), today, most),
         learning=learning_page(learned, today),
-        emotion=emotion_page(emotions(portrait), today),
+        emotion=emotion_page(portrait, today, areas),
         words=words_page(recurring_words(rows, portrait.exclusions, today)),
         noticed=noticed_page(noticed, fits(portrait.said.get(Role.SIGNAL, ()), today), today),
         moments=moments_page(portrait, today),
@@ -209,59 +205,6 @@ def _feedback(one: Feedback, today: date) -> Labelled:
 def _lesson(one: Lesson, today: date) -> Labelled:
     about = (one_line(one.source), f"against: {one_line(one.belief)}" if one.belief else "")
     return Labelled(short_date(one.said.day, today), one_line(one.said.text), ", ".join(filter(None, about)))
-
-
-def emotion_page(found: Emotions, today: date) -> Page:
-    """Words, heat, triggers and cards, and where moods fell in the week and the day."""
-    if not (found.words.most or found.heat or found.cards):
-        return _empty("emotion")
-    heat = [
-        Labelled(f"{one.month:%b %Y}", f"reacted {one.reacted}, responded {one.responded}, some of each {one.mixed}")
-        for one in reversed(found.heat[-MONTHS:])
-    ]
-    cards = [
-        Labelled(short_date(card.day, today), one_line(f"{card.sign} → {card.answer}" if card.answer else card.sign))
-        for card in found.cards
-    ]
-    weekdays = {WEEKDAYS[day]: average for day, average in found.weekdays.items()}
-    hours = {f"{hour:02}h": average for hour, average in found.hours.items()}
-    gaps = pieces_of(f"{gap} {count}" for gap, count in found.gaps)
-    placed = tuple(mood.entry for mood in found.moods if mood.energy is not None)
-    return page(
-        TITLES["emotion"],
-        section("words", "Words", tuple(_mood_words(found))).resting_on(entries_of(found.moods)),
-        section("heat", "Heated moments, by month", heat).resting_on(found.moments),
-        section("gaps", "Room between urge and act", gaps).resting_on(found.roomy),
-        section("cards", "Cards for next time", cards, SHOWN).resting_on(entries_of(found.cards)),
-        section("triggers", "What set it off", _said(found.triggers, today), SHOWN).resting_on(
-            entries_of(found.triggers)
-        ),
-        section("weekdays", "Check-ins by weekday, on a field from -5 to 5 each way", _averages(weekdays)).resting_on(
-            placed
-        ),
-        section("hours", "Check-ins by hour", _averages(hours)).resting_on(placed),
-    )
-
-
-def _mood_words(found: Emotions) -> Iterator[Row]:
-    words = found.words
-    if words.times > 1:
-        yield Line(f"most often {one_line(words.most)}, {counted(words.times, 'time')}")
-    if words.once:
-        yield Line(f"once {', '.join(map(one_line, words.once[: 2 * SHOWN]))}")
-
-
-def _averages(found: Mapping[str, MoodAverage]) -> list[Labelled]:
-    return [
-        Labelled(
-            name, f"energy {_signed(one.energy)}, pleasantness {_signed(one.pleasantness)}", counted(one.times, "time")
-        )
-        for name, one in found.items()
-    ]
-
-
-def _signed(value: float) -> str:
-    return f"{round(value, 1) + 0.0:+.1f}"
 
 
 def words_page(found: RecurringWords) -> Page:
