@@ -49,7 +49,7 @@ def mood_chart(months: Sequence[MonthMood], width: int, *, plain: bool) -> list[
         " " * AXIS, (f"{energy} ", "$reality"), ("energy   ", "$quiet"), (f"{near} ", "$vision"),
         ("pleasantness", "$quiet"),
     )  # fmt: skip
-    return [*canvas.rows(), legend]
+    return [*canvas.rows(), legend.truncate(width)]
 
 
 def _both(one: MonthMood) -> tuple[tuple[int, float, float | None], tuple[int, float, float | None]]:
