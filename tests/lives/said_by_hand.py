@@ -238,8 +238,8 @@ def _emotion(book: Book) -> Iterator[str]:
             yield f"{count} {energy_of} energy and {near_of}" if near_of else f"{count} in between"
     for pleasant, unpleasant, good, bad, low, high, other_low, other_high, leans in found["went with"].values():
         if leans:
-            yield f"{pleasant} of {good} pleasant days ({100 * low:.0f} to {100 * high:.0f}%), " + (
-                f"{unpleasant} of {bad} unpleasant ones ({100 * other_low:.0f} to {100 * other_high:.0f}%)"
+            yield f"{pleasant} of {good} pleasant days ({low * good:.0f} to {high * good:.0f}), " + (
+                f"{unpleasant} of {bad} unpleasant ones ({other_low * bad:.0f} to {other_high * bad:.0f})"
             )
     for month, (reacted, responded, mixed) in sorted(found["heat"].items())[-12:]:
         yield from (f"{date.fromisoformat(month + '-01'):%b %Y}",)

@@ -181,10 +181,10 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
         said, "Vision, 1 held.", "Work and craft. I finish one thing", "Reality 3, vision 10, gap 7.",
         "where is it today? 0 to 10.", "On 23 November you said 3.", "Reality 6, vision 10, gap 4",
         "What happened that a stranger could check?", "The page came first.",
-        "The few values you choose will appear here", "2: The path", "of the last 28 days",
-        "e for the entries behind this", "1: The path",
+        "The few values you choose will appear here", "2: The path", "2 of your first 9 days",
+        "e for the entries behind this", "1: The path", "2: Day by day",
         "The entries behind it: 3 entries.", "Say and do.", "Open:",
-        "Emotion.", "hopeful",
+        "Emotion.", "Your words, by how often", "Hopeful 1.",
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ CORNERS: Mapping[Corner, str] = {
     Corner.LOW_PLEASANT: "low energy, pleasant", Corner.BETWEEN: "in between",
 }  # fmt: skip
 LINES = "Energy and pleasantness, month by month; ± is how far your check-ins usually lay from the middle."
-NO_CAUSE = "Side by side: one need not cause the other. In brackets, the range each share probably lies in."
+NO_CAUSE = "Side by side: one need not cause the other. In brackets, the range it probably lies in."
 LEAST = 0.5
 """So far from the middle a mean lies on one side of it."""
 ALL_AREAS: Mapping[str, str] = {}
@@ -168,15 +168,12 @@ def _went_with(portrait: Portrait, today: date, areas: Mapping[str, str]) -> Ite
         (low, high), (other_low, other_high) = one.ranges
         yield Labelled(
             name,
-            f"{one.pleasant} of {one.of[0]} pleasant days ({_share(low)} to {_share(high)}%), "
-            f"{one.unpleasant} of {one.of[1]} unpleasant ones ({_share(other_low)} to {_share(other_high)}%)",
+            f"{one.pleasant} of {one.of[0]} pleasant days ({low * one.of[0]:.0f} to {high * one.of[0]:.0f}), "
+            f"{one.unpleasant} of {one.of[1]} unpleasant ones "
+            f"({other_low * one.of[1]:.0f} to {other_high * one.of[1]:.0f})",
         )
     if alike := [name for one, name in named if not one.leans]:
         yield Labelled("no clear difference", ", ".join(alike))
-
-
-def _share(share: float) -> str:
-    return f"{100 * share:.0f}"
 
 
 def _name(one: WentWith, areas: Mapping[str, str], values: Mapping[str, str]) -> str:

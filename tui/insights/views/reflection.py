@@ -16,6 +16,7 @@ from tui.insights.measures.promises import SPAN, promise_review
 from tui.insights.measures.recurring_words import RecurringWords, Used, recurring_words
 from tui.insights.signals import Noticed, fits
 from tui.insights.views.days import Days, rhythm
+from tui.insights.views.emotion import EMPTY as NO_FEELING
 from tui.insights.views.emotion import emotion_page
 from tui.insights.views.model import (
     Labelled,
@@ -50,6 +51,7 @@ TITLES = {
 EMPTY = {
     "presence": "Nothing written this year yet. Every day with an entry will appear here, and no other day is counted.",
     "promises": NONE_MADE,
+    "emotion": NO_FEELING,
     "learning": "What you learn will appear here, with where it came from. Learning and feedback asks for it.",
     "words": "The words you keep returning to will appear here after a few more weeks.",
 }
@@ -160,7 +162,7 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
     return page(
         TITLES["presence"],
         Section("numbers", rows=(numbers,)).resting_on(row.id for row in made if row.day > first),
-        Section("year", rows=(grid,)).resting_on(whole_year),
+        Section("year", "Day by day", (grid,)).resting_on(whole_year),
         section("months", "Days with an entry, by month", pieces_of(months)).resting_on(whole_year),
         section("returns", "Came back after a pause", pieces_of(returns)).resting_on(
             row.id for row in made if row.day in returned
