@@ -45,7 +45,7 @@ async def test_a_line_that_grows_is_typed_in_sight(tmp_path: Path, size: tuple[i
         await type_to_the_end(driver, f"{LETTERS}mountain")
         assert "mountain" in driver.words
         await driver.press("ctrl+n")
-        await to(driver, "One small thing")
+        await to(driver, "What one small thing")
         await driver.write("Walk", "enter")
         await driver.press("tab")
         await type_to_the_end(driver, f"{LETTERS}harbour")

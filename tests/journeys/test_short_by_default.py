@@ -83,7 +83,7 @@ async def test_the_library_begins_the_other_form_by_its_key(tmp_path: Path) -> N
 def test_plain_goes_deeper_at_a_word(tmp_path: Path) -> None:
     said = talk(tmp_path, ["morning", "hopeful", "5", "One page a day", "A clear desk", "Mail", ".", "", "Begin", "",
                            "", "d", "4", "pull", "", "the inbox", "close the lid", "", "8", "", "", "q"])  # fmt: skip
-    assert "d goes deeper into rating, tension, obstacle, another day …" in said
+    assert "or d to go deeper, rating, tension, obstacle, another day …" in said
     assert "If “the inbox” turns up, what will you do then?" in said
     (entry,) = workspace(tmp_path).journal.newest(5)
     assert [one.step for one in entry.answers] == [

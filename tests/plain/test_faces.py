@@ -126,7 +126,7 @@ async def test_a_session_begun_in_lines_is_finished_on_the_screen(tmp_path: Path
     async with driving(tmp_path) as driver:
         assert "waiting at Rating" in driver.screen
         await driver.press("enter")
-        assert "where is it now" in driver.question
+        assert "where are you today" in driver.question
         await driver.press("shift+tab")
         assert "Mail came first" in driver.screen
         await driver.press("tab", "3", "enter", "ctrl+n")

@@ -41,7 +41,9 @@ SHARE_LINES = Command("app.share", "", "share", "share lines", "Put lines you ch
 CIRCLE = Command(
     "app.circle", "", "circle", "team circle",
     "Several people's lines side by side, without names, and a script for half an hour.", "")  # fmt: skip
-LEADER = Command("app.leader", "", "leader", "leading a team circle", "What to offer, and what never to ask for.", "")
+LEADER = Command(
+    "app.leader", "", "leader", "advice for the one who leads",
+    "What to offer in a team circle, and what never to ask for.", "")  # fmt: skip
 OF_A_TAB = (SHARE_LINES, CIRCLE, LEADER)
 """In the palette alone, wherever a tab is shown."""
 
