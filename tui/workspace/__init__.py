@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui import settings as settings_room
 from tui.records.day import practice_day
@@ -138,14 +138,22 @@ class Workspace:
         Raises:
             StoreError: If the file cannot be written.
         """
-        changed = self.settings._replace(support_name=clean(name), support_number=clean(number))
+        self.change_settings(support_name=clean(name), support_number=clean(number))
+
+    def change_settings(self, **changed: Any) -> None:
+        """Changes settings, in the file too; what a person wrote around them stays, and so do the others.
+
+        Raises:
+            StoreError: If the file cannot be read or written; everything is as it was.
+        """
+        settings = self.settings._replace(**changed)
         try:
-            settings_room.save(self.places.settings, changed, ("support_name", "support_number"))
+            settings_room.save(self.places.settings, settings, tuple(changed))
         except settings_room.SettingsError as problem:
             raise StoreError(str(problem)) from None
         except OSError as problem:
             raise StoreError(f"The settings were not saved: {self.places.settings} ({os_reason(problem)}).") from None
-        self.settings = changed
+        self.settings = settings
 
     # what everyone asks
 

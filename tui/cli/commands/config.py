@@ -27,7 +27,8 @@ _WORDS = {"get": 1, "set": 2, "unset": 1, "edit": 0, "path": 0}
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
     """Completes what to do, then the setting, then true or false where it is one of them."""
-    from tui.settings import ABOUT, Settings
+    from tui.settings import Settings
+    from tui.settings.table import ABOUT
 
     match ctx.params.get(param.name or "") or ():
         case ():
@@ -91,7 +92,8 @@ def run(given: Common, words: tuple[str, ...]) -> None:
 
 
 def _list(places: Places, *, as_json: bool) -> None:
-    from tui.settings import ABOUT, Settings, load, shown
+    from tui.settings import Settings, load, shown
+    from tui.settings.table import ABOUT
 
     settings = load(places.settings)
     if as_json:
@@ -157,7 +159,7 @@ def _edit(places: Places) -> None:
 
 
 def _known(name: str) -> str:
-    from tui.settings import ABOUT
+    from tui.settings.table import ABOUT
 
     plain = name.lower().replace("-", "_")
     if plain in ABOUT:

@@ -82,26 +82,6 @@ class Settings(NamedTuple):
 
 TABLES = {"keys": '# preset = "vim"', "coach": '# command = "my-coach"'}
 """The settings that are tables, each with an example of a line in it; they are written by hand."""
-THEMES = ("", "taut-dark", "taut-light", "taut-16")
-
-LENGTHS = ("", "short", "whole")
-
-ABOUT = {
-    "day_starts_at": "When a new practice day begins: a night owl's day ends at four.",
-    "name": "What to be called in the greeting.",
-    "theme": "taut-dark, taut-light or taut-16; empty follows the terminal.",
-    "length": "How mornings and evenings begin: short or whole; empty means as you answered, else short.",
-    "look_back": "Whether Today offers a page of this day in an earlier year by itself.",
-    "support_name": "Someone to talk to; ctrl+g shows it.",
-    "support_number": "How to reach them.",
-    "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
-    "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
-    "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
-    "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
-    "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
-    "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",
-}
-"""What each setting is, for the person."""
 
 
 def places(home: Path | None = None) -> Places:
@@ -209,6 +189,8 @@ def save(path: Path, settings: Settings, only: Collection[str] = Settings._field
 
 def fresh() -> str:
     """A settings file in which nothing is set and everything is explained."""
+    from tui.settings.table import ABOUT
+
     parts = ["# What can be set in taut. A line without its # counts; “taut config” shows what holds."]
     for name, about in ABOUT.items():
         default = Settings._field_defaults[name]
@@ -234,13 +216,12 @@ def read(name: str, text: str) -> Any:
             return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
         except ValueError:
             raise SettingsError(f"“{text}” is no time of day; {name} is written like 04:00.") from None
-    if name == "theme" and text not in THEMES:
-        known = ", ".join(filter(None, THEMES))
-        raise SettingsError(
-            f"There is no theme “{text}”; the themes are {known}, and an empty word follows the terminal."
-        )
-    if name == "length" and text not in LENGTHS:
-        raise SettingsError(f"length takes short or whole, or an empty word, not “{text}”.")
+    from tui.settings.table import TABLE
+
+    options = [str(value) for value, _ in TABLE[name].options if value]
+    if options and text not in ("", *options):
+        known = f"{', '.join(options[:-1])} or {options[-1]}"
+        raise SettingsError(f"{name} takes {known}, or an empty word, not “{text}”.")
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set so; “taut config edit” opens the file.")
     return text
