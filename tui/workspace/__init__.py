@@ -16,8 +16,9 @@ from tui.settings import Places, Settings
 from tui.store.errors import LockedError, StoreError
 from tui.store.journal import Journal
 from tui.workspace.clock import Clock, IdSource, local_now, zone_name
+from tui.workspace.edit_history import EditKind, UndoStep
 from tui.workspace.edits import Edits, OpenEntry, SavedEdit
-from tui.workspace.entries import EditKind, Entries, UndoStep
+from tui.workspace.entries import Entries
 from tui.workspace.nudge_cache import NudgeCache
 from tui.workspace.own_library import OwnLibrary, UnknownFlowError
 from tui.workspace.read_model import ReadModel
