@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 VARIABLE, NEW_VARIABLE, KEY_VARIABLE = SECRET_VARIABLES
 
-NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
-
 SHORTEST = 8
 TRIES = 3
 
@@ -38,6 +36,8 @@ def unlock(workspace: Workspace) -> None:
         try:
             workspace.vault.unlock(given)
         except WrongPassphraseError:
+            from tui.workspace.health_checks import NOT_IN_VARIABLE
+
             raise CommandError(NOT_IN_VARIABLE) from None
         return
     for left in reversed(range(TRIES)):
