@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 VARIABLE, NEW_VARIABLE, KEY_VARIABLE = SECRET_VARIABLES
 
-SHORTEST = 8
 TRIES = 3
 
 
@@ -75,6 +74,8 @@ def ask_for_new() -> str:
     given = os.environ.get(NEW_VARIABLE)
     if given is not None:
         return _long_enough(given)
+    from tui.workspace.encrypting import SHORTEST
+
     output.words(f"A passphrase has at least {SHORTEST} characters; several words are easy to keep in mind.")
     for left in reversed(range(TRIES)):
         try:
@@ -90,10 +91,13 @@ def ask_for_new() -> str:
 
 
 def _long_enough(passphrase: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in passphrase):
-        raise CommandError("That has a character that is not UTF-8, and nothing was changed; use another.")
-    if len(passphrase) < SHORTEST:
-        raise CommandError(f"That is shorter than {SHORTEST} characters, and nothing was changed.")
+    from tui.workspace import StoreError
+    from tui.workspace.encrypting import check_new
+
+    try:
+        check_new(passphrase)
+    except StoreError as problem:
+        raise CommandError(str(problem)) from None
     return passphrase
 
 
