@@ -36,14 +36,16 @@ class Setting(NamedTuple):
         """The values as a file or a command has them; empty where there is nothing to know about that."""
         if self.options in ((), _ON_OR_OFF):
             return ""
-        values = {True: "true", False: "false", "": "empty"}
-        return f"{', '.join(f'{values.get(value, value)}: {words}' for value, words in self.options)}."
+        named = [f"{_NAMES.get(value, value)} ({words})" for value, words in self.options]
+        *most, last = sorted(named, key=lambda one: one.startswith("nothing"))
+        return f"Takes {', '.join(most)} or {last}."
 
     def words(self, value: object) -> str:
         """The words of a value it can have; empty for any other."""
         return next((words for one, words in self.options if one == value), "")
 
 
+_NAMES: Mapping[str | bool, str] = {True: "true", False: "false", "": "nothing"}
 _ON_OR_OFF: tuple[tuple[str | bool, str], ...] = ((True, "on"), (False, "off"))
 
 TABLE: Mapping[str, Setting] = {
@@ -68,7 +70,7 @@ TABLE: Mapping[str, Setting] = {
         Group.DAY,
         "Length of the morning",
         "Whether mornings and evenings begin short or whole. The other one is always a key away in the Library.",
-        (("", "as you answered when taut asked"), ("short", "short"), ("whole", "whole")),
+        (("", "as you answered when taut asked"), ("short", "the short form"), ("whole", "all of it")),
     ),
     "look_back": Setting(
         Group.DAY,
