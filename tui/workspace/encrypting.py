@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.insights.views.model import Line, Page, Section
 from tui.records.text import counted
 from tui.workspace import StoreError, Workspace
 from tui.workspace.markdown_output import FOLDER
 from tui.workspace.unsaved_texts import recover_texts
 
+RECOVERY = (
+    "Write this recovery key down and keep it away from this machine:",
+    "Whoever has it can read the notebook, with “age -d -i FILE journal.json” too. Without it and without the "
+    "passphrase nobody can, and nothing brings the notebook back.",
+)
+"""What is said before the recovery key, and after it."""
 SHORTEST = 8
 """Characters that a passphrase has at least."""
 _KEY = "AGE-SECRET-KEY-1"
@@ -78,6 +85,62 @@ def open_with(workspace: Workspace, words: str) -> None:
         workspace.vault.unlock_with_key(words)
     else:
         workspace.vault.unlock(words)
+
+
+def lock(workspace: Workspace, passphrase: str) -> Encrypted:
+    """Encrypts the notebook with a new passphrase.
+
+    Raises:
+        StoreError: If it cannot be one, or a part of the notebook could not be encrypted.
+    """
+    check_new(passphrase)
+    return encrypt(workspace, passphrase)
+
+
+def change_passphrase(workspace: Workspace, present: str, new: str) -> str:
+    """Puts the notebook under a new passphrase, for someone who knows the present one; a sentence that says so.
+
+    Raises:
+        StoreError: If they do not know it, the new one cannot be one, or it cannot be written.
+    """
+    open_with(workspace, present)
+    check_new(new)
+    workspace.vault.set_passphrase(new)
+    return "The passphrase is changed. The old one opens nothing any more."
+
+
+def recovery_key(workspace: Workspace, present: str) -> str:
+    """The recovery key, for someone who knows the passphrase.
+
+    Raises:
+        StoreError: If they do not.
+    """
+    open_with(workspace, present)
+    return workspace.vault.recovery_key
+
+
+def unlock(workspace: Workspace, present: str) -> str:
+    """Removes the passphrase, for someone who knows it; a sentence or several that say what is readable now.
+
+    Raises:
+        StoreError: If they do not, or something cannot be read or written.
+    """
+    open_with(workspace, present)
+    left = [f"{path} is damaged and stays encrypted; remove it if you miss nothing." for path in decrypt(workspace)]
+    return " ".join(["The journal, its drafts and its backups are no longer encrypted.", *left])
+
+
+def recovery_page(key: str) -> Page:
+    """The recovery key with what it is for, to be read and written down."""
+    before, after = RECOVERY
+    return Page(
+        "Recovery key",
+        (
+            Section("key", rows=(Line(before),)),
+            Section("text", rows=(Line(key, "strong"),)),
+            Section("about", rows=(Line(after),)),
+        ),
+    )
 
 
 def still_readable(workspace: Workspace) -> str:

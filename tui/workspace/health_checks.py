@@ -6,11 +6,12 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.insights.views.model import Labelled, Page, Section, page
 from tui.records.text import counted, os_reason
 from tui.settings import SECRET_VARIABLES, Places, SettingsError, load
 from tui.store.errors import DamagedError, StoreError, WrongPassphraseError, cannot_be_written
@@ -270,3 +271,13 @@ def _terminal() -> _Found:
     if size.columns < 40 or size.lines < 12:
         return False, f"{told}; the full screen needs 40×12, “taut --plain” does without."
     return True, told
+
+
+def health_page(found: Iterable[Check]) -> Page:
+    """What was found as a page: what needs a look first."""
+    rows = [(one.ok, Labelled(f"{one.check[:1].upper()}{one.check[1:]}", one.says)) for one in found]
+    return page(
+        "Check the journal",
+        Section("look", "Needs a look", tuple(row for ok, row in rows if not ok)),
+        Section("well", "All well", tuple(row for ok, row in rows if ok)),
+    )

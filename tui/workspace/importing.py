@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.exchange.importers import Here, NoJournalError, UnreadableError, holds_words_alone, read
@@ -39,6 +42,11 @@ class Plan(NamedTuple):
     files: int
     passed_over: tuple[str, ...]
     left_out: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether importing it would change nothing."""
+        return not (self.new or self.fuller or self.history)
 
 
 def prepare(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None = None) -> Plan:
@@ -84,6 +92,22 @@ def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callabl
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
     return Plan(new, fuller, history, len(entries) - len(new), files, tuple(passed_over), tuple(left_out))
+
+
+def prepare_line(workspace: Workspace, line: str) -> Plan:
+    """Reads what a line that a person wrote names: one file or folder, or several as a shell would take them.
+
+    Raises:
+        StoreError: If it names nothing, or as for ``prepare``.
+    """
+    text = line.strip()
+    if not text:
+        raise StoreError("Name a file or a folder first.")
+    names = [text]
+    if not Path(text).expanduser().exists():
+        with suppress(ValueError):
+            names = shlex.split(text) or names
+    return prepare(workspace, names)
 
 
 def bring_in(workspace: Workspace, plan: Plan) -> None:

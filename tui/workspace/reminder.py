@@ -93,13 +93,41 @@ def shell(nudge: Sequence[str], _at: time) -> Schedule:
 
 WAYS = {"systemd": systemd, "cron": cron, "shell": shell}
 """By their names."""
+WORDS = {
+    "systemd": "A notification on the desktop, by a timer of systemd",
+    "cron": "A mail from cron",
+    "shell": "A line when you log in to a shell",
+}
+"""What each way is, to choose from."""
 
 
-def schedule(workspace: Workspace, way: str, at: time) -> Schedule:
-    """One way to have the nudge of this notebook said at a time."""
+def schedule(workspace: Workspace, way: str, at: str) -> Schedule:
+    """One way to have the nudge of this notebook said.
+
+    Args:
+        workspace: The notebook.
+        way: One of ``WAYS``.
+        at: When, as a person writes it: ``07:00``.
+
+    Raises:
+        StoreError: If that is no time of day, or no schedule can hold the path.
+    """
+    try:
+        found = read_time(at)
+    except ValueError:
+        raise StoreError(f"“{at}” is not a time of day; write it like 07:00.") from None
     here = workspace.places
     is_named = here == settings.places(here.data) != settings.places()
-    return WAYS[way](nudge_command(str(here.data) if is_named else None), at)
+    return WAYS[way](nudge_command(str(here.data) if is_named else None), found)
+
+
+def read_time(text: str) -> time:
+    """A time of day as a person writes it.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    return time.fromisoformat(text.strip().zfill(5)).replace(second=0, microsecond=0)
 
 
 def install(schedule: Schedule, way: str) -> None:
@@ -201,3 +229,15 @@ def _systemctl(*words: str) -> None:
     done = subprocess.run(["systemctl", "--user", *words], capture_output=True, check=False, env=environment())
     if done.returncode:
         raise OSError(0, " ".join(done.stderr.decode(errors="replace").split()) or "systemctl gave no reason")
+
+
+def put(_: Workspace, found: Schedule, way: str) -> str:
+    """Writes what a reminder needs, and says where."""
+    install(found, way)
+    return f"Written to {found.where}."
+
+
+def take_away(_: Workspace, found: Schedule, way: str) -> str:
+    """Removes what a reminder needed, and says from where."""
+    remove(found, way)
+    return f"Removed from {found.where}."

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from tui.records.day import day_name
 from tui.records.entry import Entry, EntryError, from_document
+from tui.records.text import counted
 from tui.store.backups import Backup as Backup
 from tui.workspace import StoreError, Workspace
 
@@ -81,3 +84,61 @@ def add_missing(workspace: Workspace, entries: list[Entry]) -> int:
     new = lacking(workspace, entries)
     workspace.entries.import_entries(new, {}, ())
     return len(new)
+
+
+class Contents(NamedTuple):
+    """What a backup holds, beside the journal as it is.
+
+    Attributes:
+        entries: How many it has.
+        there: How many the journal has.
+        lacking: How many of them the journal lacks.
+    """
+
+    backup: Backup
+    entries: int
+    there: int
+    lacking: int
+
+    @property
+    def sentence(self) -> str:
+        """The counts, for a person."""
+        return (
+            f"The journal has {counted(self.there, 'entry')}, the backup of {when_words(self.backup)} has "
+            f"{self.entries}."
+        )
+
+
+def contents(workspace: Workspace, backup: Backup) -> Contents:
+    """What a backup holds.
+
+    Raises:
+        StoreError: If it is damaged.
+    """
+    entries = entries_in(workspace, backup)
+    there = workspace.journal.count(include_deleted=True)
+    return Contents(backup, len(entries), there, len(lacking(workspace, entries)))
+
+
+def when_words(backup: Backup) -> str:
+    """The moment a backup is of."""
+    at = changed_at(backup)
+    return f"{day_name(at.date())}, {at:%H:%M}"
+
+
+def back_up_said(workspace: Workspace) -> str:
+    """Keeps the journal as it is, and says where."""
+    return f"The journal as it is now is kept in {back_up(workspace).path}."
+
+
+def restore_said(workspace: Workspace, backup: Backup) -> str:
+    """Puts a backup in the journal's place, and says where what was there is kept."""
+    kept = restore(workspace, backup)
+    rest = f" What was there before is kept in {kept}." if kept else ""
+    return f"The journal is as it was on {when_words(backup)}.{rest}"
+
+
+def add_from(workspace: Workspace, backup: Backup) -> str:
+    """Adds what the journal lacks from a backup, and says how much that was."""
+    added = add_missing(workspace, entries_in(workspace, backup))
+    return f"{counted(added, 'entry')} added. u to undo."

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.insights.views.model import Labelled, Page, Section
 from tui.records.text import counted
-from tui.settings import TABLES, Settings, short_path, shown
+from tui.settings import TABLES, Settings, SettingsError, read, short_path, shown
 from tui.settings.table import TABLE, Group
 from tui.workspace import StoreError, Workspace
 
@@ -47,6 +47,7 @@ class Row(NamedTuple):
         about: What it is, in a sentence or two.
         does: What opening it does.
         command: What does the same on the command line.
+        text: A setting's value as the file has it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Row(NamedTuple):
     about: str
     does: Does
     command: str
+    text: str = ""
 
 
 class Rows(NamedTuple):
@@ -73,7 +75,7 @@ def settings_view(workspace: Workspace) -> tuple[Rows, ...]:
     ]
     found = []
     for group, rows in groups:
-        if group is Group.FURTHER:
+        if group is Group.TALK:
             found.append(Rows(JOURNAL, tuple(_journal(workspace))))
         extra = (_REMINDER,) if group is Group.DAY else ()
         found.append(Rows(group.value, (*rows, *extra)))
@@ -91,7 +93,8 @@ def setting_row(settings: Settings, name: str) -> Row:
         does, said = Does.CHOOSE, setting.words(value) or shown(value)
     else:
         does, said = Does.WRITE, shown(value) or "none"
-    return Row(name, setting.title, said, setting.about, does, f"taut config set {name}")
+    text = "" if does is Does.BY_HAND else shown(value)
+    return Row(name, setting.title, said, setting.about, does, f"taut config set {name}", text)
 
 
 _REMINDER = Row(
@@ -197,3 +200,33 @@ def settings_page(view: tuple[Rows, ...]) -> Page:
         for group in view
     )
     return Page(TITLE, tuple(sections))
+
+
+def change(workspace: Workspace, name: str, text: str) -> str:
+    """Gives a setting the value that a person wrote or chose; a sentence that says what it is now.
+
+    Raises:
+        StoreError: If it cannot have that value, or the file cannot be written.
+    """
+    try:
+        value = read(name, text)
+    except SettingsError as problem:
+        raise StoreError(str(problem)) from None
+    workspace.change_settings(**{name: value})
+    row = setting_row(workspace.settings, name)
+    return f"{row.title}: {row.value}."
+
+
+def switch(workspace: Workspace, name: str) -> str:
+    """Gives a setting that is one of two the other value; a sentence that says what it is now.
+
+    Raises:
+        StoreError: If the file cannot be written.
+    """
+    return change(workspace, name, shown(not getattr(workspace.settings, name)))
+
+
+def by_hand(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """How a setting is written that is a table of its own, a paragraph each."""
+    where = short_path(workspace.places.settings)
+    return (TABLE[name].about, f"Write it at the end of {where}:", f"[{name}]\n{TABLES[name].removeprefix('# ')}")

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 ENCRYPTED = "The journal, its drafts and its backups are encrypted."
-KEPT = (
-    "Write this recovery key down and keep it away from this machine:",
-    "Whoever has it can read the notebook, with “age -d -i FILE journal.json” too. Without it and without the",
-    "passphrase nobody can, and nothing brings the notebook back.",
-)
 
 
 @command(
@@ -81,13 +76,15 @@ def _tell_key(key: str, *, as_json: bool) -> None:
     if as_json:
         output.as_json({"recovery_key": key})
         return
-    output.words(KEPT[0])
+    from tui.workspace.encrypting import RECOVERY
+
+    before, after = RECOVERY
+    output.words(before)
     output.words("")
     output.line(f"  {key}")
     output.finish()
     output.words("")
-    for sentence in KEPT[1:]:
-        output.words(sentence)
+    output.words(after)
 
 
 @command(

@@ -16,10 +16,9 @@ from tui.workspace.reminder import WAYS, Schedule
 
 def _time(text: str) -> time:
     try:
-        found = time.fromisoformat(text.zfill(5))
+        return reminder.read_time(text)
     except ValueError:
         raise click.BadParameter(f"takes a time of day like 07:00, not “{text}”.") from None
-    return found.replace(second=0, microsecond=0)
 
 
 @command(

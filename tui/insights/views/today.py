@@ -91,6 +91,7 @@ def today_page(
         Section("read_back", rows=tuple(_read_back(read_back(portrait, today, years, emotions), today))),
         Section("held", "What you are holding", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
+        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in))),
         Section("years", rows=tuple(_years(years[:1], today))),
     )
 
@@ -110,12 +111,21 @@ def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
     return present, Days(((start, counts),))
 
 
+def _is_first_day(portrait: Portrait, today: date) -> bool:
+    return set(portrait.days) == {today} and "onboarding" in portrait.days[today]
+
+
 def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
-    """After the first run: where everything is, that it can be locked, and how years of another journal come in."""
-    if kept_in and set(portrait.days) == {today} and "onboarding" in portrait.days[today]:
+    """After the first run: where everything is."""
+    if kept_in and _is_first_day(portrait, today):
         yield Line(f"Everything is in one file here: {kept_in}")
-        yield Line("You can lock it with a passphrase: taut encrypt")
-        yield Line("Years in another journal? Bring them in: taut import FILE")
+
+
+def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
+    """After the first run, what Settings can do with it: lock it, and bring in years of another journal."""
+    if kept_in and _is_first_day(portrait, today):
+        yield Choice(opens="settings", id="lock", text="Lock it with a passphrase", about="if others use this machine")
+        yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
 
 
 def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:
