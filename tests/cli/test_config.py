@@ -108,7 +108,7 @@ def test_a_fresh_file_sets_nothing() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("set day_starts_at 25:00", "no time of day"),
+        ("set day_starts_at 25:00", "not a time of day"),
         ("set mouse perhaps", "true or false"),
         ("set theme pink", "taut-dark"),
         ("set length medium", "length takes short or whole"),

@@ -215,7 +215,7 @@ def read(name: str, text: str) -> Any:
         try:
             return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
         except ValueError:
-            raise SettingsError(f"“{text}” is no time of day; {name} is written like 04:00.") from None
+            raise SettingsError(f"“{text}” is not a time of day; write it like 04:00.") from None
     from tui.settings.table import TABLE
 
     options = [str(value) for value, _ in TABLE[name].options if value]
