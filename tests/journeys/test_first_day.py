@@ -12,8 +12,8 @@ from tests.plain.talking import FIRST_RUN, talk
 
 TOLD = (
     "Everything is in one file here: ~/journal.json",
-    "You can lock it with a passphrase: taut encrypt",
-    "Years in another journal? Bring them in: taut import FILE",
+    "Lock it with a passphrase",
+    "Import an older journal",
 )
 
 

@@ -113,10 +113,11 @@ def _choose(talk: Talk, workspace: Workspace, row: Row) -> None:
 def _write(talk: Talk, workspace: Workspace, row: Row) -> None:
     """Asks for a value until it is one, or is left."""
     explain = "Write what it is to be. Enter alone leaves it as it is, - empties it, < and q go back."
-    empties = ", - empties it" if row.text and row.id != "day_starts_at" else ""
+    can_be_empty = row.id != "day_starts_at"
+    empties = ", - empties it" if row.text and can_be_empty else ""
     while line := ask_line(talk, f"{row.title}, now {row.value}. Enter leaves it{empties}:", explain):
         try:
-            talk.say(change(workspace, row.id, "" if line == "-" and empties else line))
+            talk.say(change(workspace, row.id, "" if line == "-" and can_be_empty else line))
         except StoreError as problem:
             talk.say(str(problem))
         else:

@@ -130,15 +130,23 @@ def unlock(workspace: Workspace, present: str) -> str:
     return " ".join(["The journal, its drafts and its backups are no longer encrypted.", *left])
 
 
-def recovery_page(key: str) -> Page:
-    """The recovery key with what it is for, to be read and written down."""
+def recovery_page(key: str, *, in_two: bool = False) -> Page:
+    """The recovery key with what it is for, to be read and written down.
+
+    Args:
+        key: The key.
+        in_two: Whether it is broken in the middle, where a line is shorter than it is.
+    """
     before, after = RECOVERY
+    half = (len(key) + 1) // 2 if in_two else len(key)
+    parts = tuple(Line(part, "strong") for part in (key[:half], key[half:]) if part)
+    broken = (Line("Here it is broken in two; it is one line without a space."),) if in_two else ()
     return Page(
         "Recovery key",
         (
-            Section("key", rows=(Line(before),)),
-            Section("text", rows=(Line(key, "strong"),)),
-            Section("about", rows=(Line(after),)),
+            Section("before", rows=(Line(before),)),
+            Section("key", rows=parts),
+            Section("about", rows=(*broken, Line(after))),
         ),
     )
 

@@ -78,7 +78,7 @@ class LockForm(PassphraseForm):
 
     def _locked(self, done: Encrypted) -> None:
         self.close(str(done.trouble) if done.trouble else "The journal, its drafts and its backups are encrypted.")
-        show_page(self.app, recovery_page(done.key))
+        show_page(self.app, recovery_page(done.key, in_two=True))
 
 
 class ChangeForm(PassphraseForm):
@@ -106,7 +106,7 @@ class RecoveryForm(PassphraseForm):
 
     def _known(self, key: str) -> None:
         self.close()
-        show_page(self.app, recovery_page(key))
+        show_page(self.app, recovery_page(key, in_two=True))
 
 
 class UnlockForm(PassphraseForm):
