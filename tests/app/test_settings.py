@@ -287,15 +287,15 @@ async def test_the_palette_knows_them_by_what_people_call_them(tmp_path: Path, w
         assert seen in driver.screen
 
 
-async def test_the_first_day_offers_the_lock_and_an_import(tmp_path: Path) -> None:
+async def test_the_first_day_offers_an_import(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
         await driver.press("G")
         assert "▸ Import an older journal" in driver.screen
         await driver.press("enter")
         assert "The file or folder" in driver.screen
-        await driver.press("escape", "escape", "G", "k", "enter")
-        assert "A new passphrase" in driver.screen
+        await driver.press("escape", "escape")
+        assert "Good morning" in driver.screen
     async with driving(tmp_path, at=MORNING + timedelta(days=1)) as driver:
         assert "Import an older journal" not in driver.words
 

@@ -12,7 +12,7 @@ from tests.plain.talking import FIRST_RUN, talk
 
 TOLD = (
     "Everything is in one file here: ~/journal.json",
-    "Lock it with a passphrase",
+    "You can lock it with a passphrase, in Settings.",
     "Import an older journal",
 )
 

@@ -154,6 +154,7 @@ class TodayScreen(TabScreen):
         rows += [Row(one, [*map(self._keymap.of, self._keys_of(one))], alone=len(promises) == 1) for one in promises]
         rows += [Row(one) for one in choices(page, "read_back")]
         last = [Row(one) for one in choices(page, "settings")]
+        self.query_one("#last").set_class(bool(last), "-close")
         await self._mount_rows(rows, [*last, *(Row(one, [self._keymap.of(MEMORY)]) for one in choices(page, "years"))])
 
     def _keys_of(self, choice: Choice) -> tuple[Command, ...]:

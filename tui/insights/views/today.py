@@ -116,15 +116,15 @@ def _is_first_day(portrait: Portrait, today: date) -> bool:
 
 
 def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
-    """After the first run: where everything is."""
+    """After the first run: where everything is, and that it can be locked."""
     if kept_in and _is_first_day(portrait, today):
         yield Line(f"Everything is in one file here: {kept_in}")
+        yield Line("You can lock it with a passphrase, in Settings.")
 
 
 def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
-    """After the first run, what Settings can do with it: lock it, and bring in years of another journal."""
+    """After the first run, what Settings can do: bring in years of another journal."""
     if kept_in and _is_first_day(portrait, today):
-        yield Choice(opens="settings", id="lock", text="Lock it with a passphrase", about="if others use this machine")
         yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
 
 
