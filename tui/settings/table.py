@@ -58,7 +58,7 @@ TABLE: Mapping[str, Setting] = {
     "theme": Setting(
         Group.LOOK,
         "Theme",
-        "The colours of the full screen.",
+        "The colours of the full screen. You see each one as you choose it.",
         (
             ("", "follow the terminal"),
             ("taut-dark", "dark"),

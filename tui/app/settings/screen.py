@@ -102,7 +102,9 @@ class SettingsScreen(TabScreen):
         rows = [row.id for group in self._groups for row in group.rows]
         self._here = self._here if self._here in rows else rows[0]
         width = max(1, list_.scrollable_content_region.width - 2)
-        self._items = items = list(_items(self._groups, self._here, width))
+        everything = list(_items(self._groups, "", width))
+        has_room = len(everything) <= list_.size.height
+        self._items = items = everything if has_room else list(_items(self._groups, self._here, width))
         list_.show(
             RowSource(
                 len(items),
@@ -167,13 +169,14 @@ class SettingsScreen(TabScreen):
 
 
 def _items(groups: Sequence[Rows], here: str, width: int) -> Iterator[Item]:
+    """All rows with their headings, and what the highlighted one is; of each what it is, if none is named."""
     for place, group in enumerate(groups):
         if place:
             yield Content("")
         yield Content(group.heading).stylize("bold $secondary")
         for row in group.rows:
             yield row
-            if row.id == here:
+            if here in (row.id, ""):
                 yield from _explained(row, width)
 
 
