@@ -102,20 +102,19 @@ class SettingsScreen(TabScreen):
         rows = [row.id for group in self._groups for row in group.rows]
         self._here = self._here if self._here in rows else rows[0]
         width = max(1, list_.scrollable_content_region.width - 2)
-        everything = list(_items(self._groups, "", width))
-        has_room = len(everything) <= list_.size.height
-        self._items = items = everything if has_room else list(_items(self._groups, self._here, width))
+        beside = _beside(self._groups, width)
+        self._items = items = list(_items(self._groups, self._here, width, beside))
         list_.show(
             RowSource(
                 len(items),
-                render=lambda place: _drawn(items[place], width),
+                render=lambda place: _drawn(items[place], width, beside),
                 key=lambda place: row.id if isinstance(row := items[place], Row) else place,
                 heading=lambda place: not isinstance(items[place], Row),
             )
         )
         here = self._row()
         if here is not None:
-            below = list_.cursor + len(_explained(here, width))
+            below = list_.cursor + 1 if beside else list_.cursor + len(_explained(here, width))
             top, height = list_.scroll_offset.y, list_.size.height
             if list_.cursor <= 1:
                 list_.scroll_to(y=0, animate=False, force=True)
@@ -168,16 +167,30 @@ class SettingsScreen(TabScreen):
         self.post_message(GoBack())
 
 
-def _items(groups: Sequence[Rows], here: str, width: int) -> Iterator[Item]:
-    """All rows with their headings, and what the highlighted one is; of each what it is, if none is named."""
+def _beside(groups: Sequence[Rows], width: int) -> int:
+    """The column in which what each row is stands beside its value, where the screen is as wide as that; else 0."""
+    longest = max(line(row.value).cell_length for group in groups for row in group.rows)
+    column = NAMES + longest + len(INDENT)
+    return column if column + PROSE <= width else 0
+
+
+def _items(groups: Sequence[Rows], here: str, width: int, beside: int) -> Iterator[Item]:
+    """All rows with their headings, and below each what is to be known about it."""
     for place, group in enumerate(groups):
         if place:
             yield Content("")
         yield Content(group.heading).stylize("bold $secondary")
         for row in group.rows:
             yield row
-            if here in (row.id, ""):
+            if beside:
+                yield from (Content.assemble(" " * (beside + 2), text) for text in _about(row)[1:])
+            elif row.id == here:
                 yield from _explained(row, width)
+
+
+def _about(row: Row) -> list[Content]:
+    """What a row is, in lines of prose."""
+    return [text.stylize("$quiet") for text in content(row.about).wrap(PROSE)]
 
 
 def _explained(row: Row, width: int) -> list[Content]:
@@ -193,12 +206,19 @@ def _has_room(row: Row, width: int) -> bool:
     return NAMES + line(row.value).cell_length <= width
 
 
-def _drawn(item: Item, width: int) -> Content:
+def _drawn(item: Item, width: int, beside: int) -> Content:
     if isinstance(item, Content):
         return item
     value = line(item.value)
+    if beside:
+        head = Content.assemble(_padded(line(item.title), NAMES), value.stylize("$secondary"))
+        return Content.assemble(_padded(head, beside), _about(item)[0])
     if not item.value or not _has_room(item, width):
         return line(item.title)
     return Content.assemble(
         line(item.title), " " * max(1, NAMES - line(item.title).cell_length), value.stylize("$secondary")
     )
+
+
+def _padded(text: Content, width: int) -> Content:
+    return Content.assemble(text, " " * max(1, width - text.cell_length))
