@@ -10,7 +10,7 @@ import pytest
 
 from tests.terminal.harness import Terminal
 from tui.cli.registry import COMMANDS
-from tui.settings import ABOUT
+from tui.settings.table import ABOUT
 
 from .conftest import Taut
 from .sandbox import Sandbox

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui import settings
-from tui.settings import ABOUT, Settings, load, save
+from tui.settings import Settings, load, save
+from tui.settings.table import ABOUT
 from tui.store.atomic_write import make_folder
 from tui.terminal.crash_report import write_report
 from tui.workspace import StoreError, Workspace

@@ -186,7 +186,7 @@ def test_an_archive_that_reaches_outside_of_itself_is_refused(taut: Taut, tmp_pa
 def test_an_archive_that_unpacks_to_too_much_is_refused(
     taut: Taut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.cli.import_sources.LARGEST", 1000)
+    monkeypatch.setattr("tui.exchange.importers.sources.LARGEST", 1000)
     said = taut("import", str(packed(tmp_path / "x.zip", ("a.txt", "[2026-01-01 10:00] " + "0" * 5000))))
     assert said.code == 1 and "unpacks to more than" in said.words and len(taut("list", "--json").json) == 2
 

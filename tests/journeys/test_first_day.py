@@ -12,8 +12,8 @@ from tests.plain.talking import FIRST_RUN, talk
 
 TOLD = (
     "Everything is saved in one file: ~/journal.json",
-    "To lock it with a passphrase: taut encrypt",
-    "To bring in years from another journal: taut import FILE",
+    "You can lock it with a passphrase, in Settings.",
+    "Import an older journal",
 )
 
 

@@ -125,6 +125,12 @@ SCENES = (
     Scene("note", ("n", "~", "<Rain since four. *The lime by the gate* is down.>", "~"), sizes=((80, 24),)),
     Scene("library", ("7", "~")),
     Scene("library-narrow", ("7", "~"), sizes=((60, 16), (40, 12))),
+    Scene("settings", ("comma", "~")),
+    Scene("settings-light", ("comma", "~"), theme="taut-light", sizes=((80, 24),)),
+    Scene("settings-16-colours", ("comma", "~", "j", "j"), theme="taut-16", sizes=((80, 24),)),
+    Scene("settings-narrow", ("comma", "~", "j"), sizes=((60, 16), (40, 12))),
+    Scene("settings-theme", ("comma", "~", "enter", "~", "3", "~"), sizes=((80, 24),)),
+    Scene("settings-lock", ("comma", "~", *"jjjjjjjjjj", "enter", "~"), sizes=((80, 24),)),
     Scene("journal-search", ("6", "~", "slash", "r", "a", "i", "n", "~")),
 )
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tests.faults.writer import START, entry
-from tui.cli.commands.doctor import checks
 from tui.settings import places
 from tui.store.atomic_write import leave_to_owner, make_folder, write_atomically
 from tui.store.errors import StoreError, reading_failed, writing_failed
 from tui.store.journal import Journal
+from tui.workspace.health_checks import checks
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners are POSIX")
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 VARIABLE, NEW_VARIABLE, KEY_VARIABLE = SECRET_VARIABLES
 
-NOT_IN_VARIABLE = f"The passphrase in {VARIABLE} is wrong; correct it, or unset it to be asked."
-
-SHORTEST = 8
 TRIES = 3
 
 
@@ -38,6 +35,8 @@ def unlock(workspace: Workspace) -> None:
         try:
             workspace.vault.unlock(given)
         except WrongPassphraseError:
+            from tui.workspace.health_checks import NOT_IN_VARIABLE
+
             raise CommandError(NOT_IN_VARIABLE) from None
         return
     for left in reversed(range(TRIES)):
@@ -75,6 +74,8 @@ def ask_for_new() -> str:
     given = os.environ.get(NEW_VARIABLE)
     if given is not None:
         return _long_enough(given)
+    from tui.workspace.encrypting import SHORTEST
+
     output.words(f"Use at least {SHORTEST} characters; a few words are easy to remember.")
     for left in reversed(range(TRIES)):
         try:
@@ -90,10 +91,13 @@ def ask_for_new() -> str:
 
 
 def _long_enough(passphrase: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in passphrase):
-        raise CommandError("One character in it is not UTF-8; nothing was changed.")
-    if len(passphrase) < SHORTEST:
-        raise CommandError(f"That is shorter than {SHORTEST} characters; nothing was changed.")
+    from tui.workspace import StoreError
+    from tui.workspace.encrypting import check_new
+
+    try:
+        check_new(passphrase)
+    except StoreError as problem:
+        raise CommandError(str(problem)) from None
     return passphrase
 
 

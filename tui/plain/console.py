@@ -124,6 +124,7 @@ class Talk:
         rest: Rest | None = None,
         after: tuple[float, Rest] | None = None,
         whole: bool = False,
+        unseen: bool = False,
     ) -> str:
         """One line of an answer.
 
@@ -133,6 +134,7 @@ class Talk:
             rest: Given what is half typed, within a second of a key.
             after: Seconds, and what to call once when they are over before the line is.
             whole: Whether lines that were pasted together are one answer.
+            unseen: Whether nothing of it is shown, as of a passphrase.
 
         Raises:
             EOFError: At the end of the input.
@@ -143,7 +145,9 @@ class Talk:
             self._out.write(self._spelled("\n".join(rows)) + (" " if prompt else ""))
             self._out.flush()
             try:
-                line = self._reader.line(start, self._unhurried(rest) if rest else None, after, whole=whole)
+                line = self._reader.line(
+                    start, self._unhurried(rest) if rest else None, after, whole=whole, unseen=unseen
+                )
             except EOFError:
                 self._out.write("\n")
                 raise

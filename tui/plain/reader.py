@@ -47,14 +47,15 @@ class Piped:
         self._begun = False
 
     def line(
-        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *, whole: bool = False
-    ) -> str:
+        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *,
+        whole: bool = False, unseen: bool = False,
+    ) -> str:  # fmt: skip
         """One line without its end.
 
         Raises:
             EOFError: At the end of the input.
         """
-        del start, rest, after, whole
+        del start, rest, after, whole, unseen
         try:
             data = self._stream.readline() if self._stream is not None else b""
         except (OSError, ValueError):
@@ -80,10 +81,12 @@ class Typed:
         self._escape = ""
         self._after_return = False
         self._ends_next = False
+        self._unseen = False
 
     def line(
-        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *, whole: bool = False
-    ) -> str:
+        self, start: str = "", rest: Rest | None = None, after: tuple[float, Rest] | None = None, *,
+        whole: bool = False, unseen: bool = False,
+    ) -> str:  # fmt: skip
         """One line; several if they were pasted where a text is written.
 
         Args:
@@ -91,6 +94,7 @@ class Typed:
             rest: Given what is half typed, within a second of a key, and whenever the line is left unfinished.
             after: Seconds, and what to call once when they are over before the line is.
             whole: Whether lines that come at once, as a paste does, are one answer: the next question is not theirs.
+            unseen: Whether nothing of it is shown, as of a passphrase.
 
         Raises:
             TerminalGoneError: If the terminal is gone.
@@ -99,6 +103,7 @@ class Typed:
         if self._ends_next:
             self._ends_next = False
             raise EOFError
+        self._unseen = unseen
         typed = list(start)
         if start:
             self._echo(clean(start))
@@ -200,6 +205,8 @@ class Typed:
                     pass
             self._after_return = letter == "\r"
         self._waiting = self._waiting[place:]
+        if self._unseen:
+            shown = ["\n"] if ended == "\n" else []
         if shown:
             self._echo("".join(shown))
         return ended

@@ -132,7 +132,7 @@ class Home:
         self._talk.gap()
         self._talk.say(*page_lines(period_page(self._workspace, period("week", week_reviewed(day)))))
 
-    # what there is to say first
+    # list them to say first
 
     def _news(self) -> None:
         self._say("week", "news", "this_week", "read_back", "first_day")
@@ -170,6 +170,8 @@ class Home:
             ways.append(Way("Share lines, or read a team's.", self._begins_in("circle"), ("share", "circle", "team")))
             ways.append(Way("Your values.", self._in("values"), ("values",)))
             ways.append(Way(f"The journal, {counted(portrait.entries, 'entry')}.", self._in("journal"), ("journal",)))
+        ways += self._in_settings()
+        ways.append(Way("Settings and data.", self._in("settings"), ("settings", ",")))
         ways.append(Way("Someone to talk to.", self._support, ("support", "s", SOMEONE)))
         return ways
 
@@ -181,6 +183,16 @@ class Home:
         if row.variant is not None or row.day is not None:
             begins = partial(self.begin, row.id, day=row.day, variant=row.variant)
         return Way(words, begins, ("begin",) if row.id == "onboarding" else (row.id,))
+
+    def _in_settings(self) -> list[Way]:
+        """What Settings offers on the first day."""
+        rows = [row for row in today(self._workspace).rows("settings") if isinstance(row, Choice)]
+        return [Way(" ".join(row_lines(row)), partial(self._open_settings, row.id), (row.id,)) for row in rows]
+
+    def _open_settings(self, row: str) -> None:
+        from tui.plain.settings import run as open_settings  # when it is gone to, as below
+
+        open_settings(self._talk, self._workspace, row)
 
     def _sentence(self) -> list[Way]:
         """What can be done with the earlier sentence that was said at the beginning."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui import settings as settings_room
 from tui.records.day import practice_day
@@ -16,8 +16,9 @@ from tui.settings import Places, Settings
 from tui.store.errors import LockedError, StoreError
 from tui.store.journal import Journal
 from tui.workspace.clock import Clock, IdSource, local_now, zone_name
+from tui.workspace.edit_history import EditKind, UndoStep
 from tui.workspace.edits import Edits, OpenEntry, SavedEdit
-from tui.workspace.entries import EditKind, Entries, UndoStep
+from tui.workspace.entries import Entries
 from tui.workspace.nudge_cache import NudgeCache
 from tui.workspace.own_library import OwnLibrary, UnknownFlowError
 from tui.workspace.read_model import ReadModel
@@ -138,16 +139,24 @@ class Workspace:
         Raises:
             StoreError: If the file cannot be written.
         """
-        changed = self.settings._replace(support_name=clean(name), support_number=clean(number))
+        self.change_settings(support_name=clean(name), support_number=clean(number))
+
+    def change_settings(self, **changed: Any) -> None:
+        """Changes settings, in the file too; what a person wrote around them stays, and so do the others.
+
+        Raises:
+            StoreError: If the file cannot be read or written; everything is as it was.
+        """
+        settings = self.settings._replace(**changed)
         try:
-            settings_room.save(self.places.settings, changed, ("support_name", "support_number"))
+            settings_room.save(self.places.settings, settings, tuple(changed))
         except settings_room.SettingsError as problem:
             raise StoreError(str(problem)) from None
         except OSError as problem:
             raise StoreError(
                 f"{self.places.settings} could not be written ({os_reason(problem)}): check its permissions."
             ) from None
-        self.settings = changed
+        self.settings = settings
 
     # what everyone asks
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from enum import StrEnum
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -21,64 +20,12 @@ from tui.store.errors import StoreError
 from tui.store.journal import Changed, Journal
 from tui.workspace import quick_entries
 from tui.workspace.clock import Clock, IdSource, zone_name
+from tui.workspace.edit_history import EditHistory, EditKind, UndoStep
 from tui.workspace.nudge_cache import NudgeCache
 from tui.workspace.read_model import ReadModel
 
 if TYPE_CHECKING:
     from tui.insights.fold.entry_summary import EntrySummary
-
-
-class EditKind(StrEnum):
-    """What was done to entries."""
-
-    SAVED = "saved"
-    EDITED = "edited"
-    DELETED = "deleted"
-    RESTORED = "restored"
-    STARRED = "starred"
-    TAGGED = "tagged"
-    MOVED = "moved"
-
-
-class UndoStep(NamedTuple):
-    """One thing that was done.
-
-    Attributes:
-        changed: The entries, before and after.
-        is_gone: Whether none of its entries is in the journal any more, so that nothing of it can be undone.
-    """
-
-    kind: EditKind
-    changed: tuple[Changed, ...]
-    is_gone: bool = False
-
-
-class History:
-    """Steps that can be undone, and those that were and can be redone."""
-
-    def __init__(self) -> None:
-        self._done: list[UndoStep] = []
-        self._undone: list[UndoStep] = []
-
-    def record(self, kind: EditKind, *changed: Changed) -> None:
-        """Remembers something that was done; what was undone before cannot be redone."""
-        if changed:
-            self._done.append(UndoStep(kind, changed))
-            self._undone.clear()
-
-    def pop(self, *, again: bool) -> UndoStep | None:
-        """The step to undo, or to redo."""
-        steps = self._undone if again else self._done
-        return steps.pop() if steps else None
-
-    @property
-    def last(self) -> UndoStep | None:
-        """The step that would be undone."""
-        return self._done[-1] if self._done else None
-
-    def push(self, step: UndoStep, *, again: bool) -> None:
-        """Remembers a step that was just undone, or redone."""
-        (self._done if again else self._undone).append(step)
 
 
 class Entries:
@@ -106,7 +53,7 @@ class Entries:
         self._today = today
         self._ids = ids
         self._lock = lock
-        self._history = History()
+        self._history = EditHistory()
         self._wrote = False
 
     # saved outside a session
@@ -160,6 +107,32 @@ class Entries:
                 self._read_model.update([changed])
                 self._history.record(EditKind.EDITED, changed)
             self._nudge_cache.saved(entry, before)
+            self._wrote = True
+
+    def import_entries(self, new: Iterable[Entry], fuller: Mapping[str, Entry], history: Iterable[str]) -> None:
+        """Saves entries from elsewhere, as one step to undo.
+
+        Args:
+            new: Those that are not in the journal.
+            fuller: By id, what is put in the place of entries that are there with their words alone.
+            history: Ids of entries that are history from now on.
+
+        Raises:
+            StoreError: If they cannot be written.
+        """
+        with self._lock:
+            changed = [Changed(replace(entry, deleted=entry.ended), entry) for entry in new]
+            try:
+                if changed:
+                    self._journal.import_entries([after for _, after in changed])
+                for ids, edit in (
+                    (fuller, lambda found: replace(fuller[found.id], tags=found.tags, starred=found.starred)),
+                    (history, lambda found: replace(found, imported=True)),
+                ):
+                    changed += self._journal.change_all(ids, edit)
+            finally:
+                self._read_model.forget()
+            self._history.record(EditKind.IMPORTED, *changed)
             self._wrote = True
 
     # done to entries

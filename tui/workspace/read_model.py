@@ -189,9 +189,19 @@ class ReadModel:
     def _forget_list(self) -> None:
         self._listed, self._to_list = None, ()
 
+    def forget(self) -> None:
+        """Has everything read anew when it is next asked for: much of the journal is another."""
+        with self._lock:
+            self._portrait, self._is_outdated = None, True
+            self._forget_list()
+
     def update(self, changed: Iterable[Changed]) -> None:
         """Has changed entries in what was read: in the list at once, in the portrait when it is next asked for."""
-        for before, after in changed:
+        several = tuple(changed)
+        if len(several) > RESTED:
+            self.forget()  # one by one, each would go through the whole list
+            return
+        for before, after in several:
             if (before.answers, before.day, before.deleted) != (after.answers, after.day, after.deleted):
                 self._is_outdated = True
             if self._listed is None or has_letter(after) or after.flow in self._closed.values():

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.base.global_commands import PLACE_COMMANDS
+from tui.app.base.global_commands import PLACE_COMMANDS, SETTINGS
 from tui.terminal.commands import UNCHANGED, Command, Keymap
 
 
@@ -26,17 +26,25 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        for is_wide, day in ((True, self.day), (False, self._short_day), (False, "")):
-            left = self._places(PLACE_COMMANDS, is_wide=is_wide)
+        every = (*PLACE_COMMANDS, SETTINGS)
+        usual = every if self._is_here(SETTINGS) else PLACE_COMMANDS
+        for places, is_wide, day in (
+            (every, True, self.day),
+            (usual, True, self.day),
+            (usual, False, self._short_day),
+            (usual, False, ""),
+        ):
+            left = self._places(places, places, is_wide=is_wide)
             gap = width - left.cell_length - len(day)
             if gap >= bool(day):
                 return Content.assemble(left, " " * gap, (day, "$quiet"))
         for beside in (1, 0):
-            here = next(place for place, command in enumerate(PLACE_COMMANDS) if self._is_here(command))
-            left = self._places(PLACE_COMMANDS[max(0, here - beside) : here + beside + 1], is_wide=False)
+            here = next(place for place, command in enumerate(usual) if self._is_here(command))
+            left = self._places(usual, usual[max(0, here - beside) : here + beside + 1], is_wide=False)
             if left.cell_length <= width:
                 break
-        return left
+        gap = width - left.cell_length - len(self._short_day)
+        return Content.assemble(left, " " * gap, (self._short_day, "$quiet")) if gap > 0 else left
 
     @property
     def _short_day(self) -> str:
@@ -46,11 +54,11 @@ class TopBar(Widget):
     def _is_here(self, command: Command) -> bool:
         return command.id == f"place.{self.place}"
 
-    def _places(self, titled: tuple[Command, ...], *, is_wide: bool) -> Content:
+    def _places(self, places: tuple[Command, ...], titled: tuple[Command, ...], *, is_wide: bool) -> Content:
         """Every place's key, and what those with a title are called."""
         space = "  " if is_wide else " "
         parts: list[Content | tuple[str, str]] = [("taut", "bold $primary"), ("   ", "")] if is_wide else []
-        for command in PLACE_COMMANDS:
+        for command in places:
             here = self._is_here(command)
             parts.append((self.keymap.of(command).key_name, "$primary" if here else "$quiet"))
             if command in titled:

@@ -23,6 +23,10 @@ REFLECTION = Command(
 VALUES = Command("place.values", "5", "place('values')", "values", "Go to Values.", None)
 JOURNAL = Command("place.journal", "6", "place('journal')", "journal", "Go to the Journal.", None)
 LIBRARY = Command("place.library", "7", "place('library')", "library", "Go to the Library.", None)
+SETTINGS = Command(
+    "place.settings", "comma", "place('settings')", "settings",
+    "Go to Settings: theme, name, lock, import, export, backups.", None,
+)  # fmt: skip
 PALETTE = Command(
     "app.palette", "ctrl+p", "command_palette", "commands", "Find any command by name.", None, priority=True
 )
@@ -44,7 +48,23 @@ CIRCLE = Command(
 LEADER = Command(
     "app.leader", "", "leader", "advice for the one who leads",
     "What to offer in a team circle, and what never to ask for.", "")  # fmt: skip
-OF_A_TAB = (SHARE_LINES, CIRCLE, LEADER)
+
+ROWS_OF_SETTINGS = tuple(
+    Command(f"settings.{row}", "", f"settings('{row}')", label, about, "")
+    for row, label, about in (
+        ("theme", "theme", "Dark, light, or the terminal's own colours."),
+        ("name", "name", "What the greeting calls you."),
+        ("reminder", "reminder", "One quiet line at a time of day."),
+        ("lock", "lock with a passphrase", "Encrypt the journal, or change its passphrase."),
+        ("import", "import", "Bring in entries from an older journal."),
+        ("export", "export everything", "Write all of it to a file."),
+        ("backups", "backups: restore one, make one", "Earlier states of the journal."),
+        ("check", "check the journal", "Look whether the file and its backups are sound."),
+    )
+)
+"""Rows of Settings that people look for by name."""
+
+OF_A_TAB = (*ROWS_OF_SETTINGS, SHARE_LINES, CIRCLE, LEADER)
 """In the palette alone, wherever a tab is shown."""
 
 PLACE_COMMANDS = (TODAY, VISION, REALITY, REFLECTION, VALUES, JOURNAL, LIBRARY)
@@ -58,6 +78,7 @@ EVERYWHERE: tuple[Command, ...] = (
     QUIT_LETTER,
     QUIT,
     *PLACE_COMMANDS,
+    SETTINGS,
     PALETTE,
     PALETTE_LETTER,
     SUPPORT,

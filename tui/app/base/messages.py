@@ -124,6 +124,38 @@ class ReadWeek(Message):
 
 
 @dataclass
+class OpenSettings(Message):
+    """Settings is to be opened.
+
+    Attributes:
+        row: The row to open there; empty for none.
+    """
+
+    row: str = ""
+
+
+@dataclass
+class OpenTrash(Message):
+    """The trash is to be shown above the screen."""
+
+
+@dataclass
+class GoBack(Message):
+    """The screen before this one is to be shown."""
+
+
+@dataclass
+class ShowTheme(Message):
+    """A theme is to be shown, whatever the settings say.
+
+    Attributes:
+        theme: As the setting has it.
+    """
+
+    theme: str
+
+
+@dataclass
 class Send(Message):
     """Something is to be sent to the terminal as it stands, such as a text for its clipboard."""
 

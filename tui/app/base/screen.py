@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar, TypeVar
@@ -24,7 +24,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.base.frame import KeyLine, TopBar
-from tui.app.base.global_commands import ABOVE_PLACES, EVERYWHERE, HELP, QUIT_LETTER
+from tui.app.base.global_commands import ABOVE_PLACES, EVERYWHERE, HELP, QUIT_LETTER, SETTINGS
 from tui.app.base.messages import Ask, Begin, Do, Request, Shown
 from tui.terminal.commands import NAMED_KEY, UNCHANGED, Command, Keymap
 from tui.terminal.compat import Compositor
@@ -176,7 +176,9 @@ class CommandScreen(BaseScreen[None]):
 
     def end_keys(self) -> tuple[Command, ...]:
         """The commands at the end of the line at every width; above a tab its own way back is one of them."""
-        return (HELP, QUIT_LETTER) if self.TAB else (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
+        if self.TAB:
+            return (replace(SETTINGS, shown=","), HELP, QUIT_LETTER)
+        return (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
 
     def hint(self, text: str) -> str:
         """A sentence with the keys there are now in place of ``{id:key}``; empty if one of them does nothing here."""

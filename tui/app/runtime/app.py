@@ -15,7 +15,20 @@ from textual.filter import Monochrome, NoColor
 from textual.reactive import reactive
 
 from tui.app.base.global_commands import EVERYWHERE, QUIT
-from tui.app.base.messages import Ask, Begin, Do, OpenDay, Reading, ReadWeek, Resume, Send
+from tui.app.base.messages import (
+    Ask,
+    Begin,
+    Do,
+    GoBack,
+    OpenDay,
+    OpenSettings,
+    OpenTrash,
+    Reading,
+    ReadWeek,
+    Resume,
+    Send,
+    ShowTheme,
+)  # fmt: skip
 from tui.app.base.screen import CommandScreen, TabScreen
 from tui.app.runtime.global_actions import GlobalActions
 from tui.app.runtime.navigation import Navigation
@@ -83,8 +96,7 @@ class TautApp(
         self.shutdown = Shutdown(self, workspace, self.worker)
         for theme in THEMES:
             self.register_theme(theme)
-        # Textual takes NO_COLOR out of the environment, and greys of its own instead of colours, black on black.
-        self.theme = PLAIN.name if self.no_color else theme_for(workspace.settings.theme)
+        self.theme = self._theme_for(workspace.settings.theme)
         self.style_first()
         self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.limit_charset(missing_charset(os.environ))
@@ -201,6 +213,9 @@ class TautApp(
     def action_leader(self) -> None:
         self.global_actions.show_leader()
 
+    def action_settings(self, row: str) -> None:
+        self.navigation.open_settings(row)
+
     def action_support(self) -> None:
         self.global_actions.show_support()
 
@@ -244,6 +259,24 @@ class TautApp(
 
     def on_open_day(self, event: OpenDay) -> None:
         self.navigation.open_journal(event.day)
+
+    def on_open_settings(self, event: OpenSettings) -> None:
+        self.navigation.open_settings(event.row)
+
+    def on_open_trash(self, event: OpenTrash) -> None:
+        del event
+        self.navigation.show_trash()
+
+    def on_go_back(self, event: GoBack) -> None:
+        del event
+        self.navigation.back()
+
+    def on_show_theme(self, event: ShowTheme) -> None:
+        self.theme = self._theme_for(event.theme)
+
+    def _theme_for(self, chosen: str) -> str:
+        # Textual takes NO_COLOR out of the environment, and greys of its own instead of colours, black on black.
+        return PLAIN.name if self.no_color else theme_for(chosen)
 
     def on_send(self, event: Send) -> None:
         if self._driver is not None:

@@ -28,6 +28,7 @@ class Navigation:
         self._workspace = workspace
         self.unkept: Unkept = {}
         self._bookmark = Bookmark()
+        self._before = "today"
 
     def begin(self) -> None:
         """Shows Today, before anything was read."""
@@ -45,7 +46,29 @@ class Navigation:
         """Goes to a tab, unless a session or a dialog stands above."""
         here = self._app.screen
         if isinstance(here, CommandScreen) and here.TAB and name != here.TAB:
+            self._before = here.TAB
             self._app.switch_screen(self._tab(name))
+
+    def back(self) -> None:
+        """Goes to the tab that was shown before this one."""
+        self.go(self._before)
+
+    def open_settings(self, row: str) -> None:
+        """Shows Settings, and opens a row of it."""
+        from tui.app.settings.screen import SettingsScreen
+
+        here = self._app.screen
+        if isinstance(here, SettingsScreen):
+            here.open_row(row)
+        elif isinstance(here, TabScreen):
+            self._before = here.TAB
+            self._app.switch_screen(SettingsScreen(self._workspace.today, row))
+
+    def show_trash(self) -> None:
+        """Shows the trash above the tab."""
+        from tui.app.journal.trash import TrashScreen
+
+        self._app.push_screen(TrashScreen())
 
     def open_journal(self, day: date | None = None) -> None:
         """Shows the journal, at a day if one is given; screens above a tab are closed."""
@@ -86,6 +109,10 @@ class Navigation:
                 from tui.app.library.screen import LibraryScreen
 
                 return LibraryScreen(workspace.today)
+            case "settings":
+                from tui.app.settings.screen import SettingsScreen
+
+                return SettingsScreen(workspace.today)
             case _:
                 raise ValueError(f"there is no tab {name}")
 

@@ -155,11 +155,13 @@ class Startup:
             self._ask_passphrase(UnlockScreen() if isinstance(self._app.screen, TabScreen) else UnlockAgainScreen())
 
     def unlock(self, passphrase: str) -> None:
-        """Tries a passphrase; where it fits, goes on with what waited for it."""
+        """Tries a passphrase, or the recovery key; where it fits, goes on with what waited for it."""
 
         def work() -> str:
+            from tui.workspace.encrypting import open_with
+
             try:
-                self._workspace.vault.unlock(passphrase)
+                open_with(self._workspace, passphrase)
             except StoreError as problem:
                 return str(problem)
             return ""

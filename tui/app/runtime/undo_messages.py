@@ -8,7 +8,7 @@ from typing import assert_never
 
 from tui.records.answers import is_written, texts
 from tui.records.entry import Entry
-from tui.records.text import beginning, has_words
+from tui.records.text import beginning, counted, has_words
 from tui.records.titles import Quick
 from tui.workspace import EditKind, UndoStep
 
@@ -29,7 +29,10 @@ _SINGLE = {
 
 
 def care(step: UndoStep | None, now: datetime, titles: Titles) -> str:
-    """What is said before a whole exercise, or a note of a while ago, goes into the trash; empty for any other step."""
+    """What is said before a whole exercise, an import, or a note of a while ago, goes into the trash; else nothing."""
+    if step is not None and step.kind is EditKind.IMPORTED:
+        count, them = len(step.changed), "it" if len(step.changed) == 1 else "them"
+        return f"u again moves {counted(count, 'imported entry')} to the trash; any other key leaves {them}."
     if step is None or step.kind is not EditKind.SAVED:
         return ""
     entry = step.changed[0].after
@@ -67,6 +70,8 @@ def _what(step: UndoStep, words: str) -> str:
         case EditKind.SAVED:
             is_single = any(after.flow in _SINGLE for _, after in step.changed)
             return words if is_single else f"moved {words} to the trash"
+        case EditKind.IMPORTED:
+            return f"moved {words} to the trash"
         case EditKind.EDITED:
             return f"the edit of {words}"
         case EditKind.DELETED:

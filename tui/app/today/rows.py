@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.insights.fold.portrait import Promise
 from tui.insights.views.model import Choice, Days, Line, Page
 from tui.practice.session import Session
 from tui.terminal.commands import Command
 from tui.terminal.painted_text import PROSE, beside, titled
 from tui.terminal.safe_text import content, line
+
+
+class View(NamedTuple):
+    """What Today shows, the sessions that wait and the promises, by id, and which of these can lead on."""
+
+    page: Page
+    waiting: dict[str, Session]
+    promises: dict[str, Promise]
+    leading: frozenset[str]
 
 
 class Row(Static, can_focus=True):
@@ -83,6 +94,7 @@ CLASSES = {
     "pile": "promise",
     "sentence": "memory",
     "day": "memory",
+    "settings": "flow",
 }
 """What a style sheet calls the rows that open something."""
 DOTS = {None: "·", 0: "○", 1: "●"}
@@ -116,3 +128,13 @@ def week_line(page: Page, width: int) -> Content:
             case _:
                 pass
     return Content.assemble(*parts)
+
+
+def choices(page: Page, section: str) -> list[Choice]:
+    """What can be chosen in a section."""
+    return [row for row in page.rows(section) if isinstance(row, Choice)]
+
+
+def lines(page: Page, section: str) -> list[str]:
+    """The sentences of a section."""
+    return [row.text for row in page.rows(section) if isinstance(row, Line)]

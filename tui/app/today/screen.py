@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,12 +12,23 @@ from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import Static
 
-from tui.app.base.messages import Begin, Do, OpenDay, Reading, Request, Resume, answer_promise, discard, let_rest
+from tui.app.base.messages import (
+    Begin,
+    Do,
+    OpenDay,
+    OpenSettings,
+    Reading,
+    Request,
+    Resume,
+    answer_promise,
+    discard,
+    let_rest,
+)  # fmt: skip
 from tui.app.base.screen import TabScreen
-from tui.app.today.rows import Row, place_among, week_line
+from tui.app.today.rows import Row, View, choices, lines, place_among, week_line
 from tui.insights.fold.portrait import Portrait, Promise
 from tui.insights.measures.open_promises import leads_on
-from tui.insights.views.model import Choice, Line, Page
+from tui.insights.views.model import Choice
 from tui.insights.views.today import greeting, of_the_hour
 from tui.practice.session import Session
 from tui.records.answers import Outcome
@@ -54,15 +65,6 @@ DROP = Command("today.drop", "d", "drop", "discard", "Discard the unfinished ses
 AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
 """The line of keys on an earlier sentence."""
 ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
-
-
-class View(NamedTuple):
-    """What Today shows, the sessions that wait and the promises, by id, and which of these can lead on."""
-
-    page: Page
-    waiting: dict[str, Session]
-    promises: dict[str, Promise]
-    leading: frozenset[str]
 
 
 class TodayScreen(TabScreen):
@@ -136,7 +138,7 @@ class TodayScreen(TabScreen):
         is_empty = not page.rows("week")
         self.set_class(is_empty, "-empty")
         self.query_one("#week", Static).update(week_line(page, self.size.width))
-        news = _lines(page, "news")
+        news = lines(page, "news")
         if is_empty:
             held = content(" ".join(news))
         else:
@@ -146,14 +148,16 @@ class TodayScreen(TabScreen):
                 self.say(" ".join(news))
         self.query_one("#holding", Static).update(held)
         here = self.query_one("#this-week", Static)
-        here.update(content("\n".join(_lines(page, "this_week"))).stylize("$quiet"))
+        here.update(content("\n".join(lines(page, "this_week"))).stylize("$quiet"))
         here.display = bool(page.rows("this_week"))
-        flows, drop = _choices(page, "flows"), [self._keymap.of(DROP)]
+        flows, drop = choices(page, "flows"), [self._keymap.of(DROP)]
         rows = [Row(one, drop if one.id in waiting else (), waiting.get(one.id)) for one in flows]
-        promises = _choices(page, "promises")
+        promises = choices(page, "promises")
         rows += [Row(one, [*map(self._keymap.of, self._keys_of(one))], alone=len(promises) == 1) for one in promises]
-        rows += [Row(one) for one in _choices(page, "read_back")]
-        await self._mount_rows(rows, [Row(one, [self._keymap.of(MEMORY)]) for one in _choices(page, "years")])
+        rows += [Row(one) for one in choices(page, "read_back")]
+        last = [Row(one) for one in choices(page, "settings")]
+        self.query_one("#last").set_class(bool(last), "-close")
+        await self._mount_rows(rows, [*last, *(Row(one, [self._keymap.of(MEMORY)]) for one in choices(page, "years"))])
 
     def _keys_of(self, choice: Choice) -> tuple[Command, ...]:
         match choice.opens:
@@ -225,6 +229,8 @@ class TodayScreen(TabScreen):
                 from tui.app.dialogs.evidence import open_entry  # after the first picture
 
                 open_entry(self, here.choice.id.partition("/")[0])
+            case "settings":
+                self.post_message(OpenSettings(here.choice.id))
             case "promise":
                 self._say_for_now("What became of it? Press one of the letters below it; u to undo.")
             case "answered":
@@ -340,11 +346,3 @@ def _look(workspace: Workspace, *, unfolded: bool) -> View:
     here = (one for one in portrait.promises if one.answered == workspace.today)
     leading = frozenset(one.id for one in here if leads_on(portrait, one))
     return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in portrait.promises}, leading)
-
-
-def _choices(page: Page, section: str) -> list[Choice]:
-    return [row for row in page.rows(section) if isinstance(row, Choice)]
-
-
-def _lines(page: Page, section: str) -> list[str]:
-    return [row.text for row in page.rows(section) if isinstance(row, Line)]

@@ -1,9 +1,8 @@
-"""``taut backup`` and ``taut restore``: the backups there are, one more made by hand, and one brought back."""
+"""``taut backup`` and ``taut restore``: the backups there are, make one now made by hand, and one brought back."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -16,10 +15,10 @@ from tui.cli.errors import COULD_NOT, CommandError, usage
 from tui.cli.open_workspace import opened
 from tui.cli.prompts import agreed
 from tui.records.text import counted
+from tui.workspace.restoring import Backup, add_missing, back_up, changed_at, entries_in, lacking, size_words
+from tui.workspace.restoring import restore as restore_backup
 
 if TYPE_CHECKING:
-    from tui.records.entry import Entry
-    from tui.store.backups import Backup
     from tui.workspace import Workspace
 
 
@@ -44,9 +43,7 @@ def backup(given: Common, words: tuple[str, ...]) -> None:
         raise usage(f"taut backup takes nothing or “now”, not “{' '.join(words)}”.")
     workspace = opened(given.home)
     if words == ("now",):
-        if not workspace.journal.path.exists():
-            raise CommandError("Nothing is saved yet, so there is nothing to back up.")
-        made = workspace.journal.backups.keep_by_hand(workspace.journal.path, workspace.now())
+        made = back_up(workspace)
         if given.json:
             names = [one.path for one in workspace.journal.backups.list()]
             output.as_json(_document(made, names.index(made.path) + 1))
@@ -66,8 +63,8 @@ def _write_list(workspace: Workspace, *, as_json: bool) -> None:
     for number, one in enumerate(backups, 1):
         output.spans(
             (f"{number:>2}  ", "quiet"),
-            (f"{_changed(one):%Y-%m-%d %H:%M}  ", ""),
-            (f"{_size(one.size):>11}  ", "quiet"),
+            (f"{changed_at(one):%Y-%m-%d %H:%M}  ", ""),
+            (f"{size_words(one.size):>11}  ", "quiet"),
             (one.path.name, "accent"),
         )
     if backups:
@@ -76,18 +73,9 @@ def _write_list(workspace: Workspace, *, as_json: bool) -> None:
         output.words("There is no backup yet. Your second save makes one; so does “taut backup now”.")
 
 
-def _changed(backup: Backup) -> datetime:
-    """When the journal was last written by then."""
-    return datetime.fromtimestamp(backup.changed / 1e9).astimezone()
-
-
-def _size(size: int) -> str:
-    return f"{size / 1024:,.0f} KB" if size >= 1024 else "1 byte" if size == 1 else f"{size} bytes"
-
-
 def _document(backup: Backup, number: int) -> dict[str, object]:
     return {
-        "number": number, "changed": _changed(backup).isoformat(timespec="seconds"), "size": backup.size,
+        "number": number, "changed": changed_at(backup).isoformat(timespec="seconds"), "size": backup.size,
         "file": str(backup.path),
     }  # fmt: skip
 
@@ -121,17 +109,16 @@ def restore(given: Common, words: tuple[str, ...], merge: bool, yes: bool) -> No
         _write_list(workspace, as_json=False)
         return
     found = _named(workspace, words[0])
-    entries = _entries(workspace, found)
-    when = f"{_changed(found):%Y-%m-%d %H:%M}"
+    entries = entries_in(workspace, found)
+    when = f"{changed_at(found):%Y-%m-%d %H:%M}"
     journal = workspace.journal
     there = journal.count(include_deleted=True)
     if merge:
-        known = {entry.id for entry in journal.entries(include_deleted=True)}
-        new = sum(entry.id not in known for entry in entries)
+        new = len(lacking(workspace, entries))
         if not new:
             output.words(f"The backup of {when} has nothing the journal lacks.")
         elif agreed(f"Add {counted(new, 'entry')} from the backup of {when}?", yes=yes):
-            added = journal.import_entries(entries)
+            added = add_missing(workspace, entries)
             output.words(f"{counted(added, 'entry')} added from the backup of {when}.")
         return
     question = (
@@ -139,11 +126,8 @@ def restore(given: Common, words: tuple[str, ...], merge: bool, yes: bool) -> No
         "Replace the journal with it?"
     )
     if agreed(question, yes=yes):
-        kept = journal.backups.keep_by_hand(journal.path, workspace.now()) if journal.path.exists() else None
-        journal.restore(found)
-        output.words(
-            f"The journal is as it was on {when}." + (f" What was there before is in {kept.path}." if kept else "")
-        )
+        kept = restore_backup(workspace, found)
+        output.words(f"The journal is as it was on {when}." + (f" What was there before is in {kept}." if kept else ""))
 
 
 def _named(workspace: Workspace, which: str) -> Backup:
@@ -165,22 +149,7 @@ def _named(workspace: Workspace, which: str) -> Backup:
     from tui.records.day import practice_day
 
     starts = workspace.settings.day_starts_at
-    found = next((one for one in backups if practice_day(_changed(one), starts) <= last), None)
+    found = next((one for one in backups if practice_day(changed_at(one), starts) <= last), None)
     if found is None:
         raise CommandError(f"No backup is as old as {last}; “taut restore” lists them.")
-    return found
-
-
-def _entries(workspace: Workspace, backup: Backup) -> list[Entry]:
-    from tui.records.entry import EntryError, from_document
-
-    tables = workspace.journal.backups.read(backup)
-    if tables is None:
-        raise CommandError(f"{backup.path} is damaged; choose another.")
-    found = []
-    for document in tables["entries"].values():
-        try:
-            found.append(from_document(dict(document)))
-        except EntryError:
-            continue  # a newer version's: restoring carries it, and it is counted by nobody
     return found

@@ -20,6 +20,7 @@ from tui.records.text import os_reason
 
 if TYPE_CHECKING:
     from tui.settings import Places
+    from tui.workspace.settings_view import Row
 
 _DOING = ("get", "set", "unset", "edit", "path")
 _WORDS = {"get": 1, "set": 2, "unset": 1, "edit": 0, "path": 0}
@@ -27,7 +28,8 @@ _WORDS = {"get": 1, "set": 2, "unset": 1, "edit": 0, "path": 0}
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
     """Completes what to do, then the setting, then true or false where it is one of them."""
-    from tui.settings import ABOUT, Settings
+    from tui.settings import Settings
+    from tui.settings.table import ABOUT
 
     match ctx.params.get(param.name or "") or ():
         case ():
@@ -91,7 +93,8 @@ def run(given: Common, words: tuple[str, ...]) -> None:
 
 
 def _list(places: Places, *, as_json: bool) -> None:
-    from tui.settings import ABOUT, Settings, load, shown
+    from tui.settings import Settings, load
+    from tui.settings.table import ABOUT
 
     settings = load(places.settings)
     if as_json:
@@ -105,13 +108,32 @@ def _list(places: Places, *, as_json: bool) -> None:
         }
         output.as_json(document)
         return
-    for name, about in ABOUT.items():
-        value = getattr(settings, name)
-        text = "" if value in ("", {}) else json.dumps(dict(value)) if name == "keys" else shown(value)
-        is_own = value != Settings._field_defaults[name]
-        output.spans((name, "strong"), (" = ", "quiet"), (text or "(nothing)", "accent" if is_own else "quiet"))
-        output.spans((f"    {about}", ""))
+    from tui.workspace import Workspace
+    from tui.workspace.settings_view import settings_view
+
+    for place, group in enumerate(settings_view(Workspace(places, settings))):
+        if place:
+            output.line()
+        output.spans((group.heading, "strong"))
+        for row in group.rows:
+            if row.id in ABOUT:
+                _write_setting(row, getattr(settings, row.id))
+            else:
+                output.spans((f"  {row.title}", "strong"), (f": {row.value}" if row.value else "", "accent"))
+                output.spans((f"      {row.about}", ""))
+                output.spans((f"      {row.command}", "quiet"))
     output.words(f"The file is {places.settings}; change it with “taut config set NAME VALUE” or “taut config edit”.")
+
+
+def _write_setting(row: Row, value: Any) -> None:
+    """Writes a setting's name and value as the file has them, and under them what it is called and what it does."""
+    from tui.settings import Settings, shown
+    from tui.settings.table import ABOUT
+
+    text = "" if value in ("", {}) else json.dumps(dict(value)) if isinstance(value, dict) else shown(value)
+    is_own = value != Settings._field_defaults[row.id]
+    output.spans((f"  {row.id}", "strong"), (" = ", "quiet"), (text or "(nothing)", "accent" if is_own else "quiet"))
+    output.spans((f"      {row.title}: {row.value}. ", "quiet"), (ABOUT[row.id], ""))
 
 
 def _get(places: Places, name: str, *, as_json: bool) -> None:
@@ -157,7 +179,7 @@ def _edit(places: Places) -> None:
 
 
 def _known(name: str) -> str:
-    from tui.settings import ABOUT
+    from tui.settings.table import ABOUT
 
     plain = name.lower().replace("-", "_")
     if plain in ABOUT:

@@ -12,17 +12,11 @@ from tui.cli.command import Common, command
 from tui.cli.errors import CommandError
 from tui.cli.open_workspace import opened, placed, tell_start
 from tui.cli.prompts import KEY_VARIABLE, ask, ask_for_new
-from tui.records.text import counted
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 ENCRYPTED = "The journal, its drafts and its backups are encrypted."
-KEPT = (
-    "Write this recovery key down, and keep it somewhere else than on this machine:",
-    "Anyone who has it can read the notebook, even without taut: “age -d -i FILE journal.json”. Without the key",
-    "and without the passphrase, nobody can read the notebook, and there is no way to recover it.",
-)
 
 
 @command(
@@ -47,33 +41,32 @@ def encrypt(given: Common) -> None:
         # What an editor left in clear is encrypted with everything else.
         recover_texts(workspace)
         workspace.encryption.finish()
+        workspace.nudge_cache.write(workspace.sessions.waiting())
+        _tell_key(workspace.vault.recovery_key, as_json=given.json)
+        output.words(ENCRYPTED)
     else:
         _encrypt(workspace, as_json=given.json)
-    from tui.workspace.markdown_output import FOLDER
+    from tui.workspace.encrypting import still_readable
 
-    _tell_key(workspace.vault.recovery_key, as_json=given.json)
-    output.words(ENCRYPTED)
-    workspace.nudge_cache.write(workspace.sessions.waiting())
-    if printed := sorted((workspace.places.data / FOLDER).glob("*")):
-        output.words(f"What you exported to {printed[0].parent} is not encrypted: {counted(len(printed), 'file')}.")
+    if sentence := still_readable(workspace):
+        output.words(sentence)
 
 
 def _encrypt(workspace: Workspace, *, as_json: bool) -> None:
     from tui.workspace import StoreError
-    from tui.workspace.unsaved_texts import recover_texts
+    from tui.workspace.encrypting import encrypt
 
     tell_start(workspace)
-    recover_texts(workspace)
     try:
-        workspace.encryption.encrypt(ask_for_new())
+        done = encrypt(workspace, ask_for_new())
     except StoreError:
-        if workspace.encryption.encrypted_files() and not workspace.encryption.readable_files():
-            # All of it is done, and what failed was its confirmation: the key is shown now or never.
-            _tell_key(workspace.vault.recovery_key, as_json=as_json)
-            output.words(ENCRYPTED)
-        elif not workspace.vault.is_plain:
+        if not workspace.vault.is_plain:
             output.words("Part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key.")
         raise
+    _tell_key(done.key, as_json=as_json)
+    output.words(ENCRYPTED)
+    if done.trouble is not None:
+        raise done.trouble
 
 
 def _tell_key(key: str, *, as_json: bool) -> None:
@@ -81,13 +74,15 @@ def _tell_key(key: str, *, as_json: bool) -> None:
     if as_json:
         output.as_json({"recovery_key": key})
         return
-    output.words(KEPT[0])
+    from tui.workspace.encrypting import RECOVERY
+
+    before, after = RECOVERY
+    output.words(before)
     output.words("")
     output.line(f"  {key}")
     output.finish()
     output.words("")
-    for sentence in KEPT[1:]:
-        output.words(sentence)
+    output.words(after)
 
 
 @command(
@@ -102,8 +97,9 @@ def decrypt(given: Common) -> None:
     workspace = opened(given.home)
     if workspace.vault.is_plain:
         raise CommandError("The notebook is not encrypted; there is nothing to do.")
-    left = workspace.encryption.decrypt()
-    workspace.nudge_cache.write(workspace.sessions.waiting())
+    from tui.workspace import encrypting
+
+    left = encrypting.decrypt(workspace)
     for path in left:
         output.words(f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing.")
     rest = "All other files" if left else "The journal, its drafts and its backups"

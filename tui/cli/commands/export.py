@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from tui.cli.completion import complete_file, from_words
 from tui.cli.days import between, day_range
 from tui.cli.errors import usage
 from tui.cli.open_workspace import opened, readable
-from tui.cli.written_file import check_place, write_file
 from tui.records.text import counted
 
 if TYPE_CHECKING:
@@ -101,14 +99,25 @@ def run(
             raise usage("A book covers its whole year; leave out the other days and --search.")
     workspace = opened(given.home)
     if target and target != "-":
+        from tui.workspace.written_file import check_place
+
         check_place(workspace, target)
     entries = _narrowed(workspace, given, month, year, search)
-    pieces = _book(workspace, year) if book and year else _pieces(workspace, entries, chosen)
+    from tui.workspace.exporting import pieces_of
+
+    if book and year:
+        from tui.workspace.markdown_output import year_book
+
+        pieces = year_book(workspace, year)
+    else:
+        pieces = pieces_of(workspace, entries, chosen)
     if not target or target == "-":
         output.as_utf8()
         for piece in pieces:
             output.data(piece)
     else:
+        from tui.workspace.written_file import write_file
+
         write_file(Path(target), pieces, force=force)
         output.words(f"{counted(len(entries), 'entry')} written to {target}.")
 
@@ -139,23 +148,3 @@ def _found(workspace: Workspace, words: str) -> set[str]:
     if wrong:
         output.words(wrong)
     return {row.id for row in result.entries}
-
-
-def _book(workspace: Workspace, year: int) -> Iterator[str]:
-    from tui.workspace.markdown_output import year_book
-
-    return year_book(workspace, year)
-
-
-def _pieces(workspace: Workspace, entries: Iterable[Entry], chosen: str) -> Iterator[str]:
-    if chosen == "json":
-        from tui.exchange.exporters.data import array
-
-        return array(entries)
-    if chosen == "csv":
-        from tui.exchange.exporters.data import table
-
-        return table(entries)
-    from tui.exchange.exporters.markdown import pages
-
-    return pages(entries, workspace.catalogue.title)

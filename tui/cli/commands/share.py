@@ -12,7 +12,6 @@ from tui.cli.command import Common, argument, command
 from tui.cli.completion import complete_file
 from tui.cli.errors import CommandError, usage
 from tui.cli.open_workspace import opened
-from tui.cli.written_file import check_place, write_file
 from tui.exchange import shared_lines
 from tui.records.text import counted, os_reason
 
@@ -49,6 +48,8 @@ def run(given: Common, numbers: tuple[str, ...], target: str | None) -> None:
         for place, line in enumerate(lines, 1):
             output.line(f"{place:>3}  {line}")
     elif target and target != "-":
+        from tui.workspace.written_file import check_place, write_file
+
         check_place(workspace, target)
         write_file(Path(target), [shared_lines.written(chosen).decode()])
         output.words(f"{counted(len(chosen), 'line')} written to {target}.")

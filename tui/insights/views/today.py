@@ -90,6 +90,7 @@ def today_page(
         Section("read_back", rows=tuple(_read_back(read_back(portrait, today, years, emotions), today))),
         Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
+        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in))),
         Section("years", rows=tuple(_years(years[:1], today))),
     )
 
@@ -106,12 +107,21 @@ def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
     return Line(rhythm(portrait.days, first, today), "quiet"), Days(((start, counts),))
 
 
+def _is_first_day(portrait: Portrait, today: date) -> bool:
+    return set(portrait.days) == {today} and "onboarding" in portrait.days[today]
+
+
 def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
-    """After the first run: where everything is, that it can be locked, and how years of another journal come in."""
-    if kept_in and set(portrait.days) == {today} and "onboarding" in portrait.days[today]:
+    """After the first run: where everything is, and that it can be locked."""
+    if kept_in and _is_first_day(portrait, today):
         yield Line(f"Everything is saved in one file: {kept_in}")
-        yield Line("To lock it with a passphrase: taut encrypt")
-        yield Line("To bring in years from another journal: taut import FILE")
+        yield Line("You can lock it with a passphrase, in Settings.")
+
+
+def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
+    """After the first run, what Settings can do: bring in years of another journal."""
+    if kept_in and _is_first_day(portrait, today):
+        yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
 
 
 def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:

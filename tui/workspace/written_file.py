@@ -1,30 +1,25 @@
-"""Files that a command writes where it is told to: readable for their owner alone, and never among our own."""
+"""Files that are written where a person says: readable for their owner alone, and never among our own."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tui.cli.errors import CommandError
 from tui.records.text import os_reason
 from tui.store.atomic_write import write_private
-
-if TYPE_CHECKING:
-    from tui.workspace import Workspace
+from tui.workspace import StoreError, Workspace
+from tui.workspace.markdown_output import FOLDER
 
 
 def check_place(workspace: Workspace, output: str) -> None:
     """Keeps an export from being written among the notebook's own files."""
-    from tui.workspace.markdown_output import FOLDER
-
     target = Path(os.path.realpath(output))
     places, journal = workspace.places, workspace.journal.path
     if _is_in(target, places.data / FOLDER):
         return
     if any(_is_in(target, own) for own in (places.data, places.config)) or _is(target, journal):
-        raise CommandError(
+        raise StoreError(
             f"{output} is among the notebook's own files; choose another place, or the folder {FOLDER} there."
         )
 
@@ -43,14 +38,14 @@ def _is(one: Path, other: Path) -> bool:
 def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
     """Writes a file only its owner can read; what was there stays until the new one is whole."""
     if path.is_dir():
-        raise CommandError(f"{path} is a folder; name a file after -o.")
+        raise StoreError(f"{path} is a folder; name a file after -o.")
     if path.exists() and not path.is_file():
-        raise CommandError(f"{path} is not a file; leave out -o to write to standard output.")
+        raise StoreError(f"{path} is not a file; leave out -o to write to standard output.")
     try:
         if path.exists() and not force:
             raise FileExistsError
         write_private(Path(os.path.realpath(path)), (piece.encode() for piece in pieces), new=not force)
     except FileExistsError:
-        raise CommandError(f"{path} already exists; choose another name, or overwrite it with --force.") from None
+        raise StoreError(f"{path} already exists; choose another name, or overwrite it with --force.") from None
     except OSError as problem:
-        raise CommandError(f"{path} could not be written ({os_reason(problem)}).") from None
+        raise StoreError(f"{path} could not be written ({os_reason(problem)}).") from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +10,6 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tui.cli.errors import CommandError, usage
 from tui.exchange.importers import SUFFIXES
 from tui.records.text import os_reason
 
@@ -19,6 +17,14 @@ INPUT = "-"
 ARCHIVE = ".zip"
 LARGEST = 256 << 20
 """So many bytes are read of an archive, however small it is packed."""
+
+
+class SourceError(Exception):
+    """Something that is to be imported cannot be read; the message is one sentence to show as it is."""
+
+
+class MissingSourceError(SourceError):
+    """It is not there."""
 
 
 class Source(NamedTuple):
@@ -37,30 +43,29 @@ class Source(NamedTuple):
     is_found: bool = False
 
 
-def sources(given: Sequence[str], left_out: Callable[[str], object]) -> Iterator[Source]:
+def sources(
+    given: Sequence[str], left_out: Callable[[str], object], standard_input: Callable[[], bytes] | None = None
+) -> Iterator[Source]:
     """Everything these names stand for, in order; what is hidden in a folder is not looked at.
 
     Args:
         given: Files, folders, or ``-``.
         left_out: Told in a sentence of each archive in a folder that cannot be unpacked.
+        standard_input: Reads what ``-`` stands for; without it that is a name like any other.
 
     Raises:
-        CommandError: If something is missing, cannot be read, or is an archive that cannot be trusted.
+        SourceError: If something is missing, cannot be read, or is an archive that cannot be trusted.
     """
     for name in given:
         path = Path(name).expanduser()
-        if name == INPUT:
-            yield Source("standard input", "", _standard_input)
+        if name == INPUT and standard_input is not None:
+            yield Source("standard input", "", standard_input)
         elif path.is_dir():
             yield from _folder(path, left_out)
         elif path.exists():
             yield from _file(path)
         else:
-            raise usage(f"There is no file {path}.")
-
-
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+            raise MissingSourceError(f"There is no file {path}.")
 
 
 def _folder(folder: Path, left_out: Callable[[str], object]) -> Iterator[Source]:
@@ -73,9 +78,9 @@ def _folder(folder: Path, left_out: Callable[[str], object]) -> Iterator[Source]
                 is_empty = False
                 yield from _file(path, left_out)
     if unread:
-        raise CommandError(f"{unread[0].filename} cannot be read ({os_reason(unread[0])}); nothing was imported.")
+        raise SourceError(f"{unread[0].filename} cannot be read ({os_reason(unread[0])}); nothing was imported.")
     if is_empty:
-        raise CommandError(f"No file in {folder} can be imported; taut reads {', '.join((*SUFFIXES, ARCHIVE))}.")
+        raise SourceError(f"No file in {folder} can be imported; taut reads {', '.join((*SUFFIXES, ARCHIVE))}.")
 
 
 def _file(path: Path, left_out: Callable[[str], object] | None = None) -> Iterator[Source]:
@@ -86,8 +91,8 @@ def _file(path: Path, left_out: Callable[[str], object] | None = None) -> Iterat
     try:
         yield from _archive(path)
     except OSError as problem:
-        raise CommandError(f"{path} cannot be read ({os_reason(problem)}).") from None
-    except CommandError as problem:
+        raise SourceError(f"{path} cannot be read ({os_reason(problem)}).") from None
+    except SourceError as problem:
         if left_out is None:
             raise
         left_out(f"{problem} It was skipped.")
@@ -103,7 +108,7 @@ def _archive(path: Path) -> list[Source]:
                 data = _unpacked(archive, member, left)
                 left -= len(data)
                 if left < 0:
-                    raise CommandError(
+                    raise SourceError(
                         f"{path} unpacks to more than {LARGEST >> 20} MB of text; unpack it, and import what you need."
                     )
                 name = member.filename
@@ -111,7 +116,7 @@ def _archive(path: Path) -> list[Source]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as problem:
         needs_password = "password" in str(problem)
         why = "it has a password" if needs_password else "it is damaged, or packed in a way taut cannot read"
-        raise CommandError(f"{path} cannot be unpacked ({why}); unpack it yourself, and import the folder.") from None
+        raise SourceError(f"{path} cannot be unpacked ({why}); unpack it yourself, and import the folder.") from None
     return found
 
 
@@ -120,7 +125,7 @@ def _members(path: Path, found: Iterable[zipfile.ZipInfo]) -> Iterator[zipfile.Z
     for member in found:
         name = PurePosixPath(member.filename.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or any(":" in part for part in name.parts[:1]):
-            raise CommandError(
+            raise SourceError(
                 f"{path} has a file that would be unpacked elsewhere, {member.filename[:60]}; do not trust it."
             )
         hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
@@ -129,6 +134,6 @@ def _members(path: Path, found: Iterable[zipfile.ZipInfo]) -> Iterator[zipfile.Z
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    """Its bytes, and of more than ``most`` only one more: what an archive says of its sizes is not relied on."""
+    """Its bytes, and of more than ``most`` only make one now: what an archive says of its sizes is not relied on."""
     with archive.open(member) as file:
         return file.read(most + 1)

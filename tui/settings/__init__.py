@@ -82,26 +82,6 @@ class Settings(NamedTuple):
 
 TABLES = {"keys": '# preset = "vim"', "coach": '# command = "my-coach"'}
 """The settings that are tables, each with an example of a line in it; they are written by hand."""
-THEMES = ("", "taut-dark", "taut-light", "taut-16")
-
-LENGTHS = ("", "short", "whole")
-
-ABOUT = {
-    "day_starts_at": "When a new day begins; at 04:00, a late night still counts as the day before.",
-    "name": "What to call you in the greeting.",
-    "theme": "taut-dark, taut-light or taut-16; empty to follow the terminal.",
-    "length": "How mornings and evenings begin: short or whole; empty for what you chose at the start, or short.",
-    "look_back": "Whether Today brings up what you wrote on this day in earlier years.",
-    "support_name": "Someone to talk to; press ctrl+g to see who.",
-    "support_number": "How to reach them.",
-    "region": "Your country, such as GB, for the emergency number; empty to go by your time zone.",
-    "pictures": "Whether questions may ask you to picture something; false if you don't see pictures in your mind.",
-    "mouse": "Whether the full screen uses the mouse; without it you can select text as usual in your terminal.",
-    "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
-    "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
-    "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",
-}
-"""What each setting is, for the person."""
 
 
 def places(home: Path | None = None) -> Places:
@@ -209,6 +189,8 @@ def save(path: Path, settings: Settings, only: Collection[str] = Settings._field
 
 def fresh() -> str:
     """A settings file in which nothing is set and everything is explained."""
+    from tui.settings.table import ABOUT
+
     parts = ["# The settings of taut. Take the # off a line to use it; “taut config” shows what is in effect."]
     for name, about in ABOUT.items():
         default = Settings._field_defaults[name]
@@ -234,13 +216,12 @@ def read(name: str, text: str) -> Any:
             return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
         except ValueError:
             raise SettingsError(f"{name} takes a time like 04:00, not “{text}”.") from None
-    if name == "theme" and text not in THEMES:
-        known = ", ".join(filter(None, THEMES))
-        raise SettingsError(
-            f"There is no theme “{text}”; the themes are {known}, or leave it empty to follow the terminal."
-        )
-    if name == "length" and text not in LENGTHS:
-        raise SettingsError(f"length takes short, whole or an empty word, not “{text}”.")
+    from tui.settings.table import TABLE
+
+    options = [str(value) for value, _ in TABLE[name].options if value]
+    if options and text not in ("", *options):
+        known = f"{', '.join(options[:-1])} or {options[-1]}"
+        raise SettingsError(f"{name} takes {known}, or an empty word, not “{text}”.")
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set this way; “taut config edit” opens the file.")
     return text

@@ -1,0 +1,54 @@
+"""What opening a row of Settings shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.app.base.messages import Reading
+from tui.app.base.screen import CommandScreen
+from tui.app.settings.backups import BackupsScreen
+from tui.app.settings.data import ExportForm, ImportForm
+from tui.app.settings.forms import ChooseForm, Form, ShowForm, WriteForm
+from tui.app.settings.passphrase import ChangeForm, LockForm, RecoveryForm, UnlockForm
+from tui.app.settings.reminder import ReminderForm
+from tui.app.settings.viewer import show_page
+from tui.insights.views.model import Page
+from tui.workspace import Workspace
+from tui.workspace.health_checks import checks, health_page
+from tui.workspace.settings_view import Does, Row, by_hand
+
+FORMS: dict[Does, Callable[[Row], Form]] = {
+    Does.CHOOSE: lambda row: ChooseForm(row, row.text),
+    Does.WRITE: lambda row: WriteForm(row, row.text),
+    Does.REMIND: ReminderForm,
+    Does.LOCK: LockForm,
+    Does.CHANGE: ChangeForm,
+    Does.RECOVERY: RecoveryForm,
+    Does.UNLOCK: UnlockForm,
+    Does.IMPORT: ImportForm,
+    Does.EXPORT: ExportForm,
+}
+"""The form a row opens, where it opens one."""
+
+
+def open_row(screen: CommandScreen, row: Row, told: Callable[[str], None]) -> None:
+    """Opens a row.
+
+    Args:
+        screen: Settings.
+        row: The row.
+        told: Takes a sentence about what was done, empty if nothing was.
+    """
+    if (made := FORMS.get(row.does)) is not None:
+        form = made(row)
+        screen.app.push_screen(form, lambda _: told(form.told))
+    elif row.does is Does.BACKUPS:
+        screen.app.push_screen(BackupsScreen(), lambda _: told(""))
+    elif row.does is Does.CHECK:
+        screen.ask(Reading(_checked), lambda found: show_page(screen.app, found))
+    elif row.does is Does.BY_HAND:
+        screen.ask(Reading(by_hand, row.id), lambda said: screen.app.push_screen(ShowForm(row.title, *said)))
+
+
+def _checked(workspace: Workspace) -> Page:
+    return health_page(checks(workspace.places, journal=workspace.journal))

@@ -1,0 +1,191 @@
+"""What can be done with the journal in lines: locking, importing, exporting, backups, the trash, a reminder."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from tui.plain.console import Talk, ask_line
+from tui.plain.menu import choose, pages
+from tui.plain.render import page_lines
+from tui.records.text import counted
+from tui.workspace import StoreError, Workspace
+from tui.workspace.encrypting import (
+    SHORTEST,
+    change_passphrase,
+    check_new,
+    lock,
+    recovery_key,
+    recovery_page,
+    unlock,
+)
+from tui.workspace.exporting import FORMS, export_all
+from tui.workspace.health_checks import checks, health_page
+from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
+from tui.workspace.reminder import WORDS, put, schedule, take_away
+from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
+
+_BACK = "Number or name, q goes back:"
+_UNSEEN = "What you type is not shown. Enter alone goes back, and nothing is changed."
+_NEW = f"A new passphrase, at least {SHORTEST} characters; several words are easy to remember:"
+_PRESENT = "Your passphrase. It is not shown; Enter alone goes back:"
+
+
+def _secret(talk: Talk, prompt: str) -> str:
+    """A line that is not shown; empty to go back."""
+    while (line := talk.ask(prompt, unseen=True)).strip() == "?":
+        talk.say(_UNSEEN)
+    return line
+
+
+def _new(talk: Talk) -> str:
+    """A new passphrase, typed twice; empty to go back."""
+    while line := _secret(
+        talk, f"A new passphrase, at least {SHORTEST} characters; several words are easy to remember:"
+    ):
+        try:
+            check_new(line)
+        except StoreError as problem:
+            talk.say(str(problem))
+            continue
+        if _secret(talk, "Repeat it:") == line:
+            return line
+        talk.say("The two are not the same. Type them once more.")
+    return ""
+
+
+def lock_it(talk: Talk, workspace: Workspace) -> None:
+    """Encrypts the notebook, and says the recovery key."""
+    if passphrase := _new(talk):
+        done = lock(workspace, passphrase)
+        talk.say("The journal, its drafts and its backups are encrypted.")
+        talk.say(*page_lines(recovery_page(done.key)))
+        if done.trouble is not None:
+            talk.say(str(done.trouble))
+
+
+def change_it(talk: Talk, workspace: Workspace) -> None:
+    """Puts the notebook under another passphrase."""
+    if (present := _secret(talk, _PRESENT)) and (new := _new(talk)):
+        talk.say(change_passphrase(workspace, present, new))
+
+
+def say_key(talk: Talk, workspace: Workspace) -> None:
+    """Says the recovery key to someone who knows the passphrase."""
+    if present := _secret(talk, _PRESENT):
+        talk.say(*page_lines(recovery_page(recovery_key(workspace, present))))
+
+
+def unlock_it(talk: Talk, workspace: Workspace) -> None:
+    """Removes the passphrase."""
+    if present := _secret(talk, _PRESENT):
+        talk.say(unlock(workspace, present))
+
+
+def import_it(talk: Talk, workspace: Workspace) -> None:
+    """Asks for a file until one can be read, says what it would bring, and imports it."""
+    explain = "A path such as ~/Downloads/journal.zip. Nothing is imported before you have seen what it would bring."
+    while line := ask_line(talk, "The file or folder, q goes back:", explain):
+        try:
+            plan = prepare_line(workspace, line)
+        except StoreError as problem:
+            talk.say(str(problem))
+            continue
+        talk.say(*sentences(plan, is_done=False))
+        if plan.is_empty:
+            talk.say("There is nothing new in it.")
+        elif ask_line(talk, "Enter imports it, q leaves it:", "Enter saves these entries in your journal.") is not None:
+            _bring_in(talk, workspace, plan)
+        return
+
+
+def _bring_in(talk: Talk, workspace: Workspace, plan: Plan) -> None:
+    bring_in(workspace, plan)
+    talk.say(*islice(sentences(plan, is_done=True), 1))
+    if ask_line(talk, "u undoes it, Enter keeps it:", "u moves what was imported to the trash.") == "u":
+        workspace.entries.undo()
+        talk.say("What was imported is in the trash.")
+
+
+def export_it(talk: Talk, workspace: Workspace) -> None:
+    """Asks what as and where, and says where it went."""
+    place = choose(talk, [words for _, words in FORMS], [(name,) for name, _ in FORMS], _BACK)
+    if place is None:
+        return
+    explain = "A folder that is there, such as ~/Documents. The file has today's date in its name."
+    while (
+        line := ask_line(talk, "The folder it goes to, Enter for your home folder, q goes back:", explain)
+    ) is not None:
+        try:
+            talk.say(export_all(workspace, line or "~", FORMS[place][0]))
+        except StoreError as problem:
+            talk.say(str(problem))
+        else:
+            return
+
+
+def say_backups(talk: Talk, workspace: Workspace) -> None:
+    """Says the backups there are, makes make one now, or brings one back."""
+    found = backups(workspace)
+    items = ["Make one now.", *(f"{when_words(one)}." for one in found)]
+    place = choose(talk, items, [("make", "now"), *([()] * len(found))], _BACK)
+    if place == 0:
+        talk.say(back_up_said(workspace))
+    elif place is not None:
+        held = contents(workspace, found[place - 1])
+        talk.say(held.sentence)
+        ways = ["Put it in the journal's place; what is there now is kept as make one now backup."]
+        if held.lacking:
+            ways.append(f"Only add {counted(held.lacking, 'entry')} that the journal lacks.")
+        way = choose(talk, ways, [("replace",), ("add", "merge")], "Number, q leaves everything as it is:")
+        if way is not None:
+            talk.say(add_from(workspace, held.backup) if way else restore_said(workspace, held.backup))
+
+
+def check_it(talk: Talk, workspace: Workspace) -> None:
+    """Looks at the journal and all it rests on, and says what was found."""
+    talk.say(*page_lines(health_page(checks(workspace.places, journal=workspace.journal))))
+
+
+def say_trash(talk: Talk, workspace: Workspace) -> None:
+    """Says what is in the trash, and brings back what is chosen."""
+    found = workspace.entries.trashed()
+    if not found:
+        talk.say("The trash is empty.")
+        return
+    title = workspace.catalogue.title
+
+    def bring_back(place: int) -> None:
+        workspace.entries.untrash(found[place][0].id)
+        talk.say("It is back in the journal.")
+
+    pages(
+        talk, len(found),
+        lambda place: f"{title(found[place][0].flow)}, {counted(found[place][1], 'day')} left. {found[place][0].words}",
+        bring_back, "the trash", "Number brings one back,", "A number brings that entry back into the journal.",
+    )  # fmt: skip
+
+
+def remind(talk: Talk, workspace: Workspace) -> None:
+    """Asks how and when, says what to add and where, and adds it where the files are taut's own."""
+    ways = list(WORDS)
+    place = choose(talk, [f"{WORDS[way]}." for way in ways], [(way,) for way in ways], _BACK)
+    if place is None:
+        return
+    explain = "A time such as 07:00."
+    while (line := ask_line(talk, "The time of day, Enter for 07:00, q goes back:", explain)) is not None:
+        try:
+            found = schedule(workspace, ways[place], line or "07:00")
+        except StoreError as problem:
+            talk.say(str(problem))
+            continue
+        talk.say(*found.lines())
+        if not found.own_files:
+            talk.say(f"Nothing was changed. Add this to {found.where} with {found.by_hand}.")
+            return
+        does = ["Write it, and start it."]
+        if any(file.exists() for file in found.files):
+            does.append("Remove what is there.")
+        chosen = choose(talk, does, [("write",), ("remove",)], "Number, q leaves everything as it is:")
+        if chosen is not None:
+            talk.say((take_away if chosen else put)(workspace, found, ways[place]))
+        return

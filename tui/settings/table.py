@@ -1,0 +1,117 @@
+"""The table of settings: one row each, from which every face, the settings file and the command say what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Group(StrEnum):
+    """Settings that belong together, by the heading over them."""
+
+    LOOK = "Look"
+    DAY = "You and your day"
+    TALK = "Someone to talk to"
+    FURTHER = "Further"
+
+
+class Setting(NamedTuple):
+    """One setting, as a person meets it.
+
+    Attributes:
+        group: Where it is listed.
+        title: What it is called.
+        about: What it does, in a sentence or two.
+        options: The values it takes, each with its words; empty if it is written freely.
+    """
+
+    group: Group
+    title: str
+    about: str
+    options: tuple[tuple[str | bool, str], ...] = ()
+
+    @property
+    def takes(self) -> str:
+        """The values as a file or a command has them; empty where there is nothing to know about that."""
+        if self.options in ((), _ON_OR_OFF):
+            return ""
+        named = [f"{_NAMES.get(value, value)} ({words})" for value, words in self.options]
+        *most, last = sorted(named, key=lambda one: one.startswith("nothing"))
+        return f"Takes {', '.join(most)} or {last}."
+
+    def words(self, value: object) -> str:
+        """The words of a value it can have; empty for any other."""
+        return next((words for one, words in self.options if one == value), "")
+
+
+_NAMES: Mapping[str | bool, str] = {True: "true", False: "false", "": "nothing"}
+_ON_OR_OFF: tuple[tuple[str | bool, str], ...] = ((True, "on"), (False, "off"))
+
+TABLE: Mapping[str, Setting] = {
+    "day_starts_at": Setting(
+        Group.DAY,
+        "Start of your day",
+        "When a new day begins. At 04:00, a late night still belongs to the day before.",
+    ),
+    "name": Setting(Group.DAY, "Your name", "What the greeting calls you. Leave it empty for no name."),
+    "theme": Setting(
+        Group.LOOK,
+        "Theme",
+        "The colours of the full screen. You see each one as you choose it.",
+        (
+            ("", "follow the terminal"),
+            ("taut-dark", "dark"),
+            ("taut-light", "light"),
+            ("taut-16", "the terminal's own colours"),
+        ),
+    ),
+    "length": Setting(
+        Group.DAY,
+        "Length of the morning",
+        "Whether mornings and evenings begin short or whole. The other one is always a key away in the Library.",
+        (("", "as you answered when taut asked"), ("short", "the short form"), ("whole", "all of it")),
+    ),
+    "look_back": Setting(
+        Group.DAY,
+        "This day in earlier years",
+        "Whether Today offers an entry from this day in an earlier year. The Journal can show them either way.",
+        _ON_OR_OFF,
+    ),
+    "support_name": Setting(Group.TALK, "Their name", "Someone you would call. ctrl+g shows them from anywhere."),
+    "support_number": Setting(Group.TALK, "Their number", "How to reach them."),
+    "region": Setting(
+        Group.TALK,
+        "Your country",
+        "Two letters, such as GB, for the emergency number. Leave it empty to go by your time zone.",
+    ),
+    "pictures": Setting(
+        Group.LOOK,
+        "Pictures or words",
+        "Whether questions ask you to picture something. Choose words if you don't see pictures in your mind.",
+        ((True, "pictures"), (False, "words")),
+    ),
+    "mouse": Setting(
+        Group.LOOK,
+        "Mouse",
+        "Whether the full screen follows the mouse, from the next start on. Without it you select text as in any "
+        "terminal.",
+        _ON_OR_OFF,
+    ),
+    "keys": Setting(
+        Group.FURTHER,
+        "Keys of your own",
+        "Other keys for any command, written in the settings file. “taut keys” lists the commands.",
+    ),
+    "coach": Setting(
+        Group.FURTHER,
+        "A coach of your own",
+        "A command of your own that words the follow-ups, written in the settings file. It is given one question on "
+        "the first line, your answer on the lines after it, and nothing else; it prints one line within 5 seconds, or "
+        "taut asks in its own words.",
+    ),
+}
+"""Every setting by its name, in the order of the settings file."""
+
+ABOUT = {name: f"{row.about} {row.takes}".strip() for name, row in TABLE.items()}
+"""What each setting is and takes, as the file and the command say it."""

@@ -1,0 +1,180 @@
+"""Importing entries from elsewhere: what a file would bring, and bringing it in, all of it or nothing."""
+
+from __future__ import annotations
+
+import codecs
+import shlex
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.exchange.importers import Here, NoJournalError, UnreadableError, holds_words_alone, read
+from tui.exchange.importers.sources import MissingSourceError, Source, SourceError, sources
+from tui.records.entry import Entry
+from tui.records.history import is_history
+from tui.records.text import counted, os_reason
+from tui.records.titles import flows_by_title
+from tui.workspace import StoreError, Workspace
+
+
+class MissingFileError(StoreError):
+    """What is to be imported is not there."""
+
+
+class Plan(NamedTuple):
+    """What an import would bring.
+
+    Attributes:
+        new: Entries that are not in the journal yet.
+        fuller: By id, those that are there with their words alone, and now come with everything.
+        history: Ids of those that an earlier version imported and did not know as history.
+        there: How many are in the journal already.
+        files: How many files were read.
+        passed_over: What was found without a text.
+        left_out: A sentence for each thing that cannot be imported.
+    """
+
+    new: tuple[Entry, ...]
+    fuller: Mapping[str, Entry]
+    history: tuple[str, ...]
+    there: int
+    files: int
+    passed_over: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether importing it would change nothing."""
+        return not (self.new or self.fuller or self.history)
+
+
+def prepare(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None = None) -> Plan:
+    """Reads files, folders and archives, and saves nothing.
+
+    Args:
+        workspace: The notebook, open.
+        names: What a person named.
+        standard_input: Reads what ``-`` stands for, where it stands for anything.
+
+    Raises:
+        MissingFileError: If one of them is not there.
+        StoreError: If one of them cannot be read, or none of them is a journal.
+    """
+    try:
+        return _planned(workspace, names, standard_input)
+    except MissingSourceError as problem:
+        raise MissingFileError(str(problem)) from None
+    except SourceError as problem:
+        raise StoreError(str(problem)) from None
+
+
+def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None) -> Plan:
+    passed_over: list[str] = []
+    left_out: list[str] = []
+    entries: dict[str, Entry] = {}
+    files = 0
+    for source in sources(names, left_out.append, standard_input):
+        noticed: list[str] = []
+        here = _here(workspace)._replace(passed_over=passed_over.append, noticed=noticed.append)
+        try:
+            found = _read(source, here)
+        except NoJournalError as problem:
+            left_out.append(f"{source.name} is not a journal and was skipped: {problem}.")
+            continue
+        files += 1
+        entries.update({entry.id: entry for entry in found})
+        left_out += [f"{source.name}: {sentence}" for sentence in noticed]
+    if not files:
+        raise SourceError(f"{left_out[0]} Nothing was imported." if left_out else "There is no journal to import.")
+    there, thin, unmarked = _there(workspace)
+    new = tuple(entry for name, entry in entries.items() if name not in there)
+    fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
+    history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
+    return Plan(new, fuller, history, len(entries) - len(new), files, tuple(passed_over), tuple(left_out))
+
+
+def prepare_line(workspace: Workspace, line: str) -> Plan:
+    """Reads what a line that a person wrote names: one file or folder, or several as a shell would take them.
+
+    Raises:
+        StoreError: If it names nothing, or as for ``prepare``.
+    """
+    text = line.strip()
+    if not text:
+        raise StoreError("Name a file or a folder first.")
+    names = [text]
+    if not Path(text).expanduser().exists():
+        with suppress(ValueError):
+            names = shlex.split(text) or names
+    return prepare(workspace, names)
+
+
+def bring_in(workspace: Workspace, plan: Plan) -> None:
+    """Saves what was read; that is one step to undo.
+
+    Raises:
+        StoreError: If it cannot be written.
+    """
+    workspace.entries.import_entries(plan.new, plan.fuller, plan.history)
+
+
+def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
+    """What an import brings, or brought: how many entries, and what was left out."""
+    would = "imported" if is_done else "would be new"
+    filled = f", {len(plan.fuller)} of them filled in" if plan.fuller else ""
+    yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
+    if plan.history and is_done:
+        count = "counts" if len(plan.history) == 1 else "count"
+        yield f"{counted(len(plan.history), 'entry')} that taut 0.1.0 imported {count} as history from now on."
+    yield from plan.left_out
+    if passed_over := plan.passed_over:
+        have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")
+        which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
+        where = "file" if plan.files == 1 else "files"
+        yield f"{counted(len(passed_over), 'entry')} of the {where} {have} no text and {were} skipped: {which}."
+
+
+def _there(workspace: Workspace) -> tuple[set[str], set[str], set[str]]:
+    """The ids in the journal, of entries that came from a table and lack what is no text, and of all but history.
+
+    What taut 0.1.0 imported from Day One is known for it when the same file is imported again, by its id.
+    """
+    there, thin, unmarked = set(), set(), set()
+    for entry in workspace.journal.entries(include_deleted=True):
+        there.add(entry.id)
+        if not entry.deleted and holds_words_alone(entry):
+            thin.add(entry.id)
+        if not entry.deleted and not is_history(entry):
+            unmarked.add(entry.id)
+    return there, thin, unmarked
+
+
+def _here(workspace: Workspace) -> Here:
+    flows = flows_by_title((flow.id, flow.title) for flow in workspace.catalogue.flows.values())
+    return Here(lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows)
+
+
+def _read(source: Source, here: Here) -> list[Entry]:
+    """The entries of one source.
+
+    Raises:
+        NoJournalError: If it is none, and nobody named it.
+        SourceError: If it cannot be read.
+    """
+    try:
+        data = source.read()
+    except OSError as problem:
+        raise SourceError(f"{source.name} cannot be read ({os_reason(problem)}).") from None
+    try:
+        try:
+            is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            text = data.decode("utf-16" if is_utf_16 else "utf-8")
+        except UnicodeDecodeError as problem:
+            line = data[: problem.start].count(b"\n") + 1
+            raise NoJournalError(f"line {line} is not UTF-8") from None
+        return read(text, source.suffix, here)
+    except UnreadableError as problem:
+        if source.is_found and isinstance(problem, NoJournalError):
+            raise
+        raise SourceError(f"{source.name}: {problem}; nothing was imported.") from None
