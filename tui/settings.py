@@ -57,6 +57,7 @@ class Settings(NamedTuple):
         region: A country code, for the emergency number; empty to go by the time zone.
         pictures: Whether questions may ask to picture something; else they ask in words.
         mouse: Whether the full screen follows the mouse; without it the terminal's own selection works.
+        early_frame: Whether Today's frame is shown before the rest is loaded.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
@@ -71,6 +72,7 @@ class Settings(NamedTuple):
     region: str = ""
     pictures: bool = True
     mouse: bool = False
+    early_frame: bool = True
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
 
@@ -97,6 +99,7 @@ ABOUT = {
     "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
     "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
     "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
+    "early_frame": "Whether the frame of Today stands at once, from a picture without your words that taut keeps.",
     "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
     "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
     "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",

@@ -26,7 +26,7 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        for is_wide, day in ((True, self.day), (False, self._short_day), (False, "")):
+        for is_wide, day in zip((True, False, False), (*self.days(), ""), strict=True):
             left = self._places(PLACE_COMMANDS, is_wide=is_wide)
             gap = width - left.cell_length - len(day)
             if gap >= bool(day):
@@ -38,10 +38,9 @@ class TopBar(Widget):
                 break
         return left
 
-    @property
-    def _short_day(self) -> str:
-        """The day without its weekday."""
-        return self.day.partition(" ")[2]
+    def days(self) -> tuple[str, str]:
+        """How the day may be written: whole, and without its weekday."""
+        return self.day, self.day.partition(" ")[2]
 
     def _is_here(self, command: Command) -> bool:
         return command.id == f"place.{self.place}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from tui.app.base.screen import TabScreen
+from tui.app.runtime.early_frame import keeper
 from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.worker import Worker
 from tui.records.day import day_name
@@ -53,6 +54,7 @@ class Startup:
         self.waits_for_keys = False
         self._key_problems = UNCHANGED.problems
         self._is_looking = False
+        self._keep_frame: Callable[[], None] | None = None
         self._unlock_screen: UnlockScreen | None = None
         self._waits_for_passphrase: list[Callable[[], None]] = []
 
@@ -76,6 +78,8 @@ class Startup:
         self._give_keys(keymap)
 
     def _read(self) -> None:
+        if self.waits_for_keys or not self._workspace.settings.keys:  # else it is not what a start shows first
+            self._keep_frame = keeper(self._app, self._workspace)
         if self._workspace.vault.is_locked:
             from tui.app.dialogs.forms import UnlockScreen
 
@@ -104,6 +108,8 @@ class Startup:
     def _look_after(self) -> None:
         """What can wait until the tab is shown: getting the journal's list ready, and mending."""
         workspace, worker = self._workspace, self._worker
+        if self._keep_frame is not None:
+            worker.do(self._keep_frame, spare=True)
         worker.do(workspace.listing, lambda _: _keep_in_memory(), reads=True)
         worker.do(self._unsaved_texts, self._navigation.take_unkept)  # before any dialog writes its own
         worker.do(self._navigation.prepare, spare=True)
