@@ -116,6 +116,7 @@ class Startup:
         worker.do(workspace.edits.waiting, self._say_edits, reads=True)
         worker.do(self._rescue, self._say_rescued)
         worker.do(workspace.entries.clean_up, spare=True)
+        worker.do(workspace.read_model.keep_snapshot, reads=True)  # given up in the middle, it was not begun
 
     def _unsaved_texts(self) -> dict[tuple[str, str], str]:
         from tui.workspace.unsaved_texts import texts
