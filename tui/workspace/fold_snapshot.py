@@ -71,6 +71,7 @@ class FoldSnapshot:
             return None
         for entry in new:
             folding.add(entry)
+            yield behind
         self._is_due = behind > MOST_NEW
         return folding
 
@@ -95,9 +96,12 @@ class FoldSnapshot:
         size = _cut([entry for _, entry in found])
         if size == 0:
             return
+        length = found[size - 1][0]
+        waiting = sorted((entry for _, entry in found[:size] if entry is not None), key=order, reverse=True)
+        del found, entry
         folding = Fold()
-        for entry in sorted((entry for _, entry in found[:size] if entry is not None), key=order):
-            folding.add(entry)
+        while waiting:  # let go one by one: taking them all apart at once would hold the screen still
+            folding.add(waiting.pop())
             yield size
         names, parts = [], []
         try:
@@ -107,7 +111,7 @@ class FoldSnapshot:
                 yield size
         except UnicodeEncodeError:
             return  # half a letter, from another program's file
-        of = Beginning.of(content, found[size - 1][0])
+        of = Beginning.of(content, length)
         self._journal.snapshot.write(Snapshot(made_by(), of, tuple(names), tuple(parts)))
 
 

@@ -103,7 +103,8 @@ class Startup:
         if any(said):
             self._navigation.say("\n".join(filter(None, said)))
         self._begin()
-        self._app.call_later(self._look_after)
+        # Behind what Today asks for, and when that is drawn: it shares the interpreter with the screen.
+        self._app.call_later(self._worker.do, lambda: None, lambda _: self._app.call_after_refresh(self._look_after))
 
     def _look_after(self) -> None:
         """What can wait until the tab is shown: getting the journal's list ready, and mending."""

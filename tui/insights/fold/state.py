@@ -51,9 +51,8 @@ class _Rest(msgspec.Struct):
     last: tuple[date, str] | None
 
 
-_Saying = tuple[date, str, str, str, str, str]
 _KINDS: dict[str, Any] = {
-    "said": tuple[Role, list[_Saying]],
+    "said": tuple[Role, list[Said]],
     "numbers": list[tuple[Role, str, list[Rating]]],
     "promises": list[Promise],
     "moods": list[Mood],
@@ -71,7 +70,7 @@ def blocks(fold: Fold) -> Iterator[Block]:
     index = fold._index
     for role, said in index._said.items():
         for part in _parts(said):
-            yield _block("said", (role, [(s.day, s.text, s.about, s.entry, s.flow, s.picked) for s in part]))
+            yield _block("said", (role, part))
     for part in _parts([(role, about, numbers) for (role, about), numbers in index._numbers.items()]):
         yield _block("numbers", part)
     for name, items in (("promises", list(fold._promises.by_id.values())), ("moods", fold._moods)):
@@ -98,7 +97,7 @@ def restored(found: Iterable[tuple[str, bytes | memoryview]]) -> Iterator[Fold]:
         ValueError: If they are not what ``blocks`` gives.
     """
     fold = Fold()
-    index, words = fold._index, dict[str, str]()
+    index = fold._index
     for name, data in found:
         if name not in _KINDS:
             raise ValueError(f"no part of a fold is called {name}")
@@ -106,10 +105,11 @@ def restored(found: Iterable[tuple[str, bytes | memoryview]]) -> Iterator[Fold]:
         match name:
             case "said":
                 role, sayings = part
-                same = words.setdefault
-                for day, text, about, entry, flow, picked in sayings:
-                    said = Said(day, text, same(about, about), same(entry, entry), same(flow, flow), picked)
-                    index.say(role, said)
+                index._said[role] += sayings
+                index._spoken.add(role)
+                for said in sayings:
+                    if said.about:
+                        index._about[role, said.about].append(said)
             case "numbers":
                 index._numbers.update({(role, about): numbers for role, about, numbers in part})
             case "promises":
