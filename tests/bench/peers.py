@@ -45,7 +45,7 @@ class Peer(NamedTuple):
 PEERS = (
     Peer("posting", "Collection is empty", packages=("posting", "tree-sitter<0.26")),
     Peer("harlequin", "memory db", packages=("harlequin",)),
-    Peer("dooit", "Welcome to Dooit", ("a", "i"), packages=("dooit",)),
+    Peer("dooit", "Welcome to Dooit", ("a",), packages=("dooit",)),
     Peer("nano", "GNU nano", words=("-I", "page")),
 )
 
@@ -77,7 +77,7 @@ def _begun(terminal: Timed, content: str) -> dict[str, list[float]]:
 
 
 def _typed(terminal: Timed, quick: bool) -> dict[str, list[float]]:
-    terminal.settled(1.0)
+    terminal.settled(2.0)
     keys = typed(terminal, LETTERS[:3] if quick else LETTERS)
     return {"key": [key.at for key in keys], "bytes": [float(key.size) for key in keys]}
 
