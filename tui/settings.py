@@ -99,7 +99,7 @@ ABOUT = {
     "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
     "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
     "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
-    "early_frame": "Whether the frame of Today appears at once, from a picture taut keeps; none of your words are in it.",
+    "early_frame": "Whether Today's frame appears at once, from a picture taut keeps; none of your words are in it.",
     "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
     "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
     "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",

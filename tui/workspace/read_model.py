@@ -61,12 +61,15 @@ class ReadModel:
         """Whether there is a portrait at all, fresh or not."""
         return self._fold is not None
 
-    def read(self) -> Iterator[int]:
+    def read(self, *, whole: bool = False) -> Iterator[int]:
         """Reads what there is, a few entries at a time, and then has the portrait; yields at each step.
 
         A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps. The
         first time a snapshot spares most of it. What the list needs of the entries is taken when it is first asked
         for: Today does without.
+
+        Args:
+            whole: Whether every entry is needed, for the list or for what is closed, and not the portrait alone.
         """
         from tui.insights.fold.fold import Fold, order
 
@@ -77,7 +80,9 @@ class ReadModel:
         if is_first and (known := (yield from self._snapshot.load())) is not None:
             with self._lock:
                 self._fold, self._portrait, self._is_outdated = known, known.portrait(), False
-            return
+            if not whole:
+                return
+            is_fresh = True
         entries = []
         for entry in self._journal.entries():
             # Without the document it was read from, which would take as much room again.
@@ -97,9 +102,9 @@ class ReadModel:
             if not is_fresh:
                 self._fold, self._portrait, self._is_outdated = folding, folding.portrait(), False
 
-    def read_resting(self) -> None:
+    def read_resting(self, *, whole: bool = False) -> None:
         """``read`` to its end, in slices that let a screen draw between them."""
-        for _ in resting(self.read()):
+        for _ in resting(self.read(whole=whole)):
             pass
 
     def keep_snapshot(self) -> None:
@@ -127,7 +132,7 @@ class ReadModel:
 
         with self._lock:
             if self._journal.changed() or (self._listed is None and not self._to_list):
-                self.read_resting()
+                self.read_resting(whole=True)
             if self._listed is None:
                 self._listed = [summarize(entry) for entry in resting(self._to_list)]
                 self._to_list = ()
@@ -177,7 +182,7 @@ class ReadModel:
         """Whether its letter is closed, for which all entries are read where they were not."""
         with self._lock:
             if not self.is_read or not self._knows_entries:
-                self.read_resting()
+                self.read_resting(whole=True)
             return entry.id in self._closed
 
     def fresh_fold(self) -> Fold | None:
