@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.budgets import ROWS
 from tests.bench.figures import Row, document, judge, table
 from tests.bench.ground import Ground
+from tests.bench.peers import compared
 from tests.bench.probes import PROBES
 
 
@@ -28,11 +29,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, help="how often each is measured (7; with --quick 1)")
     parser.add_argument("--quick", action="store_true", help="one round, fewer keys")
     parser.add_argument("--only", action="append", choices=[row.name for row in ROWS], metavar="NAME", help="one row")
+    parser.add_argument("--peers", action="store_true", help="taut beside other programs, which pip installs; no rows")
     parser.add_argument("--json", type=Path, metavar="FILE", help="every figure, for a program")
     chosen = parser.parse_args()
     rows = [row for row in ROWS if not chosen.only or row.name in chosen.only]
     rounds = chosen.rounds or (1 if chosen.quick else 7)
     with tempfile.TemporaryDirectory(prefix="taut-bench-") as folder:
+        if chosen.peers:
+            print(compared(Ground(Path(folder)), rounds, chosen.quick, say))
+            return 0
         samples, problems = measured(rows, Ground(Path(folder)), rounds, chosen.quick)
     verdicts = [judge(row, samples) for row in rows]
     print(table(verdicts))

@@ -104,6 +104,11 @@ def table(verdicts: Sequence[Verdict]) -> str:
                 {True: "yes", False: "NO", None: "-"}[verdict.within],
             )
         )
+    return aligned(cells)
+
+
+def aligned(cells: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as lines of equal columns, a rule below the first; all but the first column to the right."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = []
     for what, *others in cells:

@@ -77,6 +77,17 @@ class Ground:
         self._homes += 1
         return self.folder / f"fresh-{self._homes}"
 
+    def visited(self) -> Path:
+        """Ten years, with what an earlier visit left: a picture of the frame, and what most entries say."""
+        if not (self.years / "frames").exists():
+            self.python("-m", "tests.bench.inside", "snapshot", self.years, "-", 0)
+            with self.taut(self.years) as terminal:
+                terminal.start("of the last 28 days")
+                terminal.wait((self.years / "frames").exists, "the picture of the frame")
+                terminal.press("q")
+                terminal.wait_exit()
+        return self.years
+
     def found(self, words: Sequence[str]) -> dict[str, list[int]]:
         """How many entries each word finds in ten years, as it is typed."""
         if not self._found:

@@ -119,6 +119,10 @@ def main(what: str, home: str, text: str, times: str) -> None:
             print(json.dumps(asyncio.run(stalls(Path(home), Path(text).read_text()))))
         case "keeping":
             print(json.dumps(keeping(Path(home), Path(text).read_text(), int(times))))
+        case "snapshot":
+            from tui.workspace import Workspace
+
+            Workspace.open(Path(home)).read_model.keep_snapshot()
         case "counts":
             print(json.dumps(counts(Path(home), text.split(","))))
         case _:

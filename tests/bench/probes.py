@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -67,11 +69,12 @@ def today(ground: Ground, quick: bool) -> Figures:
 
 
 def years(ground: Ground, quick: bool) -> Figures:
-    """Today with ten years; it is full when the days of the last weeks stand at its head."""
-    with ground.taut(ground.years) as terminal:
+    """Today with ten years, not for the first time; it is full when the days of the last weeks stand at its head."""
+    with ground.taut(ground.visited()) as terminal:
+        frame = terminal.start("Today")
         first = terminal.start("Good ")
         full = terminal.start("of the last 28 days")
-        return {"paint": [first], "full": [full], "bytes": [terminal.settled(0.5)]}
+        return {"frame": [frame], "paint": [first], "full": [full], "bytes": [terminal.settled(0.5)]}
 
 
 def area(ground: Ground, quick: bool) -> Figures:
@@ -117,9 +120,31 @@ def session(ground: Ground, quick: bool) -> Figures:
         return {"key": [key.at for key in keys], "bytes": [key.size for key in keys]}
 
 
+def _searched(terminal: Timed, found: dict[str, list[int]], quick: bool) -> list[float]:
+    """Milliseconds from each letter of a search to what it finds."""
+    taken: list[float] = []
+    for word in WORDS[: 1 if quick else None]:
+        terminal.press("/")
+        terminal.settled()
+        before = -1
+        for place, letter in enumerate(word):
+            count = found[word][place]
+            said = f" {count} {'entry' if count == 1 else 'entries'} "
+            # A letter that changes nothing in the list shows nothing that could be waited for.
+            if count != before:
+                taken.append(terminal.shows(letter, lambda: said in terminal.text, said).at)  # noqa: B023
+            else:
+                terminal.send(letter)
+                terminal.settled()
+            before = count
+        terminal.press("escape")
+        terminal.settled()
+    return taken
+
+
 def journal(ground: Ground, quick: bool) -> Figures:
     """The journal at ten years: moving, searching, and what is held then."""
-    figures: Figures = {"move": [], "bytes": [], "search": []}
+    figures: Figures = {"move": [], "bytes": []}
     found = ground.found(WORDS)
     with ground.taut(ground.years) as terminal:
         terminal.start("of the last 28 days")
@@ -141,23 +166,7 @@ def journal(ground: Ground, quick: bool) -> Figures:
                 time.sleep(0.04)
             terminal.settled()
             figures["bytes"].append((terminal.size - before) / HELD)
-        for word in WORDS[: 1 if quick else None]:
-            terminal.press("/")
-            terminal.settled()
-            before = -1
-            for place, letter in enumerate(word):
-                count = found[word][place]
-                said = f" {count} {'entry' if count == 1 else 'entries'} "
-                # A letter that changes nothing in the list shows nothing that could be waited for.
-                if count != before:
-                    key = terminal.shows(letter, lambda: said in terminal.text, said)  # noqa: B023
-                    figures["search"].append(key.at)
-                else:
-                    terminal.send(letter)
-                    terminal.settled()
-                before = count
-            terminal.press("escape")
-            terminal.settled()
+        figures["search"] = _searched(terminal, found, quick)
     return figures
 
 
@@ -203,10 +212,28 @@ def stalls(ground: Ground, quick: bool) -> Figures:
     return {name: [gap] for name, gap in gaps.items()}
 
 
+def busy(ground: Ground, quick: bool) -> Figures:
+    """Stalls, and search as you type, while another program keeps one core busy."""
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as other:
+        try:
+            figures = stalls(ground, quick)
+            found = ground.found(WORDS)
+            with ground.taut(ground.visited()) as terminal:
+                terminal.start("of the last 28 days")
+                terminal.settled()
+                terminal.press("6")
+                terminal.wait_for(" entries")
+                terminal.settled(0.5)
+                figures["search"] = _searched(terminal, found, quick)
+        finally:
+            other.kill()
+    return figures
+
+
 PROBES: dict[str, Probe] = {
     probe.__name__: probe
     for probe in (
         nothing, version, nudge, recent, note, bare, today, years, area, nano, vim, session, journal, idle, keep,
-        stock, stalls,
+        stock, stalls, busy,
     )
 }  # fmt: skip

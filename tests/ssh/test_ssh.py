@@ -171,6 +171,24 @@ def say(line: Terminal, step: str, answer: str) -> None:
     line.wait(lambda: line.size > asked, "an echo")
 
 
+def test_the_frame_that_the_last_visit_left_is_taken_over(server: Server, tmp_path: Path) -> None:
+    demo.write(tmp_path, date.today(), 1)
+    sizes = []
+    for visit in (1, 2):
+        with server.connect(tmp_path) as line:
+            line.wait_for("of the last 28 days")
+            line.redraw()
+            line.settle(0.5)
+            line.press("q")
+            assert line.wait_exit() == 0
+            sent = bytes(line.raw)
+        assert sent.count(b"\x1b[?1049h") == 1
+        sizes.append(len(sent))
+        # After the frame comes what asks the terminal things; at the first visit nothing is drawn before that.
+        assert (b"Library" in sent.partition(b"\x1b[?2026$p")[0]) == (visit == 2)
+    assert sizes[1] <= sizes[0] + 100
+
+
 def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
     demo.write(tmp_path, date.today(), 1)
     with server.connect(tmp_path) as line:

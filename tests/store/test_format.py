@@ -21,6 +21,7 @@ from tui.records.entry import Entry, Revision, from_document, to_document
 from tui.records.roles import Role
 from tui.store.documents import encode_document
 from tui.store.migration import fresh_meta
+from tui.store.snapshot import Beginning, Snapshot
 from tui.store.vault import HEADER, Key
 from tui.terminal.crash_report import write_report
 from tui.workspace import markdown_output, quick_entries, told, unsaved_texts
@@ -133,6 +134,8 @@ def use_everything(home: Path) -> None:
     again.entries.clean_up()
     again.encryption.encrypt("a long passphrase")
     again.entries.note("The last.")
+    again.journal.snapshot.write(Snapshot("taut", Beginning(0, b""), (), ()))
+    again.frames.keep(str(home / "frames" / "0a1b2c3d"), b"a picture")
 
 
 def test_every_file_is_there_and_no_other(tmp_path: Path) -> None:

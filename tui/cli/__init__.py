@@ -1,4 +1,4 @@
-"""The ``taut`` command. The version and the nudge are answered before anything else is imported."""
+"""The ``taut`` command. Before anything else is imported, the version and the nudge are answered, Today is framed."""
 
 import sys
 
@@ -28,7 +28,14 @@ def main(argv: list[str] | None = None) -> int:
         code = at_once(words)
         if code is not None:
             return code
+    if not words or words[0].startswith("--home"):
+        from tui.cli.early_frame import framed
 
+        return framed(words, _run)
+    return _run(words)
+
+
+def _run(words: list[str]) -> int:
     from tui.cli.dispatch import run
 
     return run(words)

@@ -80,7 +80,7 @@ def read(data: str, config: str) -> Line | None:
     if not facts.keys() >= {"day", "starts", "kept", "rhythm", "weekly", "pages", "open"} or not _make_sense(facts):
         return None
     for name, path in (("journal", f"{data}/journal.json"), ("settings", f"{config}/config.toml")):
-        if facts.get(name) != _stamp(path):
+        if facts.get(name) != stamp(path):
             return None
     return facts
 
@@ -156,7 +156,8 @@ def _read_words(words: Sequence[str]) -> tuple[str | None, str] | None:
     return (home, shape) if is_nudge else None
 
 
-def _stamp(path: str) -> str:
+def stamp(path: str) -> str:
+    """A file's size and time of change; ``-`` where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116 - as above
     except OSError:

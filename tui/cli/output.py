@@ -8,6 +8,7 @@ import sys
 from typing import Literal, TextIO, TypeAlias
 
 from tui.cli.errors import CommandError
+from tui.terminal import early_frame
 
 Style: TypeAlias = Literal["", "quiet", "strong", "accent", "good", "heed"]
 Span: TypeAlias = tuple[str, Style]
@@ -31,6 +32,7 @@ def data(text: str) -> None:
         BrokenPipeError: If the reader is gone.
         CommandError: If there is no standard output, or it cannot take what is written.
     """
+    early_frame.give_back()
     if sys.stdout is None:
         raise CommandError("There is no standard output to write to; open it, or name a file with -o.")
     if _pages and not _pager:
@@ -71,6 +73,7 @@ def words(sentence: str) -> None:
     """Says something to the person; that nobody can hear it is no reason to stop."""
     from tui.records.text import clean
 
+    early_frame.give_back()
     try:
         if sys.stderr is not None:
             sys.stderr.write(_wrapped(clean(sentence)) + "\n")

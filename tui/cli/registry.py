@@ -89,7 +89,11 @@ class Taut(click.Group):
             ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
             help="show the version",
         )  # fmt: skip
-        params = [*shared_options(_REFUSES, is_hidden=False), plain, version]
+        # What calls for an early frame are words without this one: see ``early_frame.py``.
+        late = click.Option(
+            ["--no-early-frame"], is_flag=True, expose_value=False, help="load everything, then show Today"
+        )
+        params = [*shared_options(_REFUSES, is_hidden=False), plain, late, version]
         super().__init__("taut", params=params, add_help_option=False, invoke_without_command=True)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -57,6 +57,7 @@ class Settings(NamedTuple):
         region: A country code, for the emergency number; empty to go by the time zone.
         pictures: Whether questions may ask to picture something; else they ask in words.
         mouse: Whether the full screen uses the mouse; without it you can select text as usual in your terminal.
+        early_frame: Whether Today's frame is shown before the rest is loaded.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
@@ -71,6 +72,7 @@ class Settings(NamedTuple):
     region: str = ""
     pictures: bool = True
     mouse: bool = False
+    early_frame: bool = True
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
 

@@ -98,6 +98,12 @@ TABLE: Mapping[str, Setting] = {
         "terminal.",
         _ON_OR_OFF,
     ),
+    "early_frame": Setting(
+        Group.LOOK,
+        "Open at once",
+        "Whether Today's frame appears before the rest is loaded, from a picture that holds none of your words.",
+        _ON_OR_OFF,
+    ),
     "keys": Setting(
         Group.FURTHER,
         "Keys of your own",

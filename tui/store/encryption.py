@@ -81,6 +81,7 @@ class Encryption:
         with self._file.storage.transaction():
             tables = self._file.storage.read() or {}
             self.check_readable()
+            self._file.snapshot.drop()
             with self._vault.rewriting(plain=True):
                 self._file.storage.write(tables)
                 self._file.backups.recode(is_encrypted_file)
@@ -120,6 +121,7 @@ class Encryption:
 
     def _encrypt_beside(self) -> None:
         with self._file.storage.transaction():
+            self._file.snapshot.drop_readable()
             for folder in (
                 self._file.path.parent,
                 *self._drafts_folders(),

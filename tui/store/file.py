@@ -25,6 +25,7 @@ from tui.store.errors import (
 )
 from tui.store.line_format import ENTRIES, Line
 from tui.store.migration import SCHEMA, fresh_meta, key_of, read_document, schema_of, upgrade
+from tui.store.snapshot import SnapshotFile
 from tui.store.storage import LineDatabase, LineStorage, LineTable, Signature, StoredDocument
 from tui.store.vault import Vault
 
@@ -50,11 +51,13 @@ class JournalFile:
         self.path = folder / FILE
         self.vault = codec = Vault(self.path)
         self.drafts = Drafts(folder / "drafts", codec)
+        self.snapshot = SnapshotFile(folder, codec)
         self.clock = clock
         self._codec = codec
         self.storage = LineStorage(
-            self.path, fresh={"meta": fresh_meta()}, before_replace=self._keep_backup, mend=self._mend_now, codec=codec
-        )
+            self.path, fresh={"meta": fresh_meta()}, before_replace=self._keep_backup, mend=self._mend_now, codec=codec,
+            taken_out=self.snapshot.drop,
+        )  # fmt: skip
         table = LineDatabase(storage=lambda: self.storage).table(ENTRIES)
         assert isinstance(table, LineTable)
         self.table = table

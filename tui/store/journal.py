@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from tui.records.edits import edited
 from tui.records.entry import Entry, doc_key, entry_of, to_document
 from tui.store.encryption import Encryption
-from tui.store.errors import MissingEntryError, StoreError
+from tui.store.errors import MissingEntryError, StoreError, a_damaged_file
 from tui.store.file import FILE, JournalFile
+from tui.store.line_format import first_line, lines_from
 from tui.store.migration import key_of, read_document
 from tui.store.storage import StoredDocument
 from tui.store.trash import Trash
@@ -54,6 +55,28 @@ class Journal(JournalFile):
         if self.storage.signature() is None:
             return
         yield from (entry for entry in self.read(self.storage.newest) if include_deleted or not entry.deleted)
+
+    def entries_from(self, content: bytes, start: int = 0) -> Iterator[tuple[int, Entry | None]]:
+        """The entries in a part of the file's content, the oldest first, each with where its line ends.
+
+        Args:
+            content: As ``storage.content`` gives it.
+            start: Where the first line starts; that of the file where none is named.
+
+        Yields:
+            ``None`` for an entry that lies in the trash, or that this version cannot read.
+
+        Raises:
+            DamagedError: If a line is not what was written, or not where it was written; nothing is mended.
+            StoreError: If the journal is not ours or a newer version's.
+        """
+        schema, before = self.schema(), -1
+        for end, key, line in lines_from(content, start or first_line(content)):
+            entry = self._entry(key, line, schema, None)
+            if int(key) <= before:
+                raise a_damaged_file(self.path)
+            before = int(key)
+            yield end, entry if entry is not None and not entry.deleted else None
 
     def newest(self, count: int, include_deleted: bool = False) -> list[Entry]:
         """The newest entries, reading the end of the file alone."""

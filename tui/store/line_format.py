@@ -124,6 +124,29 @@ def split(data: bytes) -> Tables | None:
     return {**tables, ENTRIES: lines}
 
 
+def first_line(data: bytes) -> int:
+    """Where the first line of a file in our layout starts; 0 in any other layout."""
+    mark = data.find(MARK, 0, _HEAD_LIMIT)
+    return mark + len(MARK) if mark >= 0 and data.endswith(TAIL) else 0
+
+
+def lines_from(data: bytes, start: int) -> Iterator[tuple[int, str, Line]]:
+    """Each line from the one that starts there, the oldest first: where it ends, its key and its document.
+
+    Args:
+        data: A file in our layout.
+        start: Where a line starts.
+    """
+    end = len(data) - len(TAIL)
+    while start < end:
+        stop = data.find(b"\n", start, end)
+        is_last = stop < 0
+        stop = end if is_last else stop + 1
+        key, raw = _key_and_document(data[start : stop if is_last else stop - 1], b"" if is_last else b",")
+        yield stop, key, Line(raw)
+        start = stop
+
+
 def read_tables(data: bytes) -> Tables:
     """The tables of a file in any layout, every entry a ``Line``.
 

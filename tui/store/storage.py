@@ -43,6 +43,7 @@ class LineStorage(Storage):
         before_replace: Called with the file just before a new one takes its place.
         mend: Called where the file is damaged; reading is then tried once more.
         codec: How text becomes bytes.
+        taken_out: Called when entries were taken out for good.
     """
 
     def __init__(
@@ -53,8 +54,10 @@ class LineStorage(Storage):
         before_replace: Callable[[Path], None] | None = None,
         mend: Callable[[], object] | None = None,
         codec: Codec = PLAIN,
+        taken_out: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
+        self.taken_out = taken_out
         self.path = path
         self._fresh = fresh
         self._before_replace = before_replace
@@ -191,6 +194,24 @@ class LineStorage(Storage):
         entries: dict[str, Line] = (self.read() or {}).get(ENTRIES, {})
         yield from reversed(entries.items())
 
+    def content(self) -> bytes | None:
+        """The whole text of the file, where its layout is ours.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        try:
+            text = self._codec.decode(self.path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as problem:
+            raise reading_failed(problem, self.path) from None
+        except OtherKeyError:
+            raise
+        except ValueError:
+            raise a_damaged_file(self.path) from None
+        return text if line_format.first_line(text) else None
+
     def lines(self, keys: Iterable[str]) -> Iterator[tuple[str, Line]]:
         """The entries with these keys, each with its key, in their order; of a long journal little is read."""
         missing: list[str] = []
@@ -286,6 +307,8 @@ class LineTable(Table):
                 table.pop(key, None)
 
         self._update_table(update)
+        if gone:
+            self._storage.taken_out()
 
     def _stored(self, document: Mapping[str, Any]) -> StoredDocument:
         if not isinstance(document, Mapping):

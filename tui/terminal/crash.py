@@ -15,6 +15,7 @@ from textual.app import App, ReturnType
 from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
+from tui.terminal import early_frame
 from tui.terminal.crash_report import write_report
 
 
@@ -58,6 +59,7 @@ class PrivateCrash(App[ReturnType]):
             return
         self._exit_renderables.clear()
         if sys.__stderr__ is not None and not self.is_headless:
+            early_frame.give_back()
             # Not through Rich, which would cut the path at the terminal's width.
             print(self._crash_line, file=sys.__stderr__, flush=True)
 

@@ -8,7 +8,7 @@ the first picture moves on, and what has changed meanwhile is sent when it reads
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.color import ColorSystem
@@ -21,6 +21,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.terminal import early_frame
 from tui.terminal.cell_diff import BLANK, Pen, Row, cells, repair_wide_cells
 from tui.terminal.compat import ChopsUpdate, LayoutUpdate
 
@@ -31,8 +32,9 @@ _RETRY = 0.05  # seconds
 _RESTS = 0.4  # seconds after the last change of size
 
 
-def _knows_ech() -> bool:
-    return not os.environ.get("TERM", "").startswith(("screen", "vt"))
+def knows_ech(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal knows the sequence that erases some cells without moving."""
+    return not environment.get("TERM", "").startswith(("screen", "vt"))
 
 
 class DiffDisplay(App[ReturnType]):
@@ -72,9 +74,10 @@ class DiffDisplay(App[ReturnType]):
         And once more when the window rests: what was on its way for another size may have been drawn anywhere, and of
         two signals that met, the later may have told the size before.
         """
-        self._sent = None
-        self._send_later()
         told, self._last_size = self._last_size, event.size
+        if told is not None:  # what stood there before the first of them was put there for this size
+            self._sent = None
+        self._send_later()
         if told is not None and told != event.size:
             if self._settle_timer is not None:
                 self._settle_timer.stop()
@@ -140,6 +143,9 @@ class DiffDisplay(App[ReturnType]):
         """The picture, made to fit the terminal as it is now."""
         width, height = self.size
         rows = self._target
+        if rows is None and early_frame.standing and (early := early_frame.standing.picture((width, height))):
+            self._target, self._sent = [row.copy() for row in early], early
+            return self._target
         if rows is None or len(rows) != height or (rows and len(rows[0]) != width):
             rows = [(rows or [])[y][:width] if y < len(rows or []) else [] for y in range(height)]
             for row in rows:
@@ -157,7 +163,7 @@ class DiffDisplay(App[ReturnType]):
             self._send_later()
             return
         width = len(wanted[0]) if wanted else 0
-        pen = Pen(width, erase=_knows_ech())
+        pen = Pen(width, erase=knows_ech(os.environ))
         painted, touched = self._sent, sorted(self._dirty)
         if painted is None:
             pen.clear()

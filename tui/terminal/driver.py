@@ -25,6 +25,7 @@ else:
     from textual import constants, events
     from textual.drivers.linux_driver import LinuxDriver
 
+    from tui.terminal import early_frame
     from tui.terminal.capabilities import marks_pastes, may_be_screen
     from tui.terminal.compat import WriterThread, XTermParser
     from tui.terminal.input_buffer import InputBuffer
@@ -119,6 +120,7 @@ else:
             self, app: App[object], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
         ) -> None:
             self._writer: WriterThread | None = None
+            self._told: tuple[str, ...] = ()
             super().__init__(app, debug=debug, mouse=mouse, size=size)
             self._waking = _WakingEvent()
             self.exit_event = self._waking
@@ -133,7 +135,11 @@ else:
             self._writer = _QueueWriter(self._file) if writer is not None and self._file is not None else None
 
         def start_application_mode(self) -> None:
+            before = early_frame.hand_over()
+            self._told = early_frame.OPENS if before else ()
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            if before:
+                self._told, self.attrs_before = (), before
             if may_be_screen(os.environ):
                 self.write(WHO)
 
@@ -147,8 +153,8 @@ else:
             return isinstance(self._writer, _QueueWriter) and self._writer.backlog > _BUSY
 
         def write(self, data: str) -> None:
-            """Have data written; nothing when the terminal is not ours at the moment."""
-            if self._writer is not None:
+            """Have data written; nothing when the terminal is not ours at the moment, or was told it already."""
+            if self._writer is not None and data not in self._told:
                 self._writer.write(data)
 
         def _sigcont_application(self, *_: object) -> None:

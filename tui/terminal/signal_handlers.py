@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from types import FrameType
 
+from tui.terminal import early_frame
+
 PATIENCE = 1.6
 """Seconds the app has to leave by itself: its terminal may be gone, or not reading."""
 LAST = 1.0
@@ -147,7 +149,8 @@ def _terminal_as_it_is(last: str) -> Callable[[], None]:
 
     try:
         number = sys.__stdin__.fileno() if sys.__stdin__ is not None else -1
-        modes = termios.tcgetattr(number)
+        early = early_frame.standing
+        modes = (early.modes if early is not None else None) or termios.tcgetattr(number)
     except (OSError, ValueError, termios.error):
         return lambda: None
 

@@ -19,6 +19,7 @@ from tui.workspace.clock import Clock, IdSource, local_now, zone_name
 from tui.workspace.edit_history import EditKind, UndoStep
 from tui.workspace.edits import Edits, OpenEntry, SavedEdit
 from tui.workspace.entries import Entries
+from tui.workspace.frames import Frames
 from tui.workspace.nudge_cache import NudgeCache
 from tui.workspace.own_library import OwnLibrary, UnknownFlowError
 from tui.workspace.read_model import ReadModel
@@ -53,6 +54,7 @@ class Workspace:
         vault: Whether it is encrypted and locked, and its key.
         encryption: Encrypts and decrypts all of it.
         nudge_cache: What a login shell is told.
+        frames: Pictures of Today's frame for the next start.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class Workspace:
             today=lambda: self.today,
             day_starts_at=lambda: self.settings.day_starts_at,
         )
+        self.frames = Frames(places.data)
         self.entries = Entries(
             self.journal, self.read_model, self.nudge_cache, now=now, today=lambda: self.today, ids=ids, lock=lock
         )

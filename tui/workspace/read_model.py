@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from threading import RLock
 from time import sleep
@@ -14,7 +15,9 @@ import msgspec
 
 from tui.insights.fold.letters import has_letter, opened_letters, without_letter
 from tui.records.entry import Entry
+from tui.store.errors import StoreError
 from tui.store.journal import Changed, Journal
+from tui.workspace.fold_snapshot import FoldSnapshot
 from tui.workspace.own_library import OwnLibrary
 
 # What a note saved from the command line does without is imported where it is used: that halves the time it takes.
@@ -50,23 +53,36 @@ class ReadModel:
         self._finder: Finder | None = None
         self._finder_of: Portrait | None = None
         self._closed: dict[str, str] = {}
+        self._snapshot = FoldSnapshot(journal)
+        self._knows_entries = False
 
     @property
     def has_been_read(self) -> bool:
         """Whether there is a portrait at all, fresh or not."""
         return self._fold is not None
 
-    def read(self) -> Iterator[int]:
-        """Reads all entries, a few at a time, and then has the portrait; yields how many were read.
+    def read(self, *, whole: bool = False) -> Iterator[int]:
+        """Reads what there is, a few entries at a time, and then has the portrait; yields at each step.
 
-        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps. What
-        the list needs of the entries is taken when it is first asked for: Today does without.
+        A caller on the screen's thread, or one that shares the interpreter with it, can rest between the steps. The
+        first time a snapshot spares most of it. What the list needs of the entries is taken when it is first asked
+        for: Today does without.
+
+        Args:
+            whole: Whether every entry is needed, for the list or for what is closed, and not the portrait alone.
         """
         from tui.insights.fold.fold import Fold, order
 
+        is_fresh, is_first = self.is_read, self._fold is None
         # What was written here stands in the list already.
         elsewhere = self._journal.changed()
         self._journal.mark_read()
+        if is_first and (known := (yield from self._snapshot.load())) is not None:
+            with self._lock:
+                self._fold, self._portrait, self._is_outdated = known, known.portrait(), False
+            if not whole:
+                return
+            is_fresh = True
         entries = []
         for entry in self._journal.entries():
             # Without the document it was read from, which would take as much room again.
@@ -75,19 +91,27 @@ class ReadModel:
         entries.sort(key=order)
         shown = {entry.id: entry for entry in opened_letters(reversed(entries))}
         folding = Fold()
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate(() if is_fresh else entries, 1):
             folding.add(entry)
             yield number
         with self._lock:
+            self._knows_entries = True
             self._closed = {entry.id: entry.flow for entry in entries if shown.get(entry.id) is not entry}
             if self._listed is None or elsewhere:
                 self._listed, self._to_list = None, tuple(shown.values())
-            self._fold, self._portrait, self._is_outdated = folding, folding.portrait(), False
+            if not is_fresh:
+                self._fold, self._portrait, self._is_outdated = folding, folding.portrait(), False
 
-    def read_resting(self) -> None:
+    def read_resting(self, *, whole: bool = False) -> None:
         """``read`` to its end, in slices that let a screen draw between them."""
-        for _ in resting(self.read()):
+        for _ in resting(self.read(whole=whole)):
             pass
+
+    def keep_snapshot(self) -> None:
+        """Leaves the next start a snapshot, if the one there is spares too little; meant for idle moments."""
+        with suppress(StoreError, ValueError):  # whoever reads it for someone tells what is wrong with it
+            for _ in resting(self._snapshot.make()):
+                pass
 
     @property
     def is_read(self) -> bool:
@@ -108,7 +132,7 @@ class ReadModel:
 
         with self._lock:
             if self._journal.changed() or (self._listed is None and not self._to_list):
-                self.read_resting()
+                self.read_resting(whole=True)
             if self._listed is None:
                 self._listed = [summarize(entry) for entry in resting(self._to_list)]
                 self._to_list = ()
@@ -157,8 +181,8 @@ class ReadModel:
     def _is_closed(self, entry: Entry) -> bool:
         """Whether its letter is closed, for which all entries are read where they were not."""
         with self._lock:
-            if not self.is_read:
-                self.read_resting()
+            if not self.is_read or not self._knows_entries:
+                self.read_resting(whole=True)
             return entry.id in self._closed
 
     def fresh_fold(self) -> Fold | None:

@@ -26,12 +26,13 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
+        whole, short = self.days()
         every = (*PLACE_COMMANDS, SETTINGS)
         usual = every if self._is_here(SETTINGS) else PLACE_COMMANDS
         for places, is_wide, day in (
-            (every, True, self.day),
-            (usual, True, self.day),
-            (usual, False, self._short_day),
+            (every, True, whole),
+            (usual, True, whole),
+            (usual, False, short),
             (usual, False, ""),
         ):
             left = self._places(places, places, is_wide=is_wide)
@@ -43,13 +44,12 @@ class TopBar(Widget):
             left = self._places(usual, usual[max(0, here - beside) : here + beside + 1], is_wide=False)
             if left.cell_length <= width:
                 break
-        gap = width - left.cell_length - len(self._short_day)
-        return Content.assemble(left, " " * gap, (self._short_day, "$quiet")) if gap > 0 else left
+        gap = width - left.cell_length - len(short)
+        return Content.assemble(left, " " * gap, (short, "$quiet")) if gap > 0 else left
 
-    @property
-    def _short_day(self) -> str:
-        """The day without its weekday."""
-        return self.day.partition(" ")[2]
+    def days(self) -> tuple[str, str]:
+        """How the day may be written: whole, and without its weekday."""
+        return self.day, self.day.partition(" ")[2]
 
     def _is_here(self, command: Command) -> bool:
         return command.id == f"place.{self.place}"

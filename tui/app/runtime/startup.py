@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from tui.app.base.screen import TabScreen
+from tui.app.runtime.early_frame import keeper
 from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.worker import Worker
 from tui.records.day import day_name
@@ -53,6 +54,7 @@ class Startup:
         self.waits_for_keys = False
         self._key_problems = UNCHANGED.problems
         self._is_looking = False
+        self._keep_frame: Callable[[], None] | None = None
         self._unlock_screen: UnlockScreen | None = None
         self._waits_for_passphrase: list[Callable[[], None]] = []
 
@@ -76,6 +78,8 @@ class Startup:
         self._give_keys(keymap)
 
     def _read(self) -> None:
+        if self.waits_for_keys or not self._workspace.settings.keys:  # else it is not what a start shows first
+            self._keep_frame = keeper(self._app, self._workspace)
         if self._workspace.vault.is_locked:
             from tui.app.dialogs.forms import UnlockScreen
 
@@ -99,17 +103,21 @@ class Startup:
         if any(said):
             self._navigation.say("\n".join(filter(None, said)))
         self._begin()
-        self._app.call_later(self._look_after)
+        # Behind what Today asks for, and when that is drawn: it shares the interpreter with the screen.
+        self._app.call_later(self._worker.do, lambda: None, lambda _: self._app.call_after_refresh(self._look_after))
 
     def _look_after(self) -> None:
         """What can wait until the tab is shown: getting the journal's list ready, and mending."""
         workspace, worker = self._workspace, self._worker
+        if self._keep_frame is not None:
+            worker.do(self._keep_frame, spare=True)
         worker.do(workspace.listing, lambda _: _keep_in_memory(), reads=True)
         worker.do(self._unsaved_texts, self._navigation.take_unkept)  # before any dialog writes its own
         worker.do(self._navigation.prepare, spare=True)
         worker.do(workspace.edits.waiting, self._say_edits, reads=True)
         worker.do(self._rescue, self._say_rescued)
         worker.do(workspace.entries.clean_up, spare=True)
+        worker.do(workspace.read_model.keep_snapshot, reads=True)  # given up in the middle, it was not begun
 
     def _unsaved_texts(self) -> dict[tuple[str, str], str]:
         from tui.workspace.unsaved_texts import texts
