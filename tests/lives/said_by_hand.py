@@ -195,9 +195,7 @@ def _value(book: Book, value: str) -> Iterator[str]:
     found = figures(book)
     if found[f"{value} ring"] is not None:
         names = ("at the centre", "near the centre", "halfway out", "further out", "at the edge")
-        yield f"ring {found[f'{value} ring']} of 5, {names[found[f'{value} ring'] - 1]}"
-    if found[f"{value} room"] is not None:
-        yield f"room {plain(found[f'{value} room'])}"
+        yield f"last marked {names[found[f'{value} ring'] - 1]}"
     if (drift := found[f"{value} drift"]) is not None:
         by = plain(abs(drift))
         above = "above" if drift > 0 else "below"

@@ -18,13 +18,13 @@ def deepened(days: float) -> Entry:
     )  # fmt: skip
 
 
-def test_room_stands_beside_what_it_is_room_in() -> None:
+def test_how_near_a_value_was_lived_is_a_number_and_a_place_on_the_bulls_eye() -> None:
     portrait = fold(
         [page(0, values(Role.HELD, "care"), scale(Role.IMPORTANCE, 9.5, "care"), scale(Role.LIVED, 6, "care"))]
     )
     said = list(page_lines(value_page(values_view(portrait, on(1)).values[0], on(1))))
     assert "matters: 9.5" in said and "lived: 6" in said
-    assert "Ring 3 of 5, halfway out, room 3.8." in said
+    assert "Last marked halfway out." in said
 
 
 def test_a_vision_that_moved_says_where_it_stood_and_on_which_scale_its_ratings_are() -> None:

@@ -10,7 +10,7 @@ from typing import assert_never
 from textual.content import Content
 
 from tui.app.base.charts import ENDS, THEN, band_line, bars, days, history_chart, rubber, share_bar, thread
-from tui.app.base.ring import ring
+from tui.app.base.pictures import picture
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
 from tui.insights.views.model import (
@@ -31,7 +31,7 @@ from tui.insights.views.model import (
     Share,
     Tone,
 )
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Picture
 from tui.records.answers import number
 from tui.terminal.painted_text import INDENT, beside, titled
 from tui.terminal.safe_text import content, line
@@ -141,9 +141,10 @@ class PageView:
             case Reworded(label=label, before=before, after=after):
                 yield content(f"{indent}{label}").stylize("$quiet")
                 yield beside(Content(indent + INDENT), difference(before, after), self.width)
-            case Ring(links=links):
+            case Picture():
                 room = max(1, self.width - len(indent))
-                yield from (Content.assemble(indent, drawn) for drawn in ring(links, room, plain=self.plain))
+                drawn = picture(row, room, self.tall, plain=self.plain)
+                yield from (Content.assemble(indent, line) for line in drawn)
             case Choice(text=text, about=about, head=head):
                 if head:
                     yield Content(f"{indent}{head}").stylize("$quiet")

@@ -16,12 +16,12 @@ from textual.widgets import Static
 
 from tui.app.base.charts import ENDS, band_line
 from tui.app.base.page_view import PageView
-from tui.app.base.ring import ring
+from tui.app.base.pictures import picture
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.base import CLOSE, CONTINUE, SAVE
 from tui.app.fields.text import Writing
 from tui.insights.views.model import Band, Section
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Picture
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
 from tui.practice.questions import Question
 from tui.records.answers import number
@@ -35,6 +35,8 @@ from tui.terminal.safe_text import content, line
 from tui.terminal.scrolling import bring_into_sight
 from tui.workspace.session_runner import SessionRunner
 
+TALL = 10
+"""Rows of a picture whose height is a matter of choice."""
 EDGE = 4
 """Columns of the lower edge that are no words: the dot between and the corners' air."""
 
@@ -239,8 +241,8 @@ def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
             return Content.assemble(_band(shown, width), "\n", ENDS) if explained else _band(shown, width)
         case Section():
             return Content("\n").join(PageView(width, ascii_only()).section(shown))
-        case Ring(links=links):
-            rows = ring(links, max(1, width - len(INDENT)), plain=ascii_only())
+        case Picture():
+            rows = picture(shown, max(1, width - len(INDENT)), TALL, plain=ascii_only())
             return Content("\n").join([Content.assemble(INDENT, row) for row in rows])
         case Card(rows=rows, band=band):
             card = _card(rows, band, width)

@@ -16,7 +16,7 @@ import msgspec
 from tui.insights.measures.tension import Movement
 from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Drawn, Picture
 from tui.records.answers import number
 
 Tone = Literal["", "strong", "quiet", "accent", "reality", "vision", "before", "first"]
@@ -213,7 +213,7 @@ class Reworded(msgspec.Struct, frozen=True, tag=True):
     after: str
 
 
-Row: TypeAlias = Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | Reworded | Ring | Choice
+Row: TypeAlias = Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | Reworded | Drawn | Choice
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -321,8 +321,8 @@ def _texts(row: Row) -> tuple[str, ...]:
             return ()
         case Reworded(label=label):
             return (label,)
-        case Ring(links=links):
-            return tuple(link.thing for link in links)
+        case Picture():
+            return row.named
         case Choice(text=text, about=about, head=head):
             return text, about, head
 

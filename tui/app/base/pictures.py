@@ -1,20 +1,40 @@
-"""A loop as a ring: its things down the page, between them what each does to the next, and the way back at the left."""
+"""Pictures of a page as content: a loop as a ring, values on a bull's-eye."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from textual.content import Content
 
-from tui.insights.views.ring import Link
+from tui.app.base.circles import bulls_eye
+from tui.insights.views.pictures import BullsEye, Drawn, Link, Ring
 from tui.terminal.safe_text import line
 
 _FINE = {"first": "╭─▸ ", "side": "│   ", "down": "│     ↓ ", "last": "╰─────╯ ", "more": "+", "less": "−"}
 _PLAIN = {"first": "+-> ", "side": "|   ", "down": "|     v ", "last": "+-----+ ", "more": "+", "less": "-"}
 
 
+def picture(drawn: Drawn, width: int, height: int, *, plain: bool = False) -> list[Content]:
+    """A picture, no wider than there is room.
+
+    Args:
+        drawn: What it shows.
+        width: Columns there are.
+        height: Rows it may take, where its height is a matter of choice.
+        plain: Whether only ASCII may be used.
+    """
+    match drawn:
+        case Ring(links=links):
+            return ring(links, width, plain=plain)
+        case BullsEye():
+            return bulls_eye(drawn, width, height, plain=plain)
+        case _:
+            assert_never(drawn)
+
+
 def ring(links: Sequence[Link], width: int, *, plain: bool = False) -> list[Content]:
-    """The ring, from its first thing down to the last and up the left side to the first again.
+    """A loop: its things down the page, between them what each does to the next, and up the left side to the first.
 
     Args:
         links: Each thing and what it does to the next; the last one acts on the first.

@@ -1,0 +1,114 @@
+"""Pictures: rows of a page that are drawn where they can be, and say the same in sentences where they cannot."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from tui.insights.measures.values import RINGS, ring
+from tui.records.text import one_line
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """Something drawn."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The words that stand in the drawing too."""
+        return ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in words."""
+        raise NotImplementedError
+
+
+class Link(msgspec.Struct, frozen=True):
+    """What one thing of a ring does to the next.
+
+    Attributes:
+        thing: What it is called.
+        is_more: Whether more of it makes the next one more; else it makes it less.
+        is_late: Whether that takes a while to show.
+    """
+
+    thing: str
+    is_more: bool
+    is_late: bool = False
+
+    @property
+    def effect(self) -> str:
+        """What becomes of the next thing."""
+        return f"{'more' if self.is_more else 'less'}{', after a while' if self.is_late else ''}"
+
+
+class Ring(Picture, frozen=True, tag=True):
+    """Things that make one another more or less in a circle.
+
+    Attributes:
+        links: In their order; the last one acts on the first.
+    """
+
+    links: tuple[Link, ...]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """What its things are called."""
+        return tuple(link.thing for link in self.links)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each link in words."""
+        following = (*self.links[1:], self.links[0])
+        return tuple(
+            f"The more “{one_line(link.thing)}”, the {'more' if link.is_more else 'less'} “{one_line(other.thing)}”"
+            f"{', after a while' if link.is_late else ''}."
+            for link, other in zip(self.links, following, strict=True)
+        )
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Where something is on a bull's-eye.
+
+    Attributes:
+        sign: A character or two that it is known by.
+        name: What it is called.
+        near: 0, at the edge, to 10, at the centre.
+        place: Its place among all of them, from 0: it gives the direction.
+    """
+
+    sign: str
+    name: str
+    near: float
+    place: int
+
+
+class BullsEye(Picture, frozen=True, tag=True):
+    """Five rings, and how near the centre each of some things was marked.
+
+    Attributes:
+        marks: Those that were marked.
+        of: How many directions there are.
+    """
+
+    marks: tuple[Mark, ...]
+    of: int
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each mark in words."""
+        return tuple(f"{mark.name}: {where(mark.near)}." for mark in self.marks)
+
+
+EDGES = tuple((10 - least) / 10 for least in (*RINGS, 0))
+"""How far out each ring of a bull's-eye ends, from the inside out: the rim is at 1."""
+WHERE = ("at the centre", "near the centre", "halfway out", "further out", "at the edge")
+
+
+def where(near: float) -> str:
+    """A place on a bull's-eye in words."""
+    return WHERE[ring(near) - 1]
+
+
+Drawn: TypeAlias = Ring | BullsEye
