@@ -1,15 +1,15 @@
-"""What is drawn around a centre: marks on a bull's-eye."""
+"""What is drawn around a centre: marks on a bull's-eye, and the results of a whole life as wedges."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
-from math import ceil, cos, pi, sin
+from itertools import count as counting
+from math import atan2, ceil, cos, hypot, pi, sin
 from typing import TypeAlias
 
 from textual.content import Content
 
-from tui.insights.views.pictures import EDGES, BullsEye, Mark
+from tui.insights.views.pictures import EDGES, BullsEye, Life, Mark
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
 from tui.terminal.safe_text import line
 
@@ -46,11 +46,19 @@ class Disc:
         across, down = self.dot(turn, out)
         return across // WIDE, down // HIGH
 
-    def circle(self, out: float, style: str, *, sparse: int = 1) -> None:
-        """A line around the centre, of every dot or of every so many."""
-        steps = max(8, ceil(2 * pi * out * self.radius * 1.5))
-        for step in range(0, steps, sparse):
-            self.canvas.set_dot(*self.dot(step / steps, out), style)
+    def dots(self) -> Iterator[tuple[int, int, float, float]]:
+        """Every dot inside the rim: where it is, its turn and how far out it is."""
+        for down in range(self.canvas.height * HIGH):
+            for across in range(self.canvas.width * WIDE):
+                right, up = across - self._across, self._down - down
+                if (far := hypot(right, up)) <= self.radius:
+                    yield across, down, atan2(right, up) / (2 * pi) % 1, far / self.radius
+
+    def circle(self, out: float, style: str, begin: float = 0, end: float = 1) -> None:
+        """A line around the centre, or a part of one from a turn to another."""
+        steps = max(8, ceil(2 * pi * out * self.radius * 1.5 * (end - begin)))
+        for step in range(steps):
+            self.canvas.set_dot(*self.dot(begin + (end - begin) * step / steps, out), style)
 
 
 def bulls_eye(drawn: BullsEye, width: int, height: int, *, plain: bool = False) -> list[Content]:
@@ -85,4 +93,65 @@ def _cells(cell: Cell, word: str) -> Iterator[Cell]:
 
 def _outwards(disc: Disc, turn: float, out: float) -> Iterator[Cell]:
     """Cells from a place out along its direction, for several things that are at the very centre."""
-    return (disc.cell(turn, out + step / disc.radius) for step in count())
+    return (disc.cell(turn, out + step / disc.radius) for step in counting())
+
+
+AREA_NAME = 15
+"""Columns for the name of a part of life at either side; longer ones wrap."""
+BETWEEN, LEAST = 0.8, 3
+"""Dots that stay empty on either side of the line between two wedges, where they are at least so wide."""
+
+
+def life(drawn: Life, width: int, height: int, *, plain: bool = False) -> list[Content]:
+    """The parts of life around a centre, their names at the sides.
+
+    Each result is a wedge: reality fills it from the middle, and what is wanted is the rim.
+    """
+    beside = max(0, min(AREA_NAME + 1, (width - 16) // 2))
+    rows = max(5, min(height, (width - 2 * beside) // 2))
+    canvas = BrailleCanvas(2 * rows, rows, plain=plain)
+    disc = Disc(canvas)
+    count = len(drawn.areas)
+    for across, down, turn, out in disc.dots():
+        place = turn * count
+        results = drawn.areas[int(place)].results
+        part = place % 1 * len(results)
+        wide = 2 * pi * out * disc.radius / count / max(1, len(results))
+        is_inside = wide < LEAST or min(part % 1, 1 - part % 1) * wide > BETWEEN
+        if results and is_inside and out < (results[int(part)].filled or 0):
+            _fill(canvas, across, down)
+    for place, area in enumerate(drawn.areas):
+        disc.circle(1, "$vision" if area.results else "$line", place / count, (place + 1) / count)
+    return _with_names(canvas.rows(), disc, [area.name for area in drawn.areas], beside)
+
+
+def _fill(canvas: BrailleCanvas, across: int, down: int) -> None:
+    if canvas.plain:
+        canvas.put(across // WIDE, down // HIGH, "#", "$reality")
+    else:
+        canvas.set_dot(across, down, "$reality")
+
+
+def _with_names(rows: list[Content], disc: Disc, names: list[str], beside: int) -> list[Content]:
+    """The drawing with each name beside its part, a little further on where two would share a row."""
+    left, right = dict[int, Content](), dict[int, Content]()
+    room, wraps = max(1, beside - 1), len(rows) > len(names)
+    for place, name in enumerate(names):
+        turn = (place + 0.5) / len(names)
+        side, step = (right, 1) if turn < 0.5 else (left, -1)
+        said = line(name).stylize("$quiet")
+        lines = said.wrap(room) if wraps else [said.truncate(room, ellipsis=True)]
+        last = len(rows) - len(lines)
+        at = max(0, min(last, round(disc.cell(turn, 1)[1] - (len(lines) - 1) / 2)))
+        while 0 <= at + step <= last and any(at + down in side for down in range(len(lines))):
+            at += step
+        side |= {at + down: row for down, row in enumerate(lines)}
+    return [_between(left.get(at), row, right.get(at), beside) for at, row in enumerate(rows)]
+
+
+def _between(left: Content | None, row: Content, right: Content | None, beside: int) -> Content:
+    """A row of the drawing, and the names that stand close to it."""
+    lead = len(row.plain) - len(row.plain.lstrip(" "))
+    before = left or Content("")
+    space = " " * (beside + lead - 1 - before.cell_length)
+    return Content.assemble(space, before, " ", row[lead:].rstrip(), " ", right or Content("")).rstrip()

@@ -1,4 +1,4 @@
-"""Pictures of a page as content: a loop as a ring, values on a bull's-eye."""
+"""Pictures of a page as content: a loop as a ring, values on a bull's-eye, the whole life."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import assert_never
 
 from textual.content import Content
 
-from tui.app.base.circles import bulls_eye
-from tui.insights.views.pictures import BullsEye, Drawn, Link, Ring
+from tui.app.base.circles import bulls_eye, life
+from tui.insights.views.pictures import BullsEye, Drawn, Life, Link, Ring
 from tui.terminal.safe_text import line
 
 _FINE = {"first": "╭─▸ ", "side": "│   ", "down": "│     ↓ ", "last": "╰─────╯ ", "more": "+", "less": "−"}
@@ -29,6 +29,8 @@ def picture(drawn: Drawn, width: int, height: int, *, plain: bool = False) -> li
             return ring(links, width, plain=plain)
         case BullsEye():
             return bulls_eye(drawn, width, height, plain=plain)
+        case Life():
+            return life(drawn, width, height, plain=plain)
         case _:
             assert_never(drawn)
 

@@ -111,4 +111,52 @@ def where(near: float) -> str:
     return WHERE[ring(near) - 1]
 
 
-Drawn: TypeAlias = Ring | BullsEye
+WAYS = (
+    (0.97, "as you want it"), (0.85, "nearly there"), (0.7, "about three quarters of the way"),
+    (0.58, "about two thirds of the way"), (0.42, "about half of the way"), (0.29, "about a third of the way"),
+    (0.18, "about a quarter of the way"), (0.03, "just begun"), (0, "not begun"),
+)  # fmt: skip
+"""How much of what is wanted is there at least, and how that is put."""
+
+
+class LifeResult(msgspec.Struct, frozen=True):
+    """One thing wanted.
+
+    Attributes:
+        filled: How much of it is there, 0 to 1; ``None`` while it is not rated.
+    """
+
+    text: str
+    filled: float | None
+
+    @property
+    def way(self) -> str:
+        """How far it has come, in words."""
+        if self.filled is None:
+            return "not rated yet"
+        return next(words for least, words in WAYS if self.filled >= least)
+
+
+class LifeArea(msgspec.Struct, frozen=True):
+    """One part of life and what is wanted there."""
+
+    name: str
+    results: tuple[LifeResult, ...]
+
+
+class Life(Picture, frozen=True, tag=True):
+    """The parts of life around a centre, each result a wedge that fills from the middle to the rim.
+
+    Attributes:
+        areas: Clockwise from the top; those in which nothing is wanted are among them.
+    """
+
+    areas: tuple[LifeArea, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each wedge in words."""
+        return tuple(f"{area.name}: “{one.text}”, {one.way}." for area in self.areas for one in area.results)
+
+
+Drawn: TypeAlias = Ring | BullsEye | Life
