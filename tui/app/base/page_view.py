@@ -9,8 +9,9 @@ from typing import assert_never
 
 from textual.content import Content
 
-from tui.app.base.charts import ENDS, THEN, band_line, bars, days, history_chart, rubber, share_bar, thread
+from tui.app.base.charts import bars, days, history_chart, share_bar, thread
 from tui.app.base.pictures import picture
+from tui.app.base.rubber_band import ENDS, THEN, band_line, rubber
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
 from tui.insights.views.model import (
@@ -42,6 +43,7 @@ TONES: dict[Tone, str] = {
 }  # fmt: skip
 CHANGES: dict[Change, str] = {"same": "", "removed": "strike $quiet", "added": "bold $primary"}
 ARROWS: dict[Movement, str] = {"closing": "↘", "steady": "→", "opening": "↗"}
+# In the order they are told in under a band.
 PEGS: dict[Tone, str] = {"reality": "● ", "vision": "○ ", "before": "◌ ", "first": "◌ "}
 DOT = Content.styled(" · ", "$quiet")
 
@@ -54,6 +56,8 @@ STATE = 12
 VALUE_NAME = 16
 """At most so many columns for a value's name."""
 WIDEST_BAR = 24
+LARGE = 8
+"""Rows for two lines over time from which a band has its scale under it."""
 LABEL = 16
 """A label of more columns leads what has details from above."""
 
@@ -162,8 +166,13 @@ class PageView:
 
     def _band(self, row: Band) -> Iterator[Content]:
         """The band as large as there is room, and its figures under it."""
-        yield from rubber(row.reality, row.height, self.width, faint=row.is_faint, plain=self.plain)
-        ends = [piece(one, PEGS[one.tone]) for one in row.pieces if one.tone in PEGS]
+        before = row.before[1] if row.before else None
+        large = self.tall >= LARGE and row.reality is not None
+        yield from rubber(
+            row.reality, row.height, self.width, before=before, faint=row.is_faint, large=large, plain=self.plain
+        )  # fmt: skip
+        pegs = sorted((one for one in row.pieces if one.tone in PEGS), key=lambda one: tuple(PEGS).index(one.tone))
+        ends = [piece(one, PEGS[one.tone]) for one in pegs]
         between = [piece(one) for one in row.pieces if one.tone not in PEGS]
         if row.movement and row.reality is not None:
             between[-1] = Content.assemble((f"{ARROWS[row.movement]} ", "$quiet"), between[-1])

@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.base.charts import ENDS, band_line
 from tui.app.base.page_view import PageView
 from tui.app.base.pictures import picture
+from tui.app.base.rubber_band import ENDS, band_line
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.base import CLOSE, CONTINUE, SAVE
 from tui.app.fields.text import Writing
@@ -37,6 +37,8 @@ from tui.workspace.session_runner import SessionRunner
 
 TALL = 10
 """Rows of a picture whose height is a matter of choice."""
+LARGEST = 56
+"""Columns of the band on the card, at most."""
 EDGE = 4
 """Columns of the lower edge that are no words: the dot between and the corners' air."""
 
@@ -262,7 +264,8 @@ def _card(rows: tuple[Quote, ...], band: Band | None, width: int) -> Content:
     widest = max(len(row.label) for row in rows)
     lines = [beside(Content(row.label.ljust(widest + 2)).stylize("$quiet"), content(row.text), width) for row in rows]
     if band is not None:
-        where = f"   {number(round(band.reality, 1))} of {number(band.height)}" if band.reality is not None else ""
-        line = band_line(band.reality, band.height, min(40, width - widest - 2 - len(where)))
-        lines += [Content(""), Content.assemble(" " * (widest + 2), line, (where, "$quiet"))]
+        room = min(LARGEST, width - widest - 2)
+        band = replace(band, label="")
+        drawn_band = PageView(room, ascii_only()).section(Section("band", rows=(band,)))
+        lines += [Content(""), *(Content.assemble(" " * (widest + 2), row) for row in drawn_band)]
     return Content("\n").join(lines)

@@ -17,6 +17,7 @@ from tui.insights.measures.tension import (
     result_scatter,
     rise,
     share_reached,
+    stood,
 )
 from tui.insights.views.model import (
     Band,
@@ -125,9 +126,11 @@ def band(result: Result, today: date, label: str = "", *, hides_due: bool = Fals
             hint="{vision.rate:r} rates it.",
         )  # fmt: skip
     where, strength, moved = reality(result.ratings[-1]), pull(result, today), movement(result, today)
+    then = stood(result, today) if not label else None
     return Band(
         label=label, id=result.id, reality=where, height=result.height, state=rests or moved or "",
         movement=moved,
+        before=(short_date(then.day, today), reality(then)) if then else None,
         is_faint=strength is not None and strength.is_faint,
     )  # fmt: skip
 

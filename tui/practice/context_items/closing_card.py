@@ -10,6 +10,7 @@ from tui.insights.views.model import Band
 from tui.practice.context import Context, picked
 from tui.practice.context_items.item import Card, Quote, Shown
 from tui.records.answers import OUTCOME_WORDS, Choice, Emotion, Known, Scale, Short, Split, Ypn, number, texts
+from tui.records.day import short_date
 from tui.records.option_ids import Tension
 from tui.records.roles import Role
 from tui.records.text import one_line
@@ -139,7 +140,11 @@ def _band(context: Context) -> Band | None:
     if len(ratings) == 1:
         result = context.portrait.result(ratings[0].about)
         height = result.height if result else 10
-        return Band(reality=carried(ratings[0].value, height), height=height, label=result.text if result else "")
+        last = result.ratings[-1] if result and result.ratings else None
+        return Band(
+            reality=carried(ratings[0].value, height), height=height, label=result.text if result else "",
+            before=(short_date(last.day, context.session.day), reality(last)) if last else None,
+        )  # fmt: skip
     for answer in context.session.answers:
         result = context.portrait.result(answer.about)
         if result and result.ratings and not ratings:
