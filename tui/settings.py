@@ -56,6 +56,7 @@ class Settings(NamedTuple):
         support_number: How to reach them.
         region: A country code, for the emergency number; empty to go by the time zone.
         pictures: Whether questions may ask to picture something; else they ask in words.
+        motion: "always" or "never" for what moves by itself; empty for everywhere but over SSH.
         mouse: Whether the full screen follows the mouse; without it the terminal's own selection works.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
@@ -70,9 +71,14 @@ class Settings(NamedTuple):
     support_number: str = ""
     region: str = ""
     pictures: bool = True
+    motion: str = ""
     mouse: bool = False
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
+
+    def is_still(self, environment: Mapping[str, str]) -> bool:
+        """Whether nothing on the screen moves by itself, in a session with these variables."""
+        return self.motion == "never" or ("SSH_CONNECTION" in environment and self.motion != "always")
 
     @property
     def coach_command(self) -> str:
@@ -85,6 +91,7 @@ TABLES = {"keys": '# preset = "vim"', "coach": '# command = "my-coach"'}
 THEMES = ("", "taut-dark", "taut-light", "taut-16")
 
 LENGTHS = ("", "short", "whole")
+MOTIONS = ("", "always", "never")
 
 ABOUT = {
     "day_starts_at": "When a new practice day begins: a night owl's day ends at four.",
@@ -96,6 +103,7 @@ ABOUT = {
     "support_number": "How to reach them.",
     "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
     "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
+    "motion": "Whether a timer moves while it runs: always or never; empty means it does, except over SSH.",
     "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
     "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
     "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
@@ -241,6 +249,8 @@ def read(name: str, text: str) -> Any:
         )
     if name == "length" and text not in LENGTHS:
         raise SettingsError(f"length takes short or whole, or an empty word, not “{text}”.")
+    if name == "motion" and text not in MOTIONS:
+        raise SettingsError(f"motion takes always or never, or an empty word, not “{text}”.")
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set so; “taut config edit” opens the file.")
     return text

@@ -188,6 +188,18 @@ def share_bar(share: float, width: int, *, plain: bool = False) -> str:
     return ("#" if plain else "━") * min(width, filled)
 
 
+PARTS = " ▏▎▍▌▋▊▉█"
+
+
+def breath(share: float, width: int, *, plain: bool) -> str:
+    """A bar so full, to an eighth of a cell, and as wide as there is room."""
+    eighths = max(0, min(8 * width, round(8 * width * share)))
+    if plain:
+        return ("#" * round(eighths / 8)).ljust(width, ".")
+    whole, part = divmod(eighths, 8)
+    return ("█" * whole + PARTS[part] * bool(part)).ljust(width)
+
+
 def thread(values: Sequence[float | None], *, plain: bool) -> str:
     """Numbers that hold as a thread, each where it was first and where it changed."""
     signs = [" " if value is None else "-" if plain else "─" for value in values]

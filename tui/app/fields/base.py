@@ -35,7 +35,7 @@ class Asked:
         field: Which of its fields.
         given: The answer there is, if any.
         used: Words picked before, the most used first.
-        slow_line: Whether what moves by itself should move seldom.
+        is_still: Whether nothing may move by itself.
         leads: What the key that leads on does here.
     """
 
@@ -45,7 +45,7 @@ class Asked:
     given: Known | None = None
     emotions: Sequence[EmotionWord] = ()
     used: Sequence[str] = ()
-    slow_line: bool = False
+    is_still: bool = False
     leads: str = CONTINUE
 
 

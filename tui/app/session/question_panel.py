@@ -57,14 +57,14 @@ class QuestionPanel(VerticalScroll):
     keymap: reactive[Keymap] = reactive(UNCHANGED, init=False)
 
     def __init__(
-        self, runner: SessionRunner, emotions: Sequence[EmotionWord], used: Sequence[str], *, slow_line: bool = False
+        self, runner: SessionRunner, emotions: Sequence[EmotionWord], used: Sequence[str], *, is_still: bool = False
     ) -> None:
         super().__init__(id="panel", can_focus=False)
         self.fields: list[AnswerField] = []
         self._runner = runner
         self._emotions = emotions
         self._used = used
-        self._slow_line = slow_line
+        self._is_still = is_still
         self._saved = ""
         # Held here, for a key may come before they are mounted or when they are not any more.
         self._coach = Static(id="coach")
@@ -154,7 +154,7 @@ class QuestionPanel(VerticalScroll):
         return field_for(
             Asked(
                 self._runner.session, question, field, self._runner.session.answer(step, about, turn, field.id),
-                self._emotions, self._used, self._slow_line, self._leads(question),
+                self._emotions, self._used, self._is_still, self._leads(question),
             )
         )  # fmt: skip
 
