@@ -132,6 +132,10 @@ def _reality(canvas: BrailleCanvas, series: Series, column: _Column, level: _Lev
         for step in range(steps + 1):
             canvas.set_dot(round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps), "$reality")
     canvas.clear_characters(canvas.dotted_cells())
+    for place, turn in enumerate(series.turns, 1):
+        at = next((point for (day, _), point in zip(series.reality, points, strict=True) if day == turn), None)
+        if at is not None:
+            canvas.write(at[0] // WIDE, at[1] // HIGH, str(place), "bold $reality")
     if points:
         x, y = points[-1]
         canvas.put(x // WIDE, y // HIGH, "@" if canvas.plain else "●", "bold $reality")

@@ -180,6 +180,7 @@ class Series(msgspec.Struct, frozen=True, tag=True):
         until: The last day drawn; the first is that of the first height.
         text: The lines in words.
         error: How far a rating may be off either way: the scatter of the person's ratings, in points.
+        turns: The days on which reality turned, each of them one of a rating; they are numbered from 1.
     """
 
     vision: tuple[tuple[date, float], ...]
@@ -187,6 +188,7 @@ class Series(msgspec.Struct, frozen=True, tag=True):
     until: date
     text: str
     error: float = 0
+    turns: tuple[date, ...] = ()
 
 
 class Days(msgspec.Struct, frozen=True, tag=True):

@@ -159,4 +159,35 @@ class Life(Picture, frozen=True, tag=True):
         return tuple(f"{area.name}: “{one.text}”, {one.way}." for area in self.areas for one in area.results)
 
 
-Drawn: TypeAlias = Ring | BullsEye | Life
+class Rung(msgspec.Struct, frozen=True):
+    """One rung of a ladder.
+
+    Attributes:
+        texts: One a line.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+
+
+class Ladder(Picture, frozen=True, tag=True):
+    """Rungs one above the other.
+
+    Attributes:
+        rungs: From the top down.
+    """
+
+    rungs: tuple[Rung, ...]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """What stands beside the rungs."""
+        return tuple(text for rung in self.rungs for text in (rung.label, *rung.texts))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each rung in words, from the top down."""
+        return tuple(f"{rung.label}: {'; '.join(map(one_line, rung.texts))}" for rung in self.rungs)
+
+
+Drawn: TypeAlias = Ring | BullsEye | Life | Ladder

@@ -31,13 +31,17 @@ _ROWS: dict[Role, str] = {
 def card(context: Context) -> tuple[Shown, ...]:
     """What this session came to; nothing if nothing was said.
 
-    Where the step shows every gap beside it, the results with a gap and their facts are left to that.
+    Where the step shows every gap beside it, the results with a gap and their facts are left to that; the facts at the
+    foot of a ladder are left to the ladder.
     """
-    beside_gaps = any(step.id == context.step and "week_gaps" in step.shows for step in context.flow.steps())
+    beside = {name for step in context.flow.steps() if step.id == context.step for name in step.shows}
+    beside_gaps = "week_gaps" in beside
     is_heavy = _is_heavy(context)
     rated = {one.about for one in context.in_role(Role.RATING)}
     drawn = {one.id for one in context.portrait.held if one.ratings or one.id in rated} if beside_gaps else set()
-    rows = _rows(context, drawn) or (_rows(context) if is_heavy else [])
+    rows = [one for one in _rows(context, drawn) if "ladder" not in beside or one.label != _ROWS[Role.FACT]] or (
+        _rows(context) if is_heavy else []
+    )
     return (Card(tuple(rows), None if beside_gaps else _band(context), is_heavy),) if rows else ()
 
 
