@@ -20,7 +20,7 @@ from tui.app.base.rubber_band import ENDS, band_line
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.base import CLOSE, CONTINUE, SAVE
 from tui.app.fields.text import Writing
-from tui.insights.views.model import Band, Section
+from tui.insights.views.model import Band, Section, Series
 from tui.insights.views.pictures import Picture
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
 from tui.practice.questions import Question
@@ -35,6 +35,8 @@ from tui.terminal.safe_text import content, line
 from tui.terminal.scrolling import bring_into_sight
 from tui.workspace.session_runner import SessionRunner
 
+LINES = 6
+"""Rows of a line over time."""
 TALL = 10
 """Rows of a picture whose height is a matter of choice."""
 LARGEST = 56
@@ -132,7 +134,8 @@ class QuestionPanel(VerticalScroll):
             self._coach.display = not self.max_scroll_y
 
     def on_resize(self) -> None:
-        if self.fields:
+        if self.fields and self._runner.question is not None:
+            self.show_below(self._runner.question)
             self._show_coach_if_it_fits()
 
     def go_to(self, stop: Widget) -> None:
@@ -164,17 +167,18 @@ class QuestionPanel(VerticalScroll):
             shown += question.shows_after
         width = min(PROSE, max(30, self.scrollable_content_region.width))
         last_band = next((item for item in reversed(shown) if isinstance(item, Band)), None)
-        drawn_now = [drawn(item, width, explained=item is last_band) for item in shown]
-        pieces = [piece for piece in drawn_now if piece.plain]
+        drawn_now = [(item, drawn(item, width, explained=item is last_band)) for item in shown]
+        pieces = [(item, piece) for item, piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
-        # A card is read before its key; where something is to be noted, the line for it must be in sight.
+        # A card is read before its key, and a line that is asked about is seen first; where something else is to be
+        # noted, the line for it must be in sight.
         is_read = any(field.kind == "review" and field.role is None for field in question.fields[:1])
-        card.display = is_read and bool(pieces)
-        if card.display:
-            card.update(Content("\n\n").join(pieces))
-            pieces = []
+        above = [piece for item, piece in pieces if is_read or _is_asked_about(item)]
+        below = [piece for item, piece in pieces if not is_read and not _is_asked_about(item)]
+        card.display = bool(above)
+        card.update(Content("\n\n").join(above))
         quiet = Content(self._hint_here(question)).stylize("$quiet")
-        self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
+        self.query_one("#shown", Static).update(Content("\n\n").join([*below, quiet]))
 
     @property
     def hint(self) -> str:
@@ -242,7 +246,7 @@ def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
         case Band():
             return Content.assemble(_band(shown, width), "\n", ENDS) if explained else _band(shown, width)
         case Section():
-            return Content("\n").join(PageView(width, ascii_only()).section(shown))
+            return Content("\n").join(PageView(width, ascii_only(), LINES).section(shown))
         case Picture():
             rows = picture(shown, max(1, width - len(INDENT)), TALL, plain=ascii_only())
             return Content("\n").join([Content.assemble(INDENT, row) for row in rows])
@@ -251,6 +255,11 @@ def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
             return Content("\n\n").join([card, HELP.stylize("$quiet")]) if shown.is_heavy else card
         case _:
             assert_never(shown)
+
+
+def _is_asked_about(shown: Shown) -> bool:
+    """Whether it is a line over time, which the question speaks of."""
+    return isinstance(shown, Section) and any(isinstance(row, Series) for row in shown.rows)
 
 
 def _band(band: Band, width: int) -> Content:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec.structs import replace
-
 from tui.insights.fold.portrait import Result, Said
 from tui.insights.fold.with_entry import with_entry
 from tui.insights.measures.swing import Swing, swing, zigzag
 from tui.insights.measures.tension import carried, is_due, reality, result_scatter
 from tui.insights.views.model import Band, Section
-from tui.insights.views.vision import course
 from tui.insights.views.week_gaps import week_picture
+from tui.insights.views.whole_vision import swing_line
 from tui.practice import subjects
 from tui.practice.context import Context, picked
 from tui.practice.context_items.item import Anchors, Quote, Shown, lines, quote, you_said
 from tui.practice.session import unfinished_entry
 from tui.records.answers import Item, List, Scale, Short, Split, number, texts
-from tui.records.day import short_date, when
+from tui.records.day import when
 from tui.records.roles import Role
-from tui.records.text import counted, one_line, says_nothing
+from tui.records.text import counted, says_nothing
 from tui.records.titles import STATUS_WORDS
 
 
@@ -150,19 +148,11 @@ def history(context: Context) -> tuple[Shown, ...]:
     return tuple(line for result in results for line in _history(result, swing(result, today, sigma), today))
 
 
-def _swing(result: Result, swung: Swing, today: date) -> Section:
-    """The line with its turns numbered, in the order in which they are asked about."""
-    *others, last = (short_date(day, today) for day in swung.turns)
-    turned = f"It turned on {', '.join(others)} and {last}." if others else f"It turned on {last}."
-    drawn = replace(course(result, today), turns=swung.turns, text=turned)
-    return Section("history", one_line(result.text), (drawn,))
-
-
 def _history(result: Result, swung: Swing | None, today: date) -> tuple[Shown, ...]:
     if len(result.ratings) < 2:
         return ()
     if swung is not None:
-        return (_swing(result, swung, today),)
+        return (Section("history", rows=(swing_line(result, swung, today),)),)
     values = [rating.value for rating in result.ratings]
     first, last = result.ratings[0], result.ratings[-1]
     up = reality(last) - reality(first)
