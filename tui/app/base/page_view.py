@@ -32,7 +32,7 @@ from tui.insights.views.model import (
     Share,
     Tone,
 )
-from tui.insights.views.pictures import Picture
+from tui.insights.views.pictures import BullsEye, Life, Picture
 from tui.records.answers import number
 from tui.terminal.painted_text import INDENT, beside, titled
 from tui.terminal.safe_text import content, line
@@ -74,7 +74,8 @@ class PageView:
     Attributes:
         width: Columns there are.
         plain: Whether only ASCII may be used in pictures.
-        tall: Rows for two lines over time, their months among them.
+        tall: Rows for two lines over time, their months among them, and for what is drawn around a centre.
+        wide: Columns for that, where there are more than for what is read.
         heading: The style of headings.
         fill: Names the keys in a hint; an empty text where there are none for it.
     """
@@ -84,6 +85,7 @@ class PageView:
     tall: int = 8
     heading: str = "$quiet"
     fill: Callable[[str], str] = _no_keys
+    wide: int = 0
 
     def page(self, page: Page) -> list[Content]:
         """The sections, an empty row between them; the title stands elsewhere."""
@@ -98,7 +100,8 @@ class PageView:
         rows = list(Content(section.heading).stylize(self.heading).wrap(self.width)) if section.heading else []
         for kind, same in groupby(section.rows, type):
             drawn = self._together(kind, list(same), indent)
-            rows += [fitted for row in drawn for fitted in self._fitted(row)]
+            is_drawn = issubclass(kind, Picture)
+            rows += [fitted for row in drawn for fitted in ([row] if is_drawn else self._fitted(row))]
         if section.more:
             rows.append(Content(f"{indent}and {section.more} before").stylize("$quiet"))
         return rows
@@ -146,7 +149,8 @@ class PageView:
                 yield content(f"{indent}{label}").stylize("$quiet")
                 yield beside(Content(indent + INDENT), difference(before, after), self.width)
             case Picture():
-                room = max(1, self.width - len(indent))
+                is_round = isinstance(row, BullsEye | Life)
+                room = max(1, (max(self.width, self.wide) if is_round else self.width) - len(indent))
                 drawn = picture(row, room, self.tall, plain=self.plain)
                 yield from (Content.assemble(indent, line) for line in drawn)
             case Choice(text=text, about=about, head=head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -124,6 +125,8 @@ ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the valu
 
 LOW = 21
 """Rows below which the value at the mark is not shown under the list; Enter shows it."""
+ROOMY = 34
+"""Rows from which the bull's-eye takes half of a page."""
 AROUND, ABOVE = 10, 13
 """Columns and rows of the screen that are not for the list and the bull's-eye beside it."""
 LEAST, SMALLEST, LARGEST = 46, 20, 60
@@ -270,7 +273,8 @@ class ValuesScreen(TabScreen):
             self._read(weeks_page(view, self.today))
 
     def _read(self, page: Page) -> None:
-        self.app.push_screen(PageViewer(page, self._page_view))
+        tall = 8 if self.size.height < ROOMY else self.size.height // 2
+        self.app.push_screen(PageViewer(page, lambda width: replace(self._page_view(width), tall=tall)))
 
     def action_rate(self) -> None:
         if here := self._here():

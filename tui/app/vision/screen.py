@@ -56,6 +56,9 @@ LIFE = Command(
 SHARE = Command("vision.share", "x", "begin('share')", "share", SHARE_LINES.help, "x")
 ABOUT_ONE = (SHARPEN, WEIGH, ANCHORS, CHAIN, TIME, STEPS)
 
+AROUND = 14
+"""Columns of the screen that are not for a picture on a page: the frame, its air, the mark and the scroll bar."""
+
 View: TypeAlias = tuple[Portrait, dict[str, str]]
 Item: TypeAlias = str | Band | Choice
 """A heading, a result that is held, or one that ended."""
@@ -182,10 +185,10 @@ class VisionScreen(TabScreen):
             await self._read(life_page(self._portrait, self._areas, self.today))
 
     async def _read(self, page: Page) -> None:
-        """Shows a page; a picture is as high as leaves room for its sentence."""
-        tall = max(8, self.size.height - 7)  # the frame, its air, and the sentence
+        """Shows a page; a picture is as large as leaves room for its sentence."""
+        tall, wide = max(8, self.size.height * 2 // 3), self.size.width - AROUND
         await self.app.push_screen(
-            PageViewer(page, lambda width: PageView(width, ascii_only(), tall, heading="$secondary"))
+            PageViewer(page, lambda width: PageView(width, ascii_only(), tall, heading="$secondary", wide=wide))
         )
 
     async def action_rate(self) -> None:
