@@ -57,7 +57,7 @@ class Settings(NamedTuple):
         region: A country code, for the emergency number; empty to go by the time zone.
         pictures: Whether questions may ask to picture something; else they ask in words.
         motion: "always" or "never" for what moves by itself; empty for everywhere but over SSH.
-        mouse: Whether the full screen follows the mouse; without it the terminal's own selection works.
+        mouse: Whether the full screen uses the mouse; without it you can select text as usual in your terminal.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
@@ -94,17 +94,17 @@ LENGTHS = ("", "short", "whole")
 MOTIONS = ("", "always", "never")
 
 ABOUT = {
-    "day_starts_at": "When a new practice day begins: a night owl's day ends at four.",
-    "name": "What to be called in the greeting.",
-    "theme": "taut-dark, taut-light or taut-16; empty follows the terminal.",
-    "length": "How mornings and evenings begin: short or whole; empty means as you answered, else short.",
-    "look_back": "Whether Today offers a page of this day in an earlier year by itself.",
-    "support_name": "Someone to talk to; ctrl+g shows it.",
+    "day_starts_at": "When a new day begins; at 04:00, a late night still counts as the day before.",
+    "name": "What to call you in the greeting.",
+    "theme": "taut-dark, taut-light or taut-16; empty to follow the terminal.",
+    "length": "How mornings and evenings begin: short or whole; empty for what you chose at the start, or short.",
+    "look_back": "Whether Today brings up what you wrote on this day in earlier years.",
+    "support_name": "Someone to talk to; press ctrl+g to see who.",
     "support_number": "How to reach them.",
-    "region": "Where you are, such as GB, for the emergency number; empty goes by your time zone.",
-    "pictures": "Whether questions may ask you to picture something; false asks in words, if you don't see pictures.",
+    "region": "Your country, such as GB, for the emergency number; empty to go by your time zone.",
+    "pictures": "Whether questions may ask you to picture something; false if you don't see pictures in your mind.",
     "motion": "Whether a timer moves while it runs: always or never; empty means it does, except over SSH.",
-    "mouse": "Whether the full screen follows the mouse; without it the terminal's own selection works.",
+    "mouse": "Whether the full screen uses the mouse; without it you can select text as usual in your terminal.",
     "keys": "Other keys for the commands of the full screen; “taut keys” shows their names.",
     "coach": "A command of your own that words the follow-ups. It is given one question on the first line, your answer "
     "on the lines after it, and nothing else; it prints one line within 5 seconds, or taut asks in its own words.",
@@ -175,16 +175,16 @@ def _written(path: Path) -> dict[str, Any]:
         return {}
     except OSError as problem:
         raise SettingsError(
-            f"The settings in {path} cannot be read ({os_reason(problem)}); make them readable for you."
+            f"The settings in {path} cannot be read ({os_reason(problem)}); check their permissions."
         ) from None
     except UnicodeDecodeError:
-        raise SettingsError(f"The settings in {path} cannot be read (not UTF-8); mend or remove the file.") from None
+        raise SettingsError(f"The settings in {path} cannot be read (not UTF-8); fix or remove the file.") from None
     import tomllib
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise SettingsError(f"The settings in {path} cannot be read ({problem}); mend or remove the file.") from None
+        raise SettingsError(f"The settings in {path} cannot be read ({problem}); fix or remove the file.") from None
 
 
 def save(path: Path, settings: Settings, only: Collection[str] = Settings._fields) -> None:
@@ -217,7 +217,7 @@ def save(path: Path, settings: Settings, only: Collection[str] = Settings._field
 
 def fresh() -> str:
     """A settings file in which nothing is set and everything is explained."""
-    parts = ["# What can be set in taut. A line without its # counts; “taut config” shows what holds."]
+    parts = ["# The settings of taut. Take the # off a line to use it; “taut config” shows what is in effect."]
     for name, about in ABOUT.items():
         default = Settings._field_defaults[name]
         example = f"[{name}]\n{TABLES[name]}" if name in TABLES else _line(name, default)
@@ -235,24 +235,24 @@ def read(name: str, text: str) -> Any:
     if kind is bool:
         words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
         if text.lower() not in words:
-            raise SettingsError(f"“{text}” is nothing that {name} can be; it is true or false.")
+            raise SettingsError(f"{name} takes true or false, not “{text}”.")
         return words[text.lower()]
     if kind is time:
         try:
             return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
         except ValueError:
-            raise SettingsError(f"“{text}” is no time of day; {name} is written like 04:00.") from None
+            raise SettingsError(f"{name} takes a time like 04:00, not “{text}”.") from None
     if name == "theme" and text not in THEMES:
         known = ", ".join(filter(None, THEMES))
         raise SettingsError(
-            f"There is no theme “{text}”; the themes are {known}, and an empty word follows the terminal."
+            f"There is no theme “{text}”; the themes are {known}, or leave it empty to follow the terminal."
         )
     if name == "length" and text not in LENGTHS:
-        raise SettingsError(f"length takes short or whole, or an empty word, not “{text}”.")
+        raise SettingsError(f"length takes short, whole or an empty word, not “{text}”.")
     if name == "motion" and text not in MOTIONS:
         raise SettingsError(f"motion takes always or never, or an empty word, not “{text}”.")
     if kind is not str or not text.isprintable():
-        raise SettingsError(f"{name} cannot be set so; “taut config edit” opens the file.")
+        raise SettingsError(f"{name} cannot be set this way; “taut config edit” opens the file.")
     return text
 
 
@@ -286,17 +286,17 @@ def _setting(path: Path, name: str, value: Any) -> Any:
     known = {name: type(value) for name, value in Settings._field_defaults.items()}
     kind = known.get(name)
     if kind is None:
-        raise SettingsError(f"{path} sets “{name}”, which is no setting; the settings are {', '.join(known)}.")
+        raise SettingsError(f"{path} sets “{name}”, which is not a setting; the settings are {', '.join(known)}.")
     if kind is time:
         try:
             return time.fromisoformat(value) if isinstance(value, str) else time(value.hour, value.minute)
         except (AttributeError, ValueError):
-            raise SettingsError(f"{path}: “{name}” is to be a time of day like 04:00.") from None
+            raise SettingsError(f"{path}: “{name}” must be a time like 04:00.") from None
     if kind is bool and not isinstance(value, bool):
-        raise SettingsError(f"{path}: “{name}” is to be true or false.")
+        raise SettingsError(f"{path}: “{name}” must be true or false.")
     if not isinstance(value, kind):
         how = {bool: "true or false", dict: f"a table, [{name}]"}.get(kind, "written in quotes")
-        raise SettingsError(f"{path}: “{name}” is to be {how}.")
+        raise SettingsError(f"{path}: “{name}” must be {how}.")
     if name == "coach" and not all(key == "command" and isinstance(one, str) for key, one in value.items()):
-        raise SettingsError(f"{path}: [coach] has one setting, command, written in quotes.")
+        raise SettingsError(f"{path}: [coach] takes one setting, command, written in quotes.")
     return value

@@ -28,7 +28,7 @@ async def test_a_breath_fills_for_four_seconds_and_empties_for_six(
 ) -> None:
     async with driving(tmp_path, begin="quiet", prepare=moving("always")) as driver:
         await driver.press("1", "enter", "tab")
-        assert "In for about four" in driver.question
+        assert "in for about four" in driver.question
         field = driver.app.screen.query_one(TimerField)
         seen = {}
         for second in (0, 2, 3.9, 4, 7, 9.9, 12):
@@ -53,7 +53,7 @@ async def test_nothing_moves_where_it_is_not_wanted_and_the_end_is_told(
         monkeypatch.setattr("tui.app.fields.timer.monotonic", lambda: field._begun + 30)
         assert field.look().plain == before
         monkeypatch.setattr("tui.app.fields.timer.monotonic", lambda: field._begun + 60)
-        assert field.look().plain == "That was it. Any key to continue."
+        assert field.look().plain == "That's it. Any key to continue."
 
 
 def test_over_ssh_it_moves_only_if_that_is_wished() -> None:

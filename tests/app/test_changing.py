@@ -24,7 +24,7 @@ def by_text(home: Path) -> dict[str, dict[str, object]]:
 async def test_a_page_is_deleted_without_asking_undone_and_deleted_again(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "d")
-        assert "1 page in the trash. u takes that" in driver.words
+        assert "1 entry moved to the trash. u to undo" in driver.words
         assert "2 entries" in driver.screen
         assert by_text(tmp_path)["page 3"]["deleted"]
         await driver.press("u")
@@ -39,7 +39,7 @@ async def test_a_page_is_deleted_without_asking_undone_and_deleted_again(tmp_pat
 async def test_marked_pages_are_starred_tagged_and_moved_together(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "space", "space", "s")
-        assert "2 pages starred." in driver.words
+        assert "2 entries starred." in driver.words
         await driver.press("g", "space", "space", "number_sign")
         await driver.write("wa", "right")
         await driver.write("#sea", "enter")
@@ -57,12 +57,12 @@ async def test_a_tag_taken_out_of_the_line_is_off_and_a_tag_is_renamed_everywher
         assert by_text(tmp_path)["page 1"]["tags"] == ["wae"]
         await driver.press("number_sign", "ctrl+u")
         await driver.write("wae=sea", "enter")
-        assert "#wae is #sea on 1 page; texts stay" in driver.words
+        assert "#wae is now #sea on 1 entry; the texts" in driver.words
         assert by_text(tmp_path)["page 1"]["tags"] == ["sea"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("tomorrow", "is still to come"), ("soon", "is not a day"), ("2026-02-30", "no day 2026-02-30")]
+    ("typed", "said"), [("tomorrow", "is in the future"), ("soon", "is not a day"), ("2026-02-30", "no day 2026-02-30")]
 )
 async def test_a_day_that_cannot_be_is_said_and_nothing_moves(tmp_path: Path, typed: str, said: str) -> None:
     async with driving(tmp_path, prepare=three) as driver:
@@ -125,32 +125,32 @@ async def test_a_letter_that_goes_astray_in_a_session_takes_nothing_back(tmp_pat
 async def test_what_taut_says_is_one_sentence_and_goes_on_esc_and_with_its_screen(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "d", "u")
-        assert "in the trash. u takes" not in driver.words
+        assert "to the trash. u to" not in driver.words
         assert "Undone: brought “" in driver.words and "back from the trash. ctrl+y to redo." in driver.words
         await driver.press("escape")
-        assert "The page is back" not in driver.words
+        assert "The entry is back" not in driver.words
         await driver.press("d", "m")
-        assert "in the trash. u takes" not in driver.words
+        assert "to the trash. u to" not in driver.words
         await driver.press("escape")
-        assert "in the trash. u takes" not in driver.words
+        assert "to the trash. u to" not in driver.words
         await driver.press("d")
-        assert "in the trash. u takes" in driver.words
+        assert "to the trash. u to" in driver.words
         await driver.press("5")
-        assert "in the trash. u takes" not in driver.words
+        assert "to the trash. u to" not in driver.words
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 16)])
 async def test_what_taut_says_leaves_the_count_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driving(tmp_path, prepare=three, size=size) as driver:
         await driver.press("6", "d")
-        assert "page in the trash." in driver.words
+        assert "entry moved to the trash." in driver.words
         assert "2 entries" in driver.screen
 
 
 async def test_taking_back_what_is_gone_for_good_says_that_it_is_gone(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=three) as driver:
         await driver.press("6", "d", "w", "x", "3", "enter")
-        assert "1 page is gone for good." in driver.words
+        assert "1 entry deleted for good." in driver.words
         await driver.press("escape", "u")
         assert "What was deleted is gone for good, so this cannot be undone." in driver.words
         await driver.press("u", "u")

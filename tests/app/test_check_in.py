@@ -10,7 +10,7 @@ from tui.records.answers import Emotion
 
 
 async def to_check_in(driver: Driver) -> None:
-    while "in there right now" not in driver.question:
+    while "feeling right now" not in driver.question:
         await driver.press("ctrl+n")
 
 
@@ -32,7 +32,7 @@ async def test_nothing_is_marked_and_enter_goes_on_without_an_answer(tmp_path: P
         await to_check_in(driver)
         assert marked(driver, "▸") == ""
         await driver.press("enter")
-        assert "in there right now" not in driver.question
+        assert "feeling right now" not in driver.question
         assert given(driver) == ""
 
 
@@ -46,7 +46,7 @@ async def test_enter_opens_what_the_arrows_marked_until_a_word_is_taken(tmp_path
         assert corner
         assert marked(driver, "▸") == ""
         await driver.press("down", "enter", "down", "enter")
-        assert "in there right now" not in driver.question
+        assert "feeling right now" not in driver.question
         assert given(driver) not in ("", corner)
 
 
@@ -57,7 +57,7 @@ async def test_after_a_digit_enter_keeps_the_corner_and_going_back_shows_it(tmp_
         corner = given(driver)
         assert marked(driver, "▸") == ""
         await driver.press("enter")
-        assert "in there right now" not in driver.question
+        assert "feeling right now" not in driver.question
         await driver.press("shift+tab")
         assert given(driver) == corner
         assert marked(driver, "▸") == ""

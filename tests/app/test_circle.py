@@ -10,7 +10,7 @@ import pytest
 from tests.app.driving import Driver, driving, first_run
 from tests.app.test_palette import spelled
 from tests.plain.talking import talk
-from tui.app.dialogs.command_lists import Palette
+from tui.app.dialogs.palette import Palette
 from tui.exchange.shared_lines import HEAD, SharedLinesError
 from tui.records.answers import Short
 from tui.records.roles import Role
@@ -37,7 +37,7 @@ async def command(driver: Driver, words: str) -> None:
     await driver.press("ctrl+p", *spelled(words), "enter")
 
 
-@pytest.mark.parametrize("words", ["circle", "team", "read shared"])
+@pytest.mark.parametrize("words", ["circle", "team"])
 async def test_a_team_s_lines_are_read_by_their_names_in_the_palette(tmp_path: Path, files: Path, words: str) -> None:
     async with driving(tmp_path / "home") as driver:
         await command(driver, words)
@@ -58,7 +58,7 @@ async def test_what_cannot_be_read_is_one_sentence_and_the_words_are_still_there
         await driver.press("enter")
         assert "Name at least one file that “taut share” wrote." in driver.words
         await driver.write(str(files / "list.txt"), "enter")
-        assert "holds no shared lines" in driver.words
+        assert "has no shared lines in it" in driver.words
         assert "list.txt" in driver.app.screen.query_one(Line).text
         await driver.press("escape")
         await command(driver, "circle")
@@ -79,7 +79,7 @@ async def test_lines_are_shared_from_any_screen_once_there_are_some(tmp_path: Pa
         assert "There is nothing to share yet." in driver.words
         await first_run(driver)
         await command(driver, "share lines")
-        assert "Which lines would you like to hand to someone?" in driver.question
+        assert "Which lines would you like to give to someone?" in driver.question
         await driver.press("1", "enter", "enter")
         assert "Your lines are in" in driver.words
         await driver.press("2", "ctrl+p", *spelled("share"))
@@ -95,9 +95,9 @@ def test_plain_mode_shares_reads_and_has_the_page_for_who_leads(tmp_path: Path, 
     said = talk(tmp_path / "home", lines, prepare=wanted)
     place = 0
     for part in (
-        "Lines to share, and a team's.", "Choose lines to hand to someone.", "1 A page a day", "Your lines are in",
+        "Share lines, or read a team's.", "Choose lines to give to someone.", "1 A page a day", "Your lines are in",
         "nowhere.txt cannot be read: no such file or directory.", "A half-hour together.", "I live near water.",
-        "For the one who leads.", "Never ask for", "Back at the beginning.",
+        "For the one who leads.", "Never ask for", "Back at the start.",
     ):  # fmt: skip
         assert part in said[place:], part
         place = said.index(part, place)

@@ -128,7 +128,7 @@ async def test_what_is_typed_is_on_the_disk_before_it_is_kept_and_is_there_again
     (draft,) = (tmp_path / "drafts").glob("edit-*.json")
     assert json.loads(draft.read_text())["answers"][0]["text"] == "first words half a sent"
     async with driving(tmp_path, at=MORNING + timedelta(hours=1)) as driver:
-        assert "What you were changing on the page of Mon 23 Nov 2026 waits" in driver.words
+        assert "Your edit of the entry of Mon 23 Nov 2026 is unfinished" in driver.words
         await driver.press("6", "e")
         await driver.write("ence", "escape")
     assert texts(tmp_path) == ("first words half a sentence", ["first words"])
@@ -159,7 +159,7 @@ async def test_two_windows_that_edit_one_page_keep_both_texts(tmp_path: Path) ->
         page = other.edits.open(next(iter(on_disk(tmp_path))))
         other.edits.finish(page, (Long(step="note", role=page.answers[0].role, text="from there"),))
         await driver.press("escape")
-        assert "Another window changed" in driver.words and "v shows it." in driver.words
+        assert "Another window changed" in driver.words and "Press v to see its text" in driver.words
         await driver.press("v")
         assert "[-there-] {+here+}" in driver.words
     now, before = texts(tmp_path)
@@ -190,12 +190,12 @@ async def test_what_was_left_open_can_be_answered_after_all(tmp_path: Path) -> N
 
     async with driving(tmp_path, prepare=trigger) as driver:
         await driver.press("6", "e")
-        assert "Left open" in driver.words or driver.app.screen.query(".open")
+        assert "Not answered" in driver.words or driver.app.screen.query(".open")
         fields = [field for field in driver.app.screen.query(AnswerField) if field.asked.field.role is Role.CARD]
         (sign,) = fields
         sign.entry_point().focus()
         await driver.write("a warm neck", "escape")
-        assert "Kept" in driver.words
+        assert "Saved. The earlier text stays" in driver.words
     portrait = workspace(tmp_path).portrait()
     assert [(card.sign, card.answer) for card in portrait.cards] == [("a warm neck", "one breath")]
     (entry,) = workspace(tmp_path).journal.entries()

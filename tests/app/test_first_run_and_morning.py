@@ -131,7 +131,7 @@ async def test_a_morning_kept_for_yesterday_is_asked_about_today(tmp_path: Path)
         assert "Yesterday you chose" in driver.screen
         await driver.press("m", "0", "enter")
         assert "Ring my father" in driver.words
-        assert "Did it happen" in driver.words
+        assert "did you do it" in driver.words
 
 
 async def test_a_promise_is_answered_on_today(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ async def test_a_moment_with_heat_offers_its_flow_when_the_page_is_kept(tmp_path
         await answer_until(driver, "heat")
         await driver.press("3", "enter")
         await finish(driver)
-        assert "Would you like to go on with this now?" in driver.words
+        assert "Would you like to do this now?" in driver.words
         await driver.press("enter")
         assert "Trigger, pause, response" in driver.screen.splitlines()[0]
 

@@ -275,7 +275,7 @@ async def test_a_crash_while_testing_is_raised_again() -> None:
         raise AssertionError("it should have been raised")
     assert app.return_code == 1
     assert app._crash_line is not None
-    assert app._crash_line.endswith("what you wrote is kept. The details could not be written.")
+    assert app._crash_line.endswith("what you wrote is saved. The details could not be written.")
     assert isinstance(app, App)
 
 

@@ -113,7 +113,7 @@ async def test_a_note_that_goes_on_says_since_when_and_one_of_another_day_waits(
         assert "going on" not in driver.screen
         await driver.write("Half a thought")
         await driver.press("escape", "n")
-        assert "Note · going on from 07:02" in driver.words
+        assert "Note · continued from 07:02" in driver.words
         assert "Half a thought" in driver.screen
         await driver.press("escape")
 

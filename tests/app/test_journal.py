@@ -155,7 +155,7 @@ async def test_on_this_day_says_what_each_earlier_year_has(home: Path) -> None:
         await driver.press("6", "t")
         assert "22 November in earlier years" in driver.screen
         assert "A walk on the ridge 2025-11-22" in driver.words
-        assert "In 2024 nothing is written within three days of it." in driver.words
+        assert "In 2024 nothing was written within three days of it." in driver.words
         await driver.press("]", "]")
         assert "Nothing on 24 November; this is Sun 23 Nov 2025." in driver.words
 
@@ -196,7 +196,7 @@ async def test_marked_pages_are_copied_and_what_is_too_long_becomes_a_file(
         text = base64.b64decode(copied[len("\x1b]52;c;") : -1]).decode()
         assert "# Tuesday, 3 November 2026" in text
         assert "A walk on the ridge 2026-11-22" in text
-        assert "2 pages sent" in driver.words
+        assert "2 entries sent" in driver.words
         monkeypatch.setenv("TERM", "linux")
         await driver.press("y")
     (file,) = (home / "prints").iterdir()
@@ -220,7 +220,7 @@ async def test_what_a_page_of_several_years_or_answers_shows_is_copied_and_print
     monkeypatch.setenv("TERM", "linux")
     async with driving(home, prepare=notes(date(2024, 11, 22), date(2025, 11, 23), date(2026, 11, 23))) as driver:
         await driver.press("6", "t", "P")
-        assert "2 pages written to" in driver.words
+        assert "2 entries written to" in driver.words
     text = (home / "prints" / "23-november-in-earlier-years.md").read_text(encoding="utf-8")
     assert text.index("23 November 2025") < text.index("22 November 2024")
 
@@ -250,13 +250,13 @@ async def test_a_print_of_an_encrypted_notebook_says_that_it_can_be_read(home: P
     async with driving(home, prepare=sealed) as driver:
         await driver.press("6", "P")
         (said,) = (notice.message for notice in driver.app._notifications)
-        assert said.endswith(".md. It is readable text, unlike your notebook.")
+        assert said.endswith(".md. It is not encrypted, unlike your notebook.")
 
 
 async def test_a_note_for_a_day_of_the_year_on_which_nothing_was_written(home: Path) -> None:
     async with driving(home, prepare=MANY) as driver:
         await driver.press("6", "c", "left", "enter")
-        assert "Nothing was written on this day; +" in driver.words
+        assert "Nothing was written on this day. Press +" in driver.words
         await driver.press("plus")
         await driver.write("remembered later", "tab")
         assert "remembered later" in driver.words and "Sunday, 15 November 2026 · 1 entry" in driver.words

@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from tests.app.driving import Driver, driving, first_run, workspace
 from tests.hostile import are_read_in_time, steps
 from tui.app.base.screen import CommandScreen
-from tui.app.dialogs.command_lists import Palette
+from tui.app.dialogs.palette import Palette
 from tui.app.dialogs.someone_to_talk_to import SupportScreen
 from tui.app.journal.editing import EditingScreen
 from tui.app.journal.entry_dialogs import TagDialog
@@ -59,7 +59,7 @@ async def test_an_edit_that_cannot_be_written_is_not_left_in_silence(
             full(patch)
             await driver.press("ctrl+q")
             assert not driver.app._exit
-            assert "The same key again" in said(driver)
+            assert "Press the same key again" in said(driver)
         await driver.app.worker.idle()
         await driver.press("ctrl+g", "escape")
         await driver.write("!")
@@ -85,7 +85,7 @@ async def test_a_draft_that_fails_after_leaving_failed_says_how_to_leave_too(
         await driver.write(" still")
         await asyncio.sleep(SECONDS * 1.5)
         await driver.settle()
-        assert "The same key again" in said(driver)
+        assert "Press the same key again" in said(driver)
 
 
 async def test_a_list_that_could_not_be_read_while_leaving_failed_is_read_afterwards(
@@ -119,7 +119,7 @@ async def test_leaving_gives_up_what_is_being_read_and_waits_for_what_is_saved(t
     assert done == ["saved", "LeavingError"]
 
 
-@pytest.mark.parametrize(("keys", "title"), [("#", "Tags"), ("m", "Move to the day")])
+@pytest.mark.parametrize(("keys", "title"), [("#", "Tags"), ("m", "Move to another day")])
 async def test_words_in_a_form_of_the_journal_outlive_leaving(tmp_path: Path, keys: str, title: str) -> None:
     async with driving(tmp_path, prepare=lambda space: space.entries.note("first")) as driver:
         await driver.press("6", keys)

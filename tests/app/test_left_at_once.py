@@ -14,7 +14,8 @@ from textual.screen import Screen
 
 from tests.app.driving import driving
 from tui.app.base.screen import TabScreen
-from tui.app.dialogs.command_lists import HelpScreen, Palette
+from tui.app.dialogs.key_list import HelpScreen
+from tui.app.dialogs.palette import Palette
 from tui.app.dialogs.text_viewer import TextViewer
 from tui.app.journal.trash import TrashScreen
 from tui.app.journal.year import YearScreen

@@ -78,7 +78,7 @@ async def test_every_listed_flow_stands_there_with_its_time_and_day(tmp_path: Pa
         for flow in load()[0].flows.values():
             assert (flow.title in driver.screen) == flow.listed
         assert (
-            next(line for line in driver.screen.splitlines() if "First run" in line).split("│")[1].split()[-1]
+            next(line for line in driver.screen.splitlines() if "First session" in line).split("│")[1].split()[-1]
             == "Monday"
         )
 
@@ -87,11 +87,11 @@ async def test_a_flow_is_begun_paused_resumed_and_kept_from_the_library(tmp_path
     async with driving(tmp_path) as driver:
         await go_to(driver, "listening")
         assert "Go back over a conversation" in driver.words
-        assert "Never done so far" in driver.words
+        assert "Not done yet" in driver.words
         await driver.press("enter")
         await driver.write("With M., about the roof", "enter", "escape")
         assert isinstance(driver.app.screen, LibraryScreen)
-        assert "waiting" in driver.screen and "enter go on" in driver.keys
+        assert "waiting" in driver.screen and "enter continue" in driver.keys
         await driver.press("1")
         assert "Listening debrief" in driver.screen and "waiting at The floor" in driver.screen
         await go_to(driver, "listening")
@@ -122,11 +122,11 @@ async def test_only_forms_that_a_flow_has_can_be_begun(tmp_path: Path) -> None:
 async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await driver.press("7")
-        assert "First run fits now: a place to begin" in driver.screen
+        assert "First session may suit you now: a place to begin" in driver.screen
         await driver.press("1", "enter", "escape")
         driver.app.workspace.entries.add("note", note("A line"))
         await driver.press("7")
-        assert "Values card sort fits now: no values chosen yet" in driver.screen
+        assert "Values card sort may suit you now: no values chosen yet" in driver.screen
         assert driver.app.screen.query_one("#about").border_title == "Values card sort"
 
 
@@ -134,7 +134,7 @@ async def test_one_flow_is_suggested_with_its_reason(tmp_path: Path) -> None:
 async def test_it_fits_and_the_text_can_be_read(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driving(tmp_path, size=size) as driver:
         await go_to(driver, "vision")
-        assert "Drawing forth" in driver.screen and "40" in driver.screen
+        assert "Discover your vision" in driver.screen and "40" in driver.screen
         await driver.press("l")
         assert driver.app.focused is driver.app.screen.query_one("#about")
         await driver.press("down", "enter")
@@ -181,7 +181,7 @@ async def test_an_own_value_is_sorted_held_and_gone_through_by_an_own_flow(tmp_p
             await driver.pilot.pause()
         await driver.settle()
         await driver.press("ctrl+n")
-        assert driver.question.startswith("These came out first")
+        assert driver.question.startswith("These came out on top")
         await driver.press("enter")
         await finish(driver)
     assert {value.name for value in workspace(tmp_path).portrait().values} == {"Honesty", "Mischief"}

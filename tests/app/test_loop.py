@@ -32,7 +32,7 @@ async def test_a_loop_is_drawn_while_it_is_named_and_found_under_reality_and_its
         await driver.press("1", "enter", "enter")
         await driver.press("3", "left_square_bracket")
         assert "Loops" in driver.screen and "↓ − less, after a while" in driver.words
-        assert "A small change would reach far at: coffee" in driver.words
+        assert "A small change would go a long way at: coffee" in driver.words
         await driver.press("2", "j", "enter", "G")
         assert "Feeds on itself" in driver.words
 
@@ -53,10 +53,10 @@ async def test_a_loop_is_readable_in_ascii(tmp_path: Path, monkeypatch: pytest.M
         await driver.write("work\nrest", "tab")
         await driver.press("tab", "1", "tab", "tab", "1", "tab", "tab", "tab")
         assert driver.screen.isascii()
-        assert "Holds itself in check" in driver.words and "v - less" in driver.words
+        assert "Keeps itself in check" in driver.words and "v - less" in driver.words
 
 
 def test_a_loop_is_told_in_lines(tmp_path: Path) -> None:
     said = talk(tmp_path, ["work", "rest", ".", "", "1", "", "1", "", "", "1", "", ""], begin="loop")
-    assert "Holds itself in check" in said
+    assert "Keeps itself in check" in said
     assert "The more “work”, the less “rest”.\nThe more “rest”, the more “work”." in said

@@ -53,7 +53,7 @@ async def test_a_line_to_share_is_copied_and_shown_as_it_was_written(tmp_path: P
         while isinstance(here := driver.app.screen, SessionScreen) and here.runner.question.step.id != "share":
             await driver.press("ctrl+n")
         await driver.press("1", "enter")
-        assert f"Copied, for you to paste where you like: I live by the {MARK} and write" in driver.words
+        assert f"Copied; paste it where you like: I live by the {MARK} and write" in driver.words
 
 
 @pytest.fixture

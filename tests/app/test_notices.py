@@ -22,7 +22,7 @@ FILES = [
 PATH = "/home/mira/.local/share/taut/journal.json"
 SHORT = 60
 """A sentence of so many characters takes no more rows than there are anywhere."""
-LEAVING = " The same key again leaves without it."
+LEAVING = " Press the same key again to leave without saving it."
 
 
 def sentences() -> list[str]:

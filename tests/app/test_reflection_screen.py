@@ -50,12 +50,12 @@ async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path
         for name in PAGES[1:]:
             await driver.press(FORTH, "y", "j", "k", "space", "b")
             seen[name] = driver.words
-        assert "No page in this year yet." in seen["path"]
+        assert "Nothing written this year yet." in seen["path"]
         assert "what became of it" in seen["say and do"]
-        assert "Your words for how it is" in seen["emotion"]
+        assert "Your words for how you feel" in seen["emotion"]
         assert "Heated moments you looked at" in seen["moments"]
-        assert "What you learn will stand here" in seen["learning"]
-        assert "Words you come back to will stand here" in seen["words"]
+        assert "What you learn will appear here" in seen["learning"]
+        assert "The words you keep returning to will appear here" in seen["words"]
         assert "Nothing stands out right now, and that's fine." in seen["noticed"]
         assert "What you noticed in your weekly reviews" in seen["weeks"]
         assert "What shows initiative, curiosity, honesty" in seen["at work"]
@@ -91,7 +91,7 @@ async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:
 async def test_learning_and_emotion_have_pages(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=lived, size=(80, 40)) as driver:
         await driver.press(*to("learning"))
-        assert "Being tried 23 Nov Ask Uwe about roots" in driver.words
+        assert "Trying now 23 Nov Ask Uwe about roots" in driver.words
         assert "Trees share water · read" in driver.words and "Uwe: what feeds what?" in driver.words
         await driver.press(BACK, BACK)
         assert "once curious" in driver.words and "responded 1" in driver.words
@@ -122,7 +122,7 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
 
     async with driving(tmp_path, prepare=feedback) as driver:
         await driver.press(*to("learning"))
-        assert "is here to be looked at" in driver.words and "enter look at these" in driver.keys
+        assert "is due" in driver.words and "enter look at these" in driver.keys
         await driver.press("enter")
         assert "I wait for certainty" in driver.question
         await driver.write("I said yes to the yard the same day", "enter")
@@ -131,7 +131,7 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
         await driver.write("Fungi do", "enter")
         assert "Ask Uwe about roots" in driver.question
         await driver.press("y", "enter", "enter")
-        assert "None is waiting" in driver.words and "Uwe: what" not in driver.words
+        assert "No feedback to come back to" in driver.words and "Uwe: what" not in driver.words
         assert "Fungi do" in driver.words and "Tried before" in driver.words
         assert "enter look at these" not in driver.keys
 
@@ -173,7 +173,7 @@ async def test_what_was_noticed_opens_to_the_entries_it_rests_on_by_one_key(tmp_
     async with driving(tmp_path, prepare=slipped) as driver:
         await driver.press(*to("noticed"))
         assert "▸ Written by you · 3 dates, 3 Nov to 13 Nov" in driver.words and "enter entries" in driver.keys
-        assert "Another reading: A date is a guess, and a better guess is no failing." in driver.words
+        assert "Another reading: A date is a guess, and there's nothing wrong with a better guess." in driver.words
         assert "Your next weekly review or evening will ask you about it." in driver.words
         await driver.press("enter")
         assert "3 entries" in driver.words and "▸ 13 Nov 2026" in driver.words
@@ -204,7 +204,7 @@ async def test_a_figure_opens_to_its_promises_and_the_arrows_choose_which(tmp_pa
 async def test_what_can_be_answered_keeps_enter_and_e_opens_the_entries(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=lived, size=(80, 40)) as driver:
         await driver.press(*to("learning"), "e")
-        assert "Being tried" in driver.words and "1 entry" in driver.words
+        assert "Trying now" in driver.words and "1 entry" in driver.words
 
 
 async def test_the_mark_follows_what_is_scrolled_to_where_there_is_little_room(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ async def test_the_weekly_review_shows_what_a_signal_rests_on_and_opens_it_by_on
                 break
             await driver.press("ctrl+n")
         assert "It rests on: 3 dates, 3 Nov to 13 Nov · written by you" in driver.words
-        assert "Another reading: A date is a guess, and a better guess is no failing." in driver.words
+        assert "Another reading: A date is a guess, and there's nothing wrong with a better guess." in driver.words
         assert "^t entries" in driver.keys
         await driver.press("ctrl+t", "enter")
         assert "2027-06-01" in driver.words

@@ -97,7 +97,7 @@ async def test_a_wrong_filter_is_told_once_it_is_left_and_the_rest_is_searched(h
     async with driving(home, prepare=journal) as driver:
         await driver.press("6")
         await search(driver, "prctice:values lisbon")
-        assert "practice: may be meant" in driver.words
+        assert "did you mean practice:?" in driver.words
         assert "2 entries" in driver.screen
         await search(driver, "on:tod")
         assert "takes a day" not in driver.words

@@ -23,10 +23,10 @@ def learned_in_spring(space: Workspace) -> None:
 async def test_earlier_answers_are_read_in_the_session_and_nothing_typed_is_lost(tmp_path: Path) -> None:
     night = MORNING.replace(hour=21)
     async with driving(tmp_path, at=night, begin="evening", prepare=learned_in_spring) as driver:
-        assert "^t before" not in driver.keys
+        assert "^t earlier" not in driver.keys
         while "know tonight" not in driver.question:
             await driver.press("ctrl+n")
-        assert "^t before" in driver.keys
+        assert "^t earlier" in driver.keys
         await driver.write("Walks count")
         await driver.press("ctrl+t")
         assert isinstance(driver.app.screen, TextViewer)
@@ -49,7 +49,7 @@ async def test_what_is_kept_aside_is_not_offered_again(tmp_path: Path) -> None:
     async with driving(tmp_path, at=MORNING.replace(hour=21), begin="evening", prepare=prepare) as driver:
         while "know tonight" not in driver.question:
             await driver.press("ctrl+n")
-        assert "^t before" not in driver.keys
+        assert "^t earlier" not in driver.keys
 
 
 async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_else_is(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ async def test_a_line_picked_to_be_shared_is_copied_out_and_shown_and_nothing_el
         line = "I finish one thing that matters before I answer anyone"
         assert driver.app.clipboard == line
         assert "Copied" in driver.words
-        while "enter to save" not in driver.words:
+        while "Enter to save" not in driver.words:
             await driver.press("ctrl+n")
         assert f"To read out {line}" in driver.words
 
@@ -72,6 +72,6 @@ async def test_passing_over_sharing_copies_nothing(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await first_run(driver)
     async with driving(tmp_path, at=MORNING + timedelta(days=31), begin="renewal") as driver:
-        while "enter to close" not in driver.words:
+        while "Enter to close" not in driver.words:
             await driver.press("ctrl+n")
         assert driver.app.clipboard == ""

@@ -31,10 +31,10 @@ async def test_a_note_undone_by_a_slip_is_named_by_its_first_words(tmp_path: Pat
 async def test_a_whole_exercise_is_not_lost_by_one_stray_key(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=walked) as driver:
         await driver.press("u")
-        assert "u again moves “The four rooms” of 07:02 to the trash; any other key leaves it." in driver.words
+        assert "Press u again to move “The four rooms” of 07:02 to the trash; any other key leaves it." in driver.words
         assert len(workspace(tmp_path).listing()) == 1
         await driver.press("j", "u")  # another key in between: asked anew
-        assert "u again moves" in driver.words
+        assert "Press u again to move" in driver.words
         assert len(workspace(tmp_path).listing()) == 1
         await driver.press("u")
         assert "Undone: moved “The four rooms” to the trash. ctrl+y to redo." in driver.words
@@ -46,7 +46,7 @@ async def test_a_note_of_a_while_ago_is_asked_about_too(tmp_path: Path) -> None:
         driver.app.workspace.entries.add("note", Long(step="note", role=Role.NOTE, text="Rain all day"))
         driver.app.workspace.now = lambda: MORNING + timedelta(minutes=6)
         await driver.press("u")
-        assert "u again moves “Rain all day” of 07:02 to the trash" in driver.words
+        assert "Press u again to move “Rain all day” of 07:02 to the trash" in driver.words
 
 
 async def test_an_answer_is_undone_at_once_and_with_nothing_left_the_trash_is_pointed_to(tmp_path: Path) -> None:
@@ -59,4 +59,4 @@ async def test_an_answer_is_undone_at_once_and_with_nothing_left_the_trash_is_po
         assert "Today you chose" in driver.words
     async with driving(tmp_path) as driver:
         await driver.press("ctrl+y")
-        assert "Nothing to redo since taut was opened. What was deleted waits in the trash: 6, then w." in driver.words
+        assert "Nothing to redo since taut was opened. Deleted entries are in the trash: 6, then w." in driver.words

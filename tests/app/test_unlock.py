@@ -29,7 +29,7 @@ async def test_nothing_is_shown_before_the_passphrase_and_everything_after_it(tm
         await taut.press("2", "n", "enter")
         assert "heron" not in taut.screen
         await taut.write("a lamp", "enter")
-        assert "This is not the passphrase" in taut.words
+        assert "That is not the passphrase" in taut.words
         assert "walnut" not in taut.screen
         await taut.write(SECRET, "enter")
         assert "encrypted" not in taut.words
@@ -72,7 +72,7 @@ async def test_what_is_being_written_when_another_window_encrypts_is_kept_with_t
         await half_a_note(taut, tmp_path)
         assert "encrypted in another window" in taut.words
         await taut.write("a lamp", "enter")
-        assert "This is not the passphrase" in taut.words
+        assert "That is not the passphrase" in taut.words
         await taut.press("escape")
         assert "half a sentence" in taut.words
         await taut.press(key)

@@ -39,7 +39,7 @@ async def test_an_empty_place_names_the_key_that_begins_the_card_sort(tmp_path: 
         await driver.press("r", "e", "enter", "full_stop", "u", "c")
         assert "begin the card sort." in driver.words
         await driver.press("plus")
-        assert "No right answers, and none for the audience." in driver.words
+        assert "There are no right answers, and no audience." in driver.words
 
 
 async def test_the_list_shows_numbers_the_lowest_and_how_many_were_rated(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ async def test_the_list_shows_numbers_the_lowest_and_how_many_were_rated(tmp_pat
         assert "60 of 100 lowest Craft 6 1 of 2 rated" in driver.words
         assert "Being there when nothing is to be done." in driver.words
         await driver.press("j")
-        assert "last marked halfway out" in driver.words
+        assert "on the target: halfway out" in driver.words
         await driver.press("c")
         assert "60" in driver.words and "lowest Craft 6 1 of 2 rated" in driver.words
         await driver.press("escape", "k", "enter")
@@ -65,7 +65,7 @@ async def test_the_mood_of_a_week_stands_beside_how_near_values_were_lived(tmp_p
 
     async with driving(tmp_path, prepare=felt) as driver:
         await driver.press("5", "c")
-        assert "1 of 2 rated mood +0.5" in driver.words and "two lines, no cause" in driver.words
+        assert "1 of 2 rated mood +0.5" in driver.words and "one need not cause the other" in driver.words
 
 
 async def test_a_number_is_kept_and_the_one_before_comes_afterwards(tmp_path: Path) -> None:
@@ -109,10 +109,10 @@ async def test_words_left_as_they_were_keep_nothing(tmp_path: Path) -> None:
 async def test_a_value_is_set_aside_after_asking_and_comes_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=held) as driver:
         await driver.press("5", "full_stop", "j", "full_stop")
-        assert ". again sets Craft aside" in driver.words
+        assert "Press . again to set Craft aside" in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care", "craft"]
         await driver.press("full_stop")
-        assert "Craft is set aside. u brings it back." in driver.words
+        assert "Craft is set aside. u to undo." in driver.words
         assert [value.id for value in portrait(tmp_path).values] == ["care"]
         await driver.press("u")
         assert "set aside" not in driver.words
@@ -144,7 +144,7 @@ async def test_how_much_a_value_matters_is_asked_where_that_was_passed_over(tmp_
 
     async with driving(tmp_path, prepare=unweighed) as driver:
         await driver.press("5")
-        assert "Say how much one matters" in driver.words
+        assert "Rate one, and you'll see here" in driver.words
         await driver.press("r", "8", "enter", "6", "enter", "enter")
         assert "60 of 100" in driver.words
         await driver.press("r")

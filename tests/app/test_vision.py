@@ -107,7 +107,7 @@ async def test_an_empty_vision_says_how_to_begin(tmp_path: Path) -> None:
 async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Path) -> None:
     await one_result(tmp_path)
     async with driving(tmp_path, at=LATER) as driver:
-        assert "to look at" in driver.screen
+        assert "due" in driver.screen
         await driver.press("2")
         assert "reality 3" in driver.words
         await driver.press("r", "enter")
@@ -117,12 +117,12 @@ async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Pat
         assert "you said" not in driver.screen
         await driver.press("enter")
         assert "On 23 November you said 3." in driver.words
-        assert "enter closes" in driver.screen
+        assert "Enter to close" in driver.screen
         await driver.press("9", "enter")
         assert not in_dialog(driver)
         assert "reality 5.5" in driver.words
         await driver.press("1")
-        assert "to look at" not in driver.screen
+        assert "due" not in driver.screen
         assert " 4.5 " in driver.screen
     held = result(workspace(tmp_path, LATER))
     assert [rating.value for rating in held.ratings] == [3, 5.5]
@@ -164,7 +164,7 @@ async def test_a_revision_moves_the_vision_and_says_why(tmp_path: Path) -> None:
         assert "what would a visitor see at 10? At 5? At 0?" in driver.question, "another scale has its own words"
         await driver.press("escape")
         assert "vision 7" in driver.words
-        assert "it first stood at 10" in driver.words
+        assert "it began at 10" in driver.words
         await driver.press("enter")
         assert isinstance(driver.app.screen, PageViewer)
         assert "Made smaller to 7" in driver.words
@@ -184,10 +184,10 @@ async def test_what_is_set_down_or_reached_stands_below_and_can_be_held_again(tm
         await driver.press("2", "full_stop", "2", "enter")
         assert "What prompted it?" in driver.screen
         await driver.press("3", "enter")
-        assert "Set down" in driver.screen
+        assert "Let go" in driver.screen
         assert "it was someone else's" in driver.words
         await driver.press("full_stop", "enter")
-        assert "held 1 week" in driver.words or "held 8 days" in driver.words
+        assert "wanted for 1 week" in driver.words or "wanted for 8 days" in driver.words
         await driver.press("full_stop", "1", "enter")
         assert "Reached" in driver.screen
     assert result(workspace(tmp_path, LATER), "reached").became == LATER.date()
@@ -269,7 +269,7 @@ async def test_a_flow_that_was_opened_and_left_waits_for_nobody(tmp_path: Path) 
         await driver.press("2", "o", "escape", "1")
         assert "waiting at" not in driver.words
         await driver.press("2", "full_stop", "enter")
-        assert "esc leaves it as it is" in driver.words
+        assert "or Esc to close" in driver.words
 
 
 async def test_two_results_of_an_area_are_told_apart_on_today(tmp_path: Path) -> None:

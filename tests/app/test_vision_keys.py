@@ -37,7 +37,7 @@ async def test_a_result_is_weighed_pictured_anchored_and_dated_by_one_key_each(t
         await driver.press("1", "enter", "2", "enter", "8", "enter", "6", "enter", "enter")
         assert "partly your own" in driver.words and "matters 8" in driver.words and "seen clearly 6" in driver.words
         await driver.press("s")
-        assert "“I live by the sea”: take an ordinary Tuesday when it's so." in driver.question
+        assert "“I live by the sea”: take an ordinary Tuesday once it has come true." in driver.question
         await driver.write("I open the window and hear the gulls", "tab", "enter", "enter")
         await driver.press("a")
         await driver.write("The key is on the hook", "enter", "enter", "enter", "enter")
@@ -60,7 +60,7 @@ async def test_what_would_not_be_taken_can_be_handed_back(tmp_path: Path) -> Non
         await driver.press("2", "w", "4", "enter", "enter", "3", "enter")
         assert "“I live by the sea” may not be yours as it stands." in driver.question
         await driver.press("3", "enter", "tab", "tab", "enter")
-        assert "Set down" in driver.screen
+        assert "Let go" in driver.screen
     assert portrait(tmp_path).results[0].status == "set_down"
 
 
@@ -94,7 +94,7 @@ async def test_steps_between_stand_under_their_result_and_the_next_is_in_the_mor
 async def test_reached_is_an_ending_with_what_it_took_and_what_wants_to_exist_next(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=wanted) as driver:
         await driver.press("2", "full_stop", "1", "enter")
-        assert driver.question == "“I live by the sea”: it's so now. What did it take?"
+        assert driver.question == "“I live by the sea”: it has come true. What did it take?"
         await driver.write("Four years and a small loan", "tab")
         await driver.write("Asking early is cheap", "enter")
         await driver.write("Anna", "enter")

@@ -51,7 +51,7 @@ async def test_a_newcomer_walks_through_all_four_and_has_one_card_of_them(tmp_pa
         ):  # fmt: skip
             assert said in card, said
         await driver.press("enter", "5", "enter")
-        assert "At stake" in driver.words and "Nothing was said about it yet" not in driver.words
+        assert "At stake" in driver.words and "Nothing has been written about it yet" not in driver.words
     for stage, line in zip(("Vision", "Reality", "Reflection", "Values"), seen, strict=True):
         assert re.search(rf"{stage} ●*◉", line), (stage, line)
     space = workspace(tmp_path)
@@ -108,7 +108,7 @@ async def test_a_test_one_set_waits_on_today_on_its_day_once(tmp_path: Path) -> 
         space.entries.add("weekly", Short(step="n", role=Role.NOTE, text="a line"))
 
     async with driving(tmp_path, prepare=assumed) as driver:
-        assert "What your test showed" in driver.words and "a test you set yourself has its day" in driver.words
+        assert "What your test showed" in driver.words and "a test you set yourself is due" in driver.words
         await driver.press("j", "enter")
         assert "“He won't listen”: what have you seen or heard since" in driver.question
         await driver.write("He asked twice", "tab")

@@ -109,7 +109,7 @@ def vim(ground: Ground, quick: bool) -> Figures:
 def session(ground: Ground, quick: bool) -> Figures:
     """The same in a note of ours."""
     with ground.taut(ground.fresh_home(), "begin", "note") as terminal:
-        terminal.start("What is there to note?")
+        terminal.start("What would you like to note?")
         terminal.settled()
         terminal.paste(ground.answer.read_text())
         terminal.settled(1.5)
@@ -166,7 +166,7 @@ def idle(ground: Ground, quick: bool) -> Figures:
     with ExitStack() as stack:
         ours = stack.enter_context(ground.taut(ground.fresh_home(), "begin", "note"))
         floor = stack.enter_context(ground.terminal(FLOORS / "bare.py"))
-        ours.start("What is there to note?")
+        ours.start("What would you like to note?")
         floor.start("READY")
         for terminal in (ours, floor):
             terminal.settled(1.0)

@@ -34,7 +34,7 @@ def test_a_backup_by_hand_is_restored_and_what_stood_there_too(taut: Taut, home:
         taut("restore", "2", "--yes") if "kept-" in taut("backup").data.splitlines()[1] else taut("restore", "1", "-y")
     )
     assert done.code == 0 and texts(taut) == {"first", "second"}
-    kept = done.words.split(" is kept in ")[1].strip().rstrip(".")
+    kept = done.words.split(" What was there before is in ")[1].strip().rstrip(".")
     number = next(line.split()[0] for line in taut("backup").data.splitlines() if Path(kept).name in line)
     assert taut("restore", number, "--yes").code == 0
     assert texts(taut) == {"first", "second", "third"}
@@ -52,7 +52,7 @@ def test_merging_adds_what_is_missing_alone(taut: Taut, home: Path) -> None:
     number = next(line.split()[0] for line in taut("backup").data.splitlines() if "kept-" in line)
     assert "1 entry added" in taut("restore", number, "--merge", "--yes").words
     assert texts(taut) == {"first", "second", "third"}
-    assert "nothing that the journal lacks" in taut("restore", number, "--merge", "--yes").words
+    assert "nothing the journal lacks" in taut("restore", number, "--merge", "--yes").words
 
 
 def test_by_day(taut: Taut, home: Path) -> None:
@@ -111,13 +111,13 @@ def test_emptying_asks_about_the_backups(taut: Taut, home: Path, more: list[str]
 def test_the_backups_forget_later_what_was_emptied_before(taut: Taut, home: Path, between: int) -> None:
     entry = taut("list", "--json").json[0]["id"]
     taut("trash", "put", entry)
-    assert taut("trash", "empty", "--yes").words == "1 entry taken out for good; the backups still hold it.\n"
+    assert taut("trash", "empty", "--yes").words == "1 entry deleted for good; the backups still have it.\n"
     for number in range(between):
         taut("note", f"more {number}")
-    assert taut("trash", "empty", "--yes", "--backups-too").words == "The backups forgot 1 entry taken out before.\n"
+    assert taut("trash", "empty", "--yes", "--backups-too").words == "1 entry deleted from the backups.\n"
     assert not any(b"second" in path.read_bytes() for path in home.rglob("*") if path.is_file())
     said = taut("trash", "empty", "--yes", "--backups-too").words
-    assert said == "The trash is empty, and the backups hold nothing that was in it.\n"
+    assert said == "The trash is empty, and the backups have nothing that was in it.\n"
     assert "first" in texts(taut)
 
 

@@ -52,9 +52,7 @@ def test_what_is_no_folder(taut: Taut, home: Path) -> None:
     for place in (home / "journal.json", home / "journal.json" / "deeper"):
         said = taut("--home", str(place), "doctor")
         assert said.code == 1
-        assert said.data == (
-            f"look  folder  {place} is no folder, and the notebook needs one; choose another with --home.\n"
-        )
+        assert said.data == (f"check  folder  {place} is not a folder; choose another with --home.\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are POSIX")
@@ -69,8 +67,7 @@ def test_a_folder_that_cannot_be_read(taut: Taut, home: Path) -> None:
         os.seteuid(was)
         home.chmod(0o700)
     sentence = (
-        f"The folder {home} cannot be read (permission denied); "
-        "make it readable for you, or choose another with --home."
+        f"The folder {home} cannot be read (permission denied); check its permissions, or choose another with --home."
     )
     assert said.code == listed.code == 1
     assert [check["says"] for check in said.json] == [sentence]
@@ -85,7 +82,7 @@ def test_a_line_in_the_middle(taut: Taut, home: Path, keep: Callable[..., None])
 
 def test_rights(taut: Taut, home: Path) -> None:
     (home / "journal.json").chmod(0o644)
-    assert "chmod 600" in amiss(taut)["rights"]
+    assert "chmod 600" in amiss(taut)["permissions"]
 
 
 def test_settings_flows_backups_and_what_was_set_aside(taut: Taut, home: Path) -> None:
@@ -99,5 +96,5 @@ def test_settings_flows_backups_and_what_was_set_aside(taut: Taut, home: Path) -
     (home / "log").mkdir()
     (home / "log" / "command-1.txt").write_text("x")
     found = amiss(taut)
-    assert set(found) == {"settings", "own flows", "backups", "set aside", "reports"}
+    assert set(found) == {"settings", "own exercises", "backups", "set aside", "reports"}
     assert all(says.endswith(".") for says in found.values())

@@ -44,7 +44,7 @@ def test_without_it_one_sentence_says_what_to_do_and_nothing_is_told(
         assert "TAUT_PASSPHRASE" in said.words
     monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
     assert encrypted("list").words == (
-        "taut: What TAUT_PASSPHRASE holds is not the passphrase; set it anew, or unset it to be asked.\n"
+        "taut: The passphrase in TAUT_PASSPHRASE is wrong; correct it, or unset it to be asked.\n"
     )
 
 
@@ -104,7 +104,7 @@ def test_decrypting_goes_past_a_damaged_file_that_was_set_aside(
     (aside,) = home.glob("journal.damaged-*")
     said = encrypted("decrypt")
     assert said.code == 0
-    assert f"{aside} is damaged, and stays sealed" in said.words
+    assert f"{aside} is damaged and stays encrypted" in said.words
     monkeypatch.delenv("TAUT_PASSPHRASE")
     assert "heron" in encrypted("list").data
     assert "not encrypted" in encrypted("decrypt").words
@@ -148,7 +148,7 @@ def test_the_doctor_names_what_keeps_an_encrypted_notebook_from_opening(
     whole = {path: path.read_bytes() for path in (key, journal)}
     encrypted("note")
     said = encrypted("doctor")
-    assert said.code == 0 and "TAUT_PASSPHRASE doctor looks inside" in said.data
+    assert said.code == 0 and "set TAUT_PASSPHRASE to have it checked inside" in said.data
 
     def amiss(path: Path, data: bytes | None) -> str:
         path.unlink() if data is None else path.write_bytes(data)
@@ -163,14 +163,14 @@ def test_the_doctor_names_what_keeps_an_encrypted_notebook_from_opening(
     assert f"encryption: {key} is damaged" in amiss(key, b"{")
     assert f"journal: {journal} is damaged" in amiss(journal, b"\x00" * 300)
     assert f"journal: {journal} is damaged" in amiss(journal, whole[journal][:150])
-    assert f"encryption: {journal} can be read without" in amiss(journal, plain)
+    assert f"encryption: {journal} can still be read without" in amiss(journal, plain)
 
     monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
     said = encrypted("doctor")
     assert said.code == 0 and "1 entry in" in said.data
     assert f"journal: {journal} is damaged" in amiss(journal, whole[journal][:-9] + b"\x00" * 9)
     monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
-    assert "encryption: What TAUT_PASSPHRASE holds is not" in amiss(key, whole[key])
+    assert "encryption: The passphrase in TAUT_PASSPHRASE is wrong" in amiss(key, whole[key])
 
 
 def test_the_doctor_names_a_sealed_file_in_a_readable_notebook_and_a_key_that_seals_nothing(
@@ -180,14 +180,14 @@ def test_the_doctor_names_a_sealed_file_in_a_readable_notebook_and_a_key_that_se
     monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
     encrypted("decrypt")
     (home / "journal.key").write_text("{}")
-    assert "nothing is sealed with it; “taut encrypt” begins anew" in encrypted("doctor").data
+    assert "nothing is encrypted with it; “taut encrypt” starts again" in encrypted("doctor").data
     (home / "journal.key").unlink()
     (home / "backups" / "last.json").write_bytes(data)
     assert "last.json is encrypted and the journal is not" in encrypted("doctor").data
 
 
 def _no_room(path: Path, *_: object) -> None:
-    raise DiskFullError(f"There is no room on the disk to write {path}.")
+    raise DiskFullError(f"There is no room on the disk for {path}.")
 
 
 def test_every_example_of_the_help_runs_as_printed(taut: Taut, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_what_an_editor_left_is_kept_as_a_note_first_and_what_was_printed_is_nam
         (home / folder / name).write_text("Written in an editor.\n", encoding="utf-8")
     monkeypatch.setenv("TAUT_NEW_PASSPHRASE", SECRET)
     said = taut("encrypt")
-    assert f"What was printed stays readable, 1 file in {home / 'prints'}." in said.words
+    assert f"What you exported to {home / 'prints'} is not encrypted: 1 file." in said.words
     assert not list((home / "editor").iterdir())
     monkeypatch.setenv("TAUT_PASSPHRASE", SECRET)
     assert "Written in an editor" in taut("list").data

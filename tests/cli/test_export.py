@@ -100,7 +100,7 @@ def test_a_book_holds_its_year(taut: Taut, tmp_path: Path) -> None:
     path = tmp_path / "year.md"
     said = taut("export", "--book", "--year", "2026", "-o", str(path))
     assert (said.code, said.words) == (0, f"2 entries written to {path}.\n")
-    assert path.read_text(encoding="utf-8").startswith("# 2026\n\n2 pages on 2 days\n\n---\n\n# November 2026\n")
+    assert path.read_text(encoding="utf-8").startswith("# 2026\n\n2 entries on 2 days\n\n---\n\n# November 2026\n")
 
 
 @pytest.mark.parametrize(

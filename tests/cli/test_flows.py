@@ -29,8 +29,8 @@ def test_the_list_says_where_each_comes_from(taut: Taut, own: Path) -> None:
     assert said.code == 0 and not said.words
     rows = {line.split()[0]: " ".join(line.split()[1:]) for line in said.data.splitlines()}
     assert list(rows) == [*FLOWS, "pages"]
-    assert rows["morning"] == "Morning practice 3–7 min ours"
-    assert rows["evening"] == f"My evening 4 min {own / 'mine.toml'}, in place of ours"
+    assert rows["morning"] == "Morning practice 3–7 min built in"
+    assert rows["evening"] == f"My evening 4 min {own / 'mine.toml'}, instead of the built-in one"
     assert rows["pages"] == f"Pages 2–5 min {own / 'pages.toml'}"
 
 
@@ -75,9 +75,9 @@ def test_ten_mistakes_each_have_their_own_sentence_and_line(taut: Taut, own: Pat
     assert len(lines) == len(set(lines)) == 12
     a, b = own / "a.toml", own / "b.toml"
     for expected in (
-        f'{own.parent / "areas.toml"}:4: Area "garden": "shown_first" is true or false, not text.',
+        f'{own.parent / "areas.toml"}:4: Area "garden": "shown_first" must be true or false, not text.',
         f'{own.parent / "values.toml"}:1: Value "mischief": "name" is missing.',
-        f'{a}:2: The flow: "colour" is no key of a flow; it is one of id, title, purpose,',
+        f'{a}:2: The flow: a flow has no key "colour"; it is one of id, title, purpose,',
         f'{a}:3: The flow: "minutes" is two whole numbers, the short variant\'s first, such as [3, 5].',
         f'{a}:6: Step "one": no kind is called "scael"; did you mean "scale"?',
         f'{a}:11: Step "two": no role is called "raiting"; did you mean "rating"?',
@@ -103,7 +103,7 @@ def test_a_new_flow_is_a_commented_example_that_loads_and_runs(taut: Taut, home:
     text = file.read_text(encoding="utf-8")
     written = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     assert len(written) <= 26 and max(map(len, text.splitlines())) <= 100
-    assert taut("flows", "check").words == "No mistake in one file of yours.\n"
+    assert taut("flows", "check").words == "1 file of your own, no mistakes.\n"
     catalogue, problems = load(home / "config")
     assert problems == ()
     assert catalogue.flows["my_evening_pages"].title == 'My "evening" pages'
@@ -120,10 +120,10 @@ def test_nothing_is_ever_written_over(taut: Taut, home: Path) -> None:
     file = home / "config" / "flows" / "pages.toml"
     file.write_text("mine")
     said = taut("flows", "new", "Pages")
-    assert said.code == 1 and "stays as it is" in said.words
+    assert said.code == 1 and "already exists" in said.words
     assert file.read_text() == "mine"
     said = taut("flows", "new", "morning")
-    assert said.code == 1 and "one of ours" in said.words
+    assert said.code == 1 and "built in" in said.words
     assert not (file.parent / "morning.toml").exists()
 
 

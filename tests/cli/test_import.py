@@ -45,7 +45,7 @@ def test_what_a_table_lacks_is_filled_in_by_json(taut: Taut, tmp_path: Path) -> 
     taut("--home", other, "import", str(tmp_path / "out.csv"))
     assert taut("--home", other, "export", "--json").data != taut("export", "--json").data
     said = taut("--home", other, "import", str(tmp_path / "out.json"))
-    assert said.words == "0 entries imported; 2 there already, 1 of them filled in.\n"
+    assert said.words == "0 entries imported; 2 there already, 1 of them completed.\n"
     assert taut("--home", other, "list", "--json").json[1] == taut("list", "--json").json[1]
     assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.json")).words
     assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.csv")).words
@@ -92,7 +92,7 @@ def test_what_has_no_text_is_told_of(taut: Taut, tmp_path: Path) -> None:
     entries = [{"creationDate": "2026-11-20", "text": "x"}, {"creationDate": "2026-11-21"}]
     path.write_text(json.dumps({"entries": entries}))
     assert taut("import", str(path)).words == (
-        "1 entry imported; 0 there already.\n1 entry of the file has no text and was passed over: entry 2.\n"
+        "1 entry imported; 0 there already.\n1 entry of the file has no text and was skipped: entry 2.\n"
     )
 
 
@@ -160,7 +160,7 @@ def test_what_0_1_0_imported_from_day_one_is_history_once_the_file_is_imported_a
     assert written.count(',"imported":true') == 2
     journal.write_text(re.sub(r'"sum":"\w+",|,"imported":true', "", written), "utf-8")  # as 0.1.0 wrote it
     said = taut("import", str(path))
-    assert said.words.startswith("0 entries imported; 2 there already.\n2 entries that taut 0.1.0 imported count as ")
+    assert said.words.startswith("0 entries imported; 2 there already.\n2 entries imported by taut 0.1.0 now count as ")
     assert journal.read_text("utf-8").count(',"imported":true') == 2
     assert "history" not in taut("import", str(path)).words
 
@@ -179,7 +179,7 @@ def test_an_archive_is_known_by_what_it_holds_and_all_its_journals_come_in(
 @pytest.mark.parametrize("name", ["../a.json", "/etc/a.json", "..\\a.json", "C:/a.json"])
 def test_an_archive_that_reaches_outside_of_itself_is_refused(taut: Taut, tmp_path: Path, name: str) -> None:
     said = taut("import", str(packed(tmp_path / "x.zip", ("ok.json", DAYONE), (name, DAYONE))))
-    assert said.code == 1 and "outside of it" in said.words and said.words.count("\n") == 1
+    assert said.code == 1 and "unpacked elsewhere" in said.words and said.words.count("\n") == 1
     assert len(taut("list", "--json").json) == 2
 
 
@@ -218,7 +218,7 @@ def with_a_password(path: Path) -> None:
     ("spoil", "why"),
     [
         (lambda path: path.write_bytes(b""), "it is damaged"), (half_damaged, "it is damaged"),
-        (with_a_password, "it has a password"), (lambda path: packed(path, ("../a.json", DAYONE)), "outside of it"),
+        (with_a_password, "it has a password"), (lambda path: packed(path, ("../a.json", DAYONE)), "elsewhere"),
     ],
     ids=["empty", "half damaged", "password", "outside"],
 )  # fmt: skip
@@ -234,13 +234,13 @@ def test_an_archive_in_a_folder_that_cannot_be_unpacked_is_named_and_passed_over
     (folder / "river.txt").write_text("[2001-01-01 10:00] Long ago\n")
     said = taut("import", str(folder))
     assert said.code == 0 and said.words.startswith("1 entry imported; 0 there already.\n")
-    assert "bad.zip" in said.words and why in said.words and "It was passed over." in said.words
+    assert "bad.zip" in said.words and why in said.words and "It was skipped." in said.words
     assert len(taut("list", "--json").json) == 3
 
 
 def test_an_archive_without_a_journal_is_refused(taut: Taut, tmp_path: Path) -> None:
     said = taut("import", str(packed(tmp_path / "x.zip", ("README.md", "# Code\n"), ("p.png", "x"))))
-    assert said.code == 1 and "is no journal" in said.words and "README.md" in said.words
+    assert said.code == 1 and "is not a journal" in said.words and "README.md" in said.words
     assert taut("import", str(packed(tmp_path / "y.zip", ("p.png", "x")))).code == 1
 
 
@@ -268,7 +268,7 @@ def test_a_folder_of_nothing_but_others_is_refused(taut: Taut, tmp_path: Path) -
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "README.md").write_text("# x\n")
     said = taut("import", str(tmp_path / "a"))
-    assert said.code == 1 and "README.md is no journal" in said.words and "Nothing was imported." in said.words
+    assert said.code == 1 and "README.md is not a journal" in said.words and "Nothing was imported." in said.words
 
 
 @pytest.mark.parametrize(

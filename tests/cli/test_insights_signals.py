@@ -60,7 +60,7 @@ def slipped(taut: Taut) -> dict[str, Any]:
 def test_a_signal_is_listed_with_its_evidence_and_what_it_may_also_mean(taut: Taut) -> None:
     said = slipped(taut)
     assert said["confidence"] == "written by you" and said["about"] == "r1"
-    assert said["innocent"] == "A date is a guess, and a better guess is no failing."
+    assert said["innocent"] == "A date is a guess, and there's nothing wrong with a better guess."
     assert said["evidence"]["count"] == 3 and said["evidence"]["of"] == "dates"
     assert len(said["evidence"]["entries"]) == 3
     text = " ".join(taut("insights", "signals").data.split())

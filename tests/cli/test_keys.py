@@ -19,7 +19,7 @@ def test_the_table_has_every_command_and_a_star_for_what_was_changed(taut: Taut,
     rows = {line[2:].split("  ")[0] + " " + name: line for line in said.data.splitlines() for name in line.split()}
     assert rows["v today.evening"].startswith("*") and rows["i app.note"].startswith("*")
     assert rows["m today.morning"].startswith(" ") and rows["? app.help"].startswith(" ")
-    assert "“today.morning” the key “alt+m”, which cannot be" in said.words
+    assert "“today.morning” the key “alt+m”, which can't be used" in said.words
 
 
 def test_keys_stay_when_another_setting_is_written(home: Path) -> None:

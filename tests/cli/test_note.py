@@ -18,7 +18,7 @@ def kept(home: Path) -> list[str]:
 
 def test_the_words_are_kept_as_one_note(taut: Taut, home: Path) -> None:
     said = taut("note", "slept", "well,  walked")
-    assert (said.code, said.data, said.words) == (0, "", "Kept.\n")
+    assert (said.code, said.data, said.words) == (0, "", "Saved.\n")
     assert kept(home) == ["slept well,  walked"]
 
 
@@ -94,7 +94,7 @@ def test_json_answers_with_the_entry(taut: Taut) -> None:
 def test_nothing_written_touches_nothing(taut: Taut, home: Path, written: bytes) -> None:
     said = taut("note", stdin=written)
     assert said.code == 1
-    assert said.words.startswith("taut: There was nothing to keep")
+    assert said.words.startswith("taut: There was nothing to save")
     assert not home.exists()
 
 
@@ -125,7 +125,7 @@ def test_an_encrypted_notebook_without_its_passphrase_gives_the_text_back(
     assert taut("encrypt").code == 0
     said = taut("note", stdin=b"a long\nthought\n")
     assert (said.code, said.data) == (1, "a long\nthought\n")
-    assert "it is not kept" in said.words and "TAUT_PASSPHRASE" in said.words
+    assert "was not saved" in said.words and "TAUT_PASSPHRASE" in said.words
 
 
 @pytest.mark.parametrize("content", ["name = 3", "day_starts_at = [", "name = 'Mira'\nnmae = 'Mira'"])
@@ -135,7 +135,7 @@ def test_a_setting_that_cannot_be_read_is_told_of_and_the_note_is_kept(taut: Tau
     said = taut("note", stdin=b"hi")
     assert said.code == 0 and kept(home) == ["hi"]
     told, last = said.words.splitlines()
-    assert told.startswith("taut: ") and str(home) in told and told.endswith(" It is passed over.") and last == "Kept."
+    assert told.startswith("taut: ") and str(home) in told and told.endswith(" It is ignored.") and last == "Saved."
     assert taut("config", "set", "mouse", "true").code == 1
     assert (home / "config" / "config.toml").read_text() == content
 

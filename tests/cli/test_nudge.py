@@ -190,7 +190,7 @@ def test_shapes(taut: Taut, home: Path) -> None:
     first = taut("nudge")
     assert first == (0, "A first session of four minutes is open\n", "") and not home.exists()
     assert taut("nudge", "--short").data == "onboarding open\n"
-    assert taut("nudge", "--format", "{flow}, {promises} open").data == "First run, 0 open\n"
+    assert taut("nudge", "--format", "{flow}, {promises} open").data == "First session, 0 open\n"
     assert taut("--home", str(home), "nudge", "--format={id}").data == "onboarding\n"
     assert taut("nudge", "--json").json["open"] is True
     wrong = taut("nudge", "--format", "{mood}")

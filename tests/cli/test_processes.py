@@ -97,7 +97,7 @@ def test_closed_streams_are_no_traceback(tmp_path: Path) -> None:
 def test_standard_input_and_exit_codes(tmp_path: Path) -> None:
     home = tmp_path / "home"
     kept = process(home, "note", "--tag", "work", input="Zürich\nzwei".encode())
-    assert (kept.returncode, kept.stdout, kept.stderr) == (0, b"", b"Kept.\n")
+    assert (kept.returncode, kept.stdout, kept.stderr) == (0, b"", b"Saved.\n")
     assert "Zürich zwei" in process(home, "list").stdout.decode()
     assert process(home, "note", input=b"").returncode == 1
     assert process(home, "nothing").returncode == 2
@@ -123,7 +123,7 @@ def test_a_terminal_that_cannot_move_its_cursor_is_talked_to_in_lines(tmp_path: 
     from tests.terminal.harness import Terminal
 
     with Terminal(RUN, cwd=str(ROOT), env={"TAUT_HOME": str(tmp_path), "TERM": terminal}) as screen:
-        screen.wait_for("q leaves:")
+        screen.wait_for("q to quit:")
         screen.press("q", "enter")
         assert screen.wait_exit() == 0
         assert b"\x1b" not in screen.raw
@@ -154,7 +154,7 @@ def test_nothing_stays_of_a_demo(tmp_path: Path, number: signal.Signals | None) 
     from tests.terminal.harness import Terminal
 
     with Terminal([*RUN, "demo"], cwd=str(ROOT), env={"TMPDIR": str(tmp_path), "HOME": str(tmp_path / "me")}) as screen:
-        screen.wait_for("What you are holding")
+        screen.wait_for("The results you want")
         assert [path.stat().st_mode & 0o777 for path in tmp_path.glob("taut-demo-*")] == [0o700]
         if number is None:
             screen.press("q")

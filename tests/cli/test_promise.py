@@ -71,7 +71,8 @@ def test_what_was_not_kept_leads_on_as_on_today(taut: Taut, three: None) -> None
     said = taut("promise", "3f2a91c0-0", "x", "smaller", "Write", "one", "line", "--json")
     assert (said.json["again"], said.json["text"]) == (PAGE, "Write one line")
     told = taut("promise", "3f2a91c0-0", "again")
-    assert (told.code, told.words) == (1, "taut: Only what was not kept, and was not made again yet, leads on.\n")
+    assert told.code == 1
+    assert told.words == "taut: Only a promise that was not kept, and not made again since, can be made again.\n"
 
 
 def test_another_day_is_given_to_an_open_one_and_to_one_that_was_not_kept(taut: Taut, three: None) -> None:
@@ -101,13 +102,13 @@ def test_an_answer_can_be_given_anew_and_for_an_earlier_day(taut: Taut, three: N
     ("words", "code", "part"),
     [
         (["3f2a91c0"], 2, "takes nothing, or an id"),
-        (["3f2a91c0-1", "maybe"], 2, "“maybe” is no answer"),
+        (["3f2a91c0-1", "maybe"], 2, "“maybe” is not an answer"),
         (["3f2a91c0-1", "again"], 1, "put x first"),
-        (["3f2a91c0-1", "y", "again"], 2, "Only what was not kept leads on"),
+        (["3f2a91c0-1", "y", "again"], 2, "Only a promise that was not kept"),
         (["3f2a91c0-1", "x", "smaller"], 2, "smaller needs the new words"),
         (["3f2a91c0-1", "w", "yesterday"], 2, "w needs a day to come"),
         (["3f2a91c0", "y"], 1, "2 ids begin with 3f2a91c0"),
-        (["ffff", "y"], 1, "No promise's id begins with ffff"),
+        (["ffff", "y"], 1, "No promise has an id that begins with ffff"),
     ],
 )
 def test_one_sentence_says_what_was_wrong(taut: Taut, three: None, words: list[str], code: int, part: str) -> None:
@@ -117,5 +118,5 @@ def test_one_sentence_says_what_was_wrong(taut: Taut, three: None, words: list[s
 
 
 def test_nothing_open_is_said_beside_the_data(taut: Taut) -> None:
-    assert taut("promise").words.startswith("No promise was made yet")
+    assert taut("promise").words.startswith("There are no promises yet")
     assert taut("promise", "--json").json == []

@@ -63,7 +63,7 @@ def test_json_is_plain_ascii(taut: Taut) -> None:
 @pytest.mark.parametrize("command", ["list", "ls", "log"])
 def test_nothing_kept_is_said_beside_the_data(taut: Taut, home: Path, command: str) -> None:
     said = taut(command)
-    assert (said.code, said.data) == (0, "") and said.words.startswith("Nothing is kept yet")
+    assert (said.code, said.data) == (0, "") and said.words.startswith("Nothing is saved yet")
     assert taut(command, "--json").data == "[]\n"
     assert not home.exists()
 
@@ -151,11 +151,11 @@ def test_the_ids_of_a_list_are_enough_to_show_one(taut: Taut, keep: Keep, mornin
 @pytest.mark.parametrize(
     ("which", "code", "says"),
     [
-        ("abc", 1, "No entry's id begins with abc"),
+        ("abc", 1, "No entry has an id that begins with abc"),
         ("01", 1, "3 ids begin with 01"),
-        ("tuesdy", 2, "is no id"),
+        ("tuesdy", 2, "is not an id"),
         ("2026-02-30", 2, "no day 2026-02-30"),
-        ("2020-01-01", 1, "Nothing was kept on 2020-01-01"),
+        ("2020-01-01", 1, "There are no entries on 2020-01-01"),
     ],
 )
 def test_show_says_what_it_did_not_find(taut: Taut, three: None, which: str, code: int, says: str) -> None:
@@ -165,7 +165,7 @@ def test_show_says_what_it_did_not_find(taut: Taut, three: None, which: str, cod
 
 
 def test_show_of_an_empty_journal(taut: Taut) -> None:
-    assert taut("show") == (1, "", "taut: Nothing is kept yet.\n")
+    assert taut("show") == (1, "", "taut: Nothing is saved yet.\n")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_search_speaks_the_language_of_the_screen(taut: Taut, three: None, words
 
 def test_search_says_what_a_wrong_filter_could_have_been_and_looks_for_the_rest(taut: Taut, three: None) -> None:
     said = taut("search", "flw:note", "garden")
-    assert said.words == "There is no filter flw: here; flow: may be meant.\n"
+    assert said.words == "There is no filter flw: here; did you mean flow:?\n"
     assert said.data.count("\n") == 1
     assert taut("search", "flw:note").code == 2
 

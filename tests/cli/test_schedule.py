@@ -67,7 +67,7 @@ def test_systemd(sandbox: Sandbox) -> None:
     assert list(folder.iterdir()) == []
     assert "--user disable --now taut-nudge.timer" in (sandbox.home / "called").read_text()
     again = sandbox.run("taut schedule systemd --remove --yes")
-    assert again.returncode == 0 and "Nothing of taut's" in again.stderr
+    assert again.returncode == 0 and "nothing of taut's" in again.stderr
 
 
 def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
@@ -79,7 +79,7 @@ def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
     )
     assert done.stderr.count("\n") == 1 and (folder / "taut-nudge.timer").exists()
     done = sandbox.run("taut schedule systemd --remove --yes")
-    assert done.returncode == 1 and f"Removed from {folder}, but systemd was not told" in done.stderr
+    assert done.returncode == 1 and f"Removed from {folder}, but systemd could not be told" in done.stderr
     assert list(folder.iterdir()) == []
     done = sandbox.run("taut schedule --remove --yes")
     assert done.returncode == 2 and "systemd --remove" in done.stderr

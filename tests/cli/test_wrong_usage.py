@@ -17,10 +17,10 @@ USAGE = [
     (["morning"], "did you mean “taut begin morning”"),
     (["had", "a", "day"], "There is no command “had”"),
     (["begin", "mornin"], "did you mean “morning”"),
-    (["begin", "zzz"], "There is no flow “zzz”; the flows are onboarding, morning"),
+    (["begin", "zzz"], "There is no exercise “zzz”; there are onboarding, morning"),
     (["begin", "listening", "--quarterly"], "has no quarterly form"),
     (["begin", "--short", "--quarterly"], "Choose --short or --quarterly, not both"),
-    (["begin", "--for", "tomorrow"], "still to come"),
+    (["begin", "--for", "tomorrow"], "in the future"),
     (["begin", "--json"], "--json has no effect here"),
     (["--json"], "--json has no effect here"),
     (["--for", "yesterday"], "--for has no effect here"),
@@ -34,7 +34,7 @@ USAGE = [
     (["list", "-x"], "taut list has no option -x"),
     (["--plain", "list"], "taut list has no option --plain"),
     (["list", "extra"], "taut list takes no argument “extra”"),
-    (["list", "--since", "tuesdy"], "“tuesdy” is no day, month or year"),
+    (["list", "--since", "tuesdy"], "“tuesdy” is not a day, month or year"),
     (["list", "--until", "2026-13-01"], "2026-13-01"),
     (["list", "--homr", "x"], "did you mean --home?"),
     (["--hom", "x", "list"], "did you mean --home?"),
@@ -100,7 +100,7 @@ def test_a_damaged_journal_is_set_aside_and_the_note_is_kept(taut: Taut, home: P
     home.mkdir()
     (home / "journal.json").write_bytes(content)
     said = taut("note", "still kept")
-    assert said.code == 0 and said.words.endswith("Kept.\n")
+    assert said.code == 0 and said.words.endswith("Saved.\n")
     assert "still kept" in taut("list").data
     assert not content or [path.read_bytes() for path in home.glob("journal.damaged-*")] == [content]
 

@@ -46,7 +46,7 @@ def note(text: str, at: datetime = MORNING, **more: Any) -> Entry:
 
 WHOLE = (
     Emotion(
-        step="checkin", role=Role.MOOD, asked="How is it in there right now?", word="hopeful", energy=-1, pleasantness=3
+        step="checkin", role=Role.MOOD, asked="How are you feeling right now?", word="hopeful", energy=-1, pleasantness=3
     ),
     Split(
         step="reality", asked="Same part of life, this week.", left="I opened mail at 07:20.", right="Mail is urgent.",

@@ -32,11 +32,11 @@ def test_it_has_the_visions_at_both_ends_and_months_days_and_entries_between() -
         "# February 2025", "## Friday, 14 February 2025", "### Note · 07:00", "# What I want at the end of 2025",
         "## Reached or set down this year",
     ]  # fmt: skip
-    assert "Ana\n\n2 pages on 2 days" in text
+    assert "Ana\n\n2 entries on 2 days" in text
     assert "- **Work**: One page a day (reality 4.5 of 10)" in text.split("# January")[0]
     assert "A \\*book\\*" in text.split("# February")[1]
     assert "- One page a day (reached, 2025-09-01)" in text
 
 
 def test_a_year_without_a_page_says_so_and_no_more() -> None:
-    assert "".join(book(2020, [], Portrait(), Portrait(), str, str)) == "# 2020\n\n0 pages on 0 days\n\n"
+    assert "".join(book(2020, [], Portrait(), Portrait(), str, str)) == "# 2020\n\n0 entries on 0 days\n\n"

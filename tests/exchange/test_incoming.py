@@ -140,8 +140,8 @@ def test_the_same_file_gives_the_same_entries(suffix: str, written: str) -> None
     [
         (".json", "{", "line 1"),
         (".json", '[1]', "entry 1"),
-        (".json", '{"a": 1}', "no journal"),
-        (".json", '[{"id": "x", "flow": "note", "day": "2026-11-23", "begun": "2026-11-23T06:00Z"}]', "id is to be"),
+        (".json", '{"a": 1}', "not a journal"),
+        (".json", '[{"id": "x", "flow": "note", "day": "2026-11-23", "begun": "2026-11-23T06:00Z"}]', "id should be"),
         (".json", '[{"id": "x"}]', "entry 1"),
         (".json", '{"entries": [{"title": "a", "date": "soon"}]}', "entry 1"),
         (".json", '{"entries": [{"date": "2026-11-23"}]}', "no text"),

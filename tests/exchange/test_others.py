@@ -63,7 +63,7 @@ def test_other_fields_are_named_and_left_out() -> None:
 
 
 def test_json_of_something_else_is_refused_with_its_field() -> None:
-    with pytest.raises(NoJournalError, match="its field “notes” is not known"):
+    with pytest.raises(NoJournalError, match="its field “notes” is unknown"):
         read('{"notes": [{"date": "2026-03-01"}]}', ".json", HERE)
 
 

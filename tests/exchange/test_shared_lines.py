@@ -51,11 +51,11 @@ def test_what_is_read_is_what_was_written_without_what_a_terminal_would_obey() -
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "holds no shared lines"),
-        (b"my shopping list\nmilk\n", "holds no shared lines"),
+        (b"", "has no shared lines in it"),
+        (b"my shopping list\nmilk\n", "has no shared lines in it"),
         (b"# taut: shared lines, 2\nx\n", "newer taut"),
         (b"\xff\xfe\x00", "is not text"),
-        (HEAD.encode() + b"\n" + b"a line\n" * 201, "more than 200 lines"),
+        (HEAD.encode() + b"\n" + b"a line\n" * 201, "over 200 lines"),
         (HEAD.encode() + b"\n" + b"x" * 4001, "over 4000 characters"),
     ],
 )

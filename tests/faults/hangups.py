@@ -71,7 +71,7 @@ class State:
 
 
 def note(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     write(terminal)
 
 
@@ -105,7 +105,7 @@ def someone(terminal: Terminal) -> None:
     terminal.wait_for("Today")
     terminal.settle()
     terminal.press("ctrl+g")
-    terminal.wait_for("How you reach them")
+    terminal.wait_for("How to reach them")
     terminal.settle()
     write(terminal)
 
@@ -146,7 +146,7 @@ def editing(terminal: Terminal) -> None:
 
 
 def elsewhere(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     terminal.send("before")
     terminal.wait_for("before")
     terminal.press("ctrl+x")
@@ -159,12 +159,12 @@ def typed(terminal: Terminal) -> None:
 
 
 def plain(terminal: Terminal) -> None:
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     write(terminal)
 
 
 def plain_listing(terminal: Terminal) -> None:
-    terminal.wait_for("q leaves")
+    terminal.wait_for("q to quit")
     terminal.send("journal\r")
     terminal.settle()
 
@@ -234,7 +234,7 @@ def run(folder: Path, state: State, end: str, deadline: float = DEADLINE) -> flo
             terminal.wait_for("assphrase")
             terminal.settle()
             terminal.send(f"{PASSPHRASE}\r")
-            terminal.wait_gone("before its passphrase is here")
+            terminal.wait_gone("Enter your passphrase to open it")
         state.reach(terminal)
         if state.editor is not None:
             terminal.wait(lambda: pid.exists() and pid.read_text().strip() != "", "the editor")

@@ -86,7 +86,7 @@ def test_a_heavy_week_is_followed_by_seven_mornings_that_hold_just_the_vision(fl
     session, portrait = begin("morning", 31, entries)
     checkin = step("checkin", session, portrait)
     assert checkin is not None
-    assert checkin.shows == (Quote("Mornings hold just the vision this week", "as you chose yesterday"),)
+    assert checkin.shows == (Quote("This week's mornings are just the vision", "as you chose yesterday"),)
 
 
 def test_an_evening_asks_only_who_did_no_review_in_the_last_days_and_no_one_twice_a_week() -> None:

@@ -106,7 +106,7 @@ def test_a_map_is_drawn_from_its_answers_and_opens_to_them() -> None:
         Ring((Link("late evenings", True), Link("coffee", False, True), Link("sleep", False))),
         Line(""),
         Line(QUESTIONS["growth"]),
-        Line("A small change would reach far at: coffee", "accent"),
+        Line("A small change would go a long way at: coffee", "accent"),
     )
     assert section.entries == (one.entry,)
     assert [section.id for section in loops_about(portrait, "rest", on(1))] == [f"loop {one.entry}"]

@@ -117,7 +117,7 @@ def test_feedback_says_when_it_comes_back_and_asks_once_it_has() -> None:
     back = on(0) + timedelta(days=14)
     early, late = pages(feedback, day=3), pages(feedback, day=15)
     assert f"test, comes back on {back.day} {back:%B}" in words(early.learning) and not early.has_to_look
-    assert "test, is here to be looked at" in words(late.learning) and late.has_to_look
+    assert "test, is due" in words(late.learning) and late.has_to_look
 
 
 def test_a_day_of_another_year_has_its_year() -> None:

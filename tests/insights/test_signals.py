@@ -163,7 +163,7 @@ def acts(count: int) -> list[Entry]:
 def test_a_quiet_stall() -> None:
     signal = one("quiet_stall", END + 1, wish(0), *FLAT, *acts(1))
     assert signal.text == (
-        f"{NAME}In 23 weeks little has moved here, and little has been asked of it. "
+        f"{NAME}In 23 weeks little has moved here, and you've asked little of it. "
         "Rest it on purpose, or give it one small thing?"
     )
     assert (signal.evidence.count, signal.evidence.first, signal.evidence.last) == (25, on(1), on(END))
@@ -172,7 +172,7 @@ def test_a_quiet_stall() -> None:
 def test_a_busy_stall() -> None:
     assert one("busy_stall", END + 1, wish(0), *FLAT, *acts(8)).text == (
         f"{NAME}You've done what you said, eight times in eight weeks, and the rating hasn't moved in 23. "
-        "Slow to show, or is another lever needed?"
+        "Is it slow to show, or is another lever needed?"
     )
 
 
@@ -212,7 +212,7 @@ def word(*values: float) -> list[Entry]:
 def test_says_more() -> None:
     assert one("says_more", 21, *word(8, 8, 8), *answered(4, 3, 10)).text == (
         "You rate your word about 8; in the same weeks you kept 4 of 17, and 3 in part. "
-        "Fewer promises, smaller ones, or other hours?"
+        "Would fewer promises help, or smaller ones, or other hours?"
     )
 
 
@@ -254,7 +254,7 @@ def test_an_attention_gap() -> None:
     assert signal.about == "health"
     assert signal.text == (
         "By what you said of your results, health has about a third of what matters; "
-        "none of 24 promises went there. Season, squeeze or second thoughts?"
+        "none of 24 promises went there. Is it a season, a squeeze or second thoughts?"
     )
 
 
@@ -293,7 +293,7 @@ def test_a_heavy_gap() -> None:
     signal = one("heavy", 8, wish(0), *feels)
     assert signal.text == (
         f"{NAME}Looking at this has felt more like weight than pull. The feeling is about the gap, not about you. "
-        "Shall next week's mornings hold just the vision?"
+        "Should next week's mornings be just the vision?"
     )
     assert (signal.evidence.count, signal.evidence.of, signal.confidence) == (7, "answers", "likely")
     mixed = [felt(number, word) for number, word in enumerate(["pull", *HEAVY_WEEK[:4], "flat", "pull"], 1)]
@@ -345,7 +345,7 @@ def lived(*values: float, start: int = 0) -> list[Entry]:
 
 def test_a_drift() -> None:
     signal = one("drift", 78, *held(*lived(8, 7.5, 8, 8, 7.5, 8, 8, 5, 4.5, 5, 4.5, 5)))
-    assert signal.text == "Care has been getting less of you for some five weeks. What has been taking its place?"
+    assert signal.text == "Care has been getting less of you for about five weeks. What has been taking its place?"
     assert (signal.since, signal.confidence) == (on(49), "clear")
     assert of_kind("drift", 78, *held(*lived(8, 6, 7, 8, 6, 8, 7, 6, 5, 7, 6, 5))) == []
     assert of_kind("drift", 36, *held(*lived(8, 7, 7, 6, 5, 5))) == []

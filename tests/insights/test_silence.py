@@ -39,9 +39,9 @@ def of(kind: str, sure: Confidence) -> Signal:
 
 
 @pytest.mark.parametrize(("pick", "until", "said"), [
-    ("later", "6 Apr", "Rests until 6 Apr: you answered one of its kind on 9 Mar."),
-    ("wrong", "8 May", "Rests until 8 May: you said on 9 Mar that that's not it."),
-    ("fits", "9 Mar 2027", "Rests until 9 Mar 2027: you answered it on 9 Mar, and nothing new was written since."),
+    ("later", "6 Apr", "Rests until 6 Apr: you answered one like it on 9 Mar."),
+    ("wrong", "8 May", "Rests until 8 May: on 9 Mar you said that's not it."),
+    ("fits", "9 Mar 2027", "Rests until 9 Mar 2027: you answered it on 9 Mar, and nothing new has been written since."),
 ])  # fmt: skip
 def test_an_answer_says_until_when_it_rests_and_then_it_is_said_again(pick: str, until: str, said: str) -> None:
     assert why(20, answered(7, pick)) == said and until in said
@@ -53,7 +53,7 @@ def test_it_is_said_again_on_the_day_that_was_named() -> None:
 
 def test_what_the_day_forbids_is_told_of_each_that_could_be_said() -> None:
     assert why(9, page(9, feeling("hopeless", -4, -4))) == "Not said today: a heavy day."
-    assert why(9, answered(7, "fits", "drift:care")) == "One thing a week: the last was on 9 Mar."
+    assert why(9, answered(7, "fits", "drift:care")) == "One thing a week; the last was on 9 Mar."
     assert day_silence(fold(SLIPPED), on(9)) is None
 
 
@@ -99,14 +99,14 @@ def test_the_page_says_what_holds_what_it_rests_on_and_how_often_it_fitted() -> 
     said = list(texts(found))
     assert "Written by you · 3 dates, 3 Mar to 5 Mar" in said
     assert any(text.startswith("“I run ten kilometres with ease” This date has moved twice.") for text in said)
-    assert "Another reading: A date is a guess, and a better guess is no failing." in said
+    assert "Another reading: A date is a guess, and there's nothing wrong with a better guess." in said
     assert "1 time: not it 1" in said
     assert len(found.sections[0].entries) == 3
 
 
 def test_the_page_says_what_a_kind_does_after_it_missed() -> None:
     answers = fold([answered(day, "wrong", f"drift:{day}") for day in (0, 30)]).said[Role.SIGNAL]
-    assert "speaks less, as your answers asked: said only when clear" in list(
+    assert "says less, as your answers asked: said only when clear" in list(
         texts(noticed_page((), fits(answers, on(60)), on(60)))
     )
 

@@ -45,7 +45,10 @@ def person(
         (Portrait(), ("onboarding", "a place to begin")),
         (person({"weekly": 6, "morning": 0}, (result(3),)), ("weekly", "6 days since the last one")),
         (person({"morning": 6}, (result(3),)), ("weekly", "your first week is complete")),
-        (person({"weekly": 5, "morning": 90}, (result(30),)), ("renewal", "what you want is a month old")),
+        (
+            person({"weekly": 5, "morning": 90}, (result(30),)),
+            ("renewal", "it's been a month since you looked at your vision"),
+        ),
         (person({"weekly": 5, "renewal": 30}, (result(90),)), ("renewal", "a month since the last one")),
         (person({"weekly": 5, "renewal": 29}, (result(90),)), None),
         (person({"morning": 1}, (result(3),), values=False), ("values", "no values chosen yet")),
@@ -55,16 +58,19 @@ def person(
         (person({"morning": 1}, (result(3, None),)), ("weigh", "you haven't said how much “A page” matters")),
         (person({"weigh": 2}, (result(3, None),)), None),
         (person({"morning": 1}, (result(3, anchored=False),)), ("anchors", "no words for 10, 5 and 0 yet: “A page”")),
-        (person({"morning": 1}, (result(3),), looked=False), ("reality", "no part of life looked at as a whole yet")),
+        (
+            person({"morning": 1}, (result(3),), looked=False),
+            ("reality", "you haven't looked at a whole part of life yet"),
+        ),
         (person({"morning": 1}, (result(3),)), None),
         (
             person({"weekly": 1, "morning": 7}, (result(3),), walked=None),
-            ("walk", "vision, reality, reflection and values in one walk"),
+            ("walk", "vision, reality, reflection and values, all in one"),
         ),
         (person({"weekly": 1, "morning": 6}, (result(3),), walked=None), None),
         (
             person({"weekly": 1, "morning": 60, "renewal": 2}, (result(50),), walked=30),
-            ("walk", "vision, reality, reflection and values in one walk"),
+            ("walk", "vision, reality, reflection and values, all in one"),
         ),
         (person({"weekly": 9}, moods=(Mood(TODAY, "morning", "crushed", -4, -4, "e"),)), None),
     ],
@@ -105,7 +111,7 @@ def test_a_test_that_has_its_day_comes_first_of_what_is_lacking_and_once() -> No
     said = whole.said | {Role.CONCLUSION: (assumed,), Role.TEST_DAY: (day,)}
     due = msgspec.structs.replace(whole, said=said)
     found = suggest(due, TODAY)
-    assert found is not None and (found.flow, found.reason) == ("tested", "a test you set yourself has its day")
+    assert found is not None and (found.flow, found.reason) == ("tested", "a test you set yourself is due")
     showed = Said(TODAY, "He asked twice", "e1", "e2", "tested")
     again = suggest(msgspec.structs.replace(due, said=said | {Role.SHOWED: (showed,)}), TODAY)
     assert again is not None and again.flow == "values"

@@ -129,7 +129,7 @@ def test_words_heat_values_and_thanks_of_the_period_alone() -> None:
     assert items(found, "How it was") == [
         "The word you used most: calm, 2 times", "Used once: curious", "With some heat in it: responded 1, reacted 0",
     ]  # fmt: skip
-    assert items(found, "How near you lived")[0].endswith("7, 4 before")
+    assert items(found, "How fully you lived")[0].endswith("7, 4 before")
     assert items(found, "What made it lighter") == ["Nele waited"]
 
 

@@ -160,7 +160,7 @@ def test_pull_of_a_clear_wish_with_a_fact_of_a_week_ago() -> None:
     ("picture", "wish", "facts", "any_fact", "reason"),
     [
         (0.3, 1, 1, True, "the picture is faint"),
-        (0.9, 0.5, 0.9, True, "the wish is not quite a yes"),
+        (0.9, 0.5, 0.9, True, "you're not sure you'd take it"),
         (0.9, 1, 0.25, True, "no fact for a while"),
         (0.9, 1, 0.25, False, "no fact yet"),
     ],

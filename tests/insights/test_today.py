@@ -30,7 +30,7 @@ def test_after_three_days_away_there_is_one_warm_line_and_the_short_morning_firs
         shown = today_page(portrait, at, on(days), exercise)
         assert said(shown, "news") == [COME_BACK.text]
         (first, *_) = (row for row in shown.rows("flows") if isinstance(row, Choice))
-        assert (first.id, first.variant, first.about) == ("morning", "short", "the short way, 3 min")
+        assert (first.id, first.variant, first.about) == ("morning", "short", "the short version, 3 min")
     two = today_page(portrait, AT, on(3), exercise)
     assert said(two, "news") == []
     assert all(row.variant is None for row in two.rows("flows") if isinstance(row, Choice))
@@ -59,7 +59,7 @@ def test_days_are_counted_from_the_first() -> None:
 def test_last_nights_evening_is_offered_in_the_morning_where_there_is_something_to_hear_of() -> None:
     def offered(*entries: Entry, at: datetime = AT, waiting: Sequence[Waiting] = ()) -> list[Choice]:
         rows = today_page(fold(entries), at, on(1), exercise, waiting=waiting).rows("flows")
-        return [row for row in rows if isinstance(row, Choice) and row.text == "Last night's evening"]
+        return [row for row in rows if isinstance(row, Choice) and row.text == "Last night's reflection"]
 
     morning = page(0, line(Role.NOTE, "a"), flow="morning")
     (one,) = offered(morning)

@@ -122,7 +122,7 @@ def test_open_promises_of_one_day_stand_under_one_heading() -> None:
 
 def test_a_result_that_is_due_shows_no_number_before_it_is_rated() -> None:
     portrait = fold([wish(0), rated(1, 3)])
-    for day, gap, state in ((7, "7", ""), (8, "", "to look at")):
+    for day, gap, state in ((7, "7", ""), (8, "", "due")):
         (row,) = today_page(portrait, AT, on(day), exercise, areas={"health": "Health"}).rows("held")
         assert isinstance(row, Band) and (row.gap, row.state) == (gap, state)
 
@@ -130,7 +130,7 @@ def test_a_result_that_is_due_shows_no_number_before_it_is_rated() -> None:
 def test_the_same_day_in_an_earlier_year_can_be_opened() -> None:
     found = today_page(promised(0), AT, on(1), exercise, years=[date(2024, 3, 3), date(2023, 3, 3)])
     (row,) = found.rows("years")
-    assert isinstance(row, Choice) and (row.id, row.text) == ("2024-03-03", "2 years ago today there is a page")
+    assert isinstance(row, Choice) and (row.id, row.text) == ("2024-03-03", "2 years ago today there is an entry")
 
 
 def test_a_result_says_which_end_of_its_gap_moved() -> None:
@@ -142,7 +142,7 @@ def test_a_result_says_which_end_of_its_gap_moved() -> None:
     found = result_page(held, "Health", (), on(3))
     assert "Since the first ratings reality is about the same (±1.4), you asked for more by 2." in said(found, "gap")
     (gap, *_) = found.rows("gap")
-    assert isinstance(gap, Band) and [one.words for one in gap.pieces][-1] == "it first stood at 10"
+    assert isinstance(gap, Band) and [one.words for one in gap.pieces][-1] == "it began at 10"
     (course,) = result_summary(held, "Health", on(3)).rows("course")
     assert isinstance(course, Series) and course.text == (
         "2 ratings: 6 on 3 Mar, 7 on 5 Mar; each may be off by about 1. Deepened to 12 on 4 Mar."

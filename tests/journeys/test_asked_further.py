@@ -50,7 +50,7 @@ async def test_be_better_becomes_something_to_see_and_is_asked_about_once_a_week
     async with driving(tmp_path, at=day(1), begin="morning") as driver:
         await promise(driver, "be better")
         assert driver.question == CAMERA
-        assert "Asked because: nobody watching could tell when it is done." in driver.words
+        assert "Asked because: nobody watching could tell when it's done." in driver.words
         await driver.write("Read to Mia for ten minutes", "enter")
         assert "follow_up" not in await answer(driver, {"confidence": "9"})
         assert "Read to Mia for ten minutes" in driver.words and "be better" not in driver.words
@@ -179,7 +179,7 @@ def test_what_a_command_is_given_is_said_once_for_each_command(tmp_path: Path) -
         lines = [*before, "be better", *[""] * 20]
         return talk(tmp_path, lines, begin="morning", at=day(number), prepare=coach(code))
 
-    given = "It is given the question before and your answer to it"
+    given = "It gets the previous question and your answer to it"
     assert given in said(1, WORDS)
     again = said(9, WORDS)
     assert given not in again and ASKS_COMMAND in again

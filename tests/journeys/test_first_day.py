@@ -11,9 +11,9 @@ from tests.journeys.person import day
 from tests.plain.talking import FIRST_RUN, talk
 
 TOLD = (
-    "Everything is in one file here: ~/journal.json",
-    "You can lock it with a passphrase: taut encrypt",
-    "Years in another journal? Bring them in: taut import FILE",
+    "Everything is saved in one file: ~/journal.json",
+    "To lock it with a passphrase: taut encrypt",
+    "To bring in years from another journal: taut import FILE",
 )
 
 
@@ -29,7 +29,7 @@ async def test_the_first_run_ends_on_its_band_and_says_where_everything_is(tmp_p
         for sentence in TOLD:
             assert sentence in driver.words
     async with driving(tmp_path, at=day(1)) as driver:
-        assert "in one file here" not in driver.words
+        assert "in one file" not in driver.words
 
 
 def test_it_is_said_in_lines_too(tmp_path: Path) -> None:

@@ -35,14 +35,14 @@ def a_heavy_stretch(space: Workspace) -> None:
 async def test_mornings_that_hold_just_the_vision_for_a_week(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(10), begin="weekly", prepare=a_heavy_stretch) as driver:
         await answer(driver, until="signal")
-        assert "Shall next week's mornings hold just the vision?" in driver.words
+        assert "Should next week's mornings be just the vision?" in driver.words
         assert "yes, just the vision" in driver.words and "that's not it" in driver.words
         await driver.press("1")
         await answer(driver)
     async with driving(tmp_path, at=day(11)) as driver:
         await driver.press("m")
         assert await answer(driver, until="checkin") == ["arrive"]
-        assert "Mornings hold just the vision this week" in driver.words
+        assert "This week's mornings are just the vision" in driver.words
         assert await answer(driver) == ["checkin", "vision", "close"]
     async with driving(tmp_path, at=day(18)) as driver:
         await driver.press("m")

@@ -81,7 +81,7 @@ async def test_a_promise_is_given_another_day_on_today_and_not_asked_about_befor
         assert f"For Thursday {RUN}" in driver.words.replace("▸ ", "")
         await driver.press("j", "j", "w", "enter")
         await driver.write("2026-11-20", "enter")
-        assert "Write a day to come" in driver.words
+        assert "Write a day from today on" in driver.words
         await driver.press("escape")
     async with driving(tmp_path, at=day(2, 21), begin="evening") as driver:
         assert "kept" not in await answer(driver)
@@ -131,7 +131,7 @@ def test_plain_mode_leads_on_in_a_morning_too(tmp_path: Path) -> None:
 
 async def test_last_nights_evening_is_offered_in_the_morning_in_words_of_that_day(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(1), prepare=promised(RUN)) as driver:
-        assert "Last night's evening   2 min" in driver.screen
+        assert "Last night's reflection   2 min" in driver.screen
         await driver.press("j", "enter")
         assert "Look back on that day" in driver.words and "for Mon 23 Nov" in driver.words
         seen = driver.words
@@ -164,7 +164,7 @@ async def test_a_morning_for_yesterday_is_put_in_words_of_that_day(tmp_path: Pat
 async def test_after_a_time_away_old_promises_are_one_row_that_rests_in_one_step(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(20), prepare=promised(RUN, SONG, "Call Anna")) as driver:
         assert "Good to see you." in driver.words and "nothing is waiting" not in driver.words
-        assert "Morning practice   the short way" in driver.screen
+        assert "Morning practice   the short version" in driver.screen
         assert "3 promises from before: look at them, or let these rest" in driver.words
         assert RUN not in driver.words
         await driver.press("G", "r")
@@ -187,13 +187,13 @@ def test_plain_mode_leads_on_lets_rest_and_takes_a_day(tmp_path: Path) -> None:
 
     other = tmp_path / "other"
     said = talk(other, ["promises", "r", "u", "r", "", "q"], at=day(9), prepare=promised(RUN, SONG))
-    assert said.count("2 promises let go.") == 2 and "Those were all that are open." in said
+    assert said.count("2 promises let go.") == 2 and "Those were all your open promises." in said
     assert {one.outcome for one in promises(other)} == {Outcome.LET_GO}
 
 
 def test_plain_mode_offers_last_nights_evening_and_undoes_both_steps(tmp_path: Path) -> None:
     said = talk(tmp_path, ["2", "calm", "t", "", "", "", "q", "q"], at=day(1), prepare=promised(RUN))
-    assert "2: Last night's evening, 2 min." in said and "Look back on that day" in said
+    assert "2: Last night's reflection, 2 min." in said and "Look back on that day" in said
     other = tmp_path / "other"
     talk(other, ["promises", "x", "1", "u", "y", "", "q"], at=day(0, 12), prepare=promised(RUN))
     assert [(one.outcome, one.again) for one in promises(other)] == [(Outcome.KEPT, "")]

@@ -71,7 +71,7 @@ async def test_every_face_reads_back_the_same_sentence_all_day(tmp_path: Path) -
         assert read_back(driver.words) == first
     spoken = talk(tmp_path, ["sentence", "not this one"], at=evening)
     assert read_back(spoken) == first
-    assert spoken.count(first) == 2 and "End of the page" in spoken
+    assert spoken.count(first) == 2 and "End of the entry" in spoken
     assert read_back(spoken.partition("won't come back here")[2]) not in ("", first)
     cache = (tmp_path / "today").read_text(encoding="utf-8")
     assert not any(word in cache for word in ("Ask", "Walk", "ready", "home"))

@@ -58,7 +58,7 @@ async def test_how_long_it_is_to_be_is_asked_once_and_holds(tmp_path: Path) -> N
         assert "Morning practice 3 min" in driver.words
         await driver.press("m")
         await answer(driver, until="length")
-        assert "How long would you like your mornings and evenings to be?" in driver.words
+        assert "How long would you like your morning and evening sessions to be?" in driver.words
         await driver.press("2", "enter")
         await answer(driver)
     async with driving(tmp_path, at=day(2)) as driver:

@@ -88,5 +88,5 @@ async def test_a_session_that_waited_for_days_says_no_length(tmp_path: Path) -> 
     async with driving(tmp_path, at=day(0) + timedelta(days=7)) as driver:
         await driver.press("j", "enter", *["ctrl+n"] * 14)
         await driver.press("6", "enter")
-        assert "First run" in driver.screen, driver.screen
+        assert "First session" in driver.screen, driver.screen
         assert " min" not in driver.screen, driver.screen

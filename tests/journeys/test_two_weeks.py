@@ -74,8 +74,8 @@ async def test_someone_new_who_finds_everything_by_its_name(tmp_path: Path) -> N
     async with driving(tmp_path, at=day(0)) as driver:
         await first_run(driver)
         for name, seen in (
-            ("journal", "First run"),
-            ("library", "Day by day"),
+            ("journal", "First day"),
+            ("library", "Every day"),
             ("vision", "I finish one thing that matters"),
             ("values", "Values"),
             ("reality", "Work and craft"),

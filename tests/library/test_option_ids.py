@@ -25,7 +25,7 @@ from tui.library.flows import needed_options
 from tui.practice import answer_factory
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Field, Flow
-from tui.records.answers import Choice, Known, Multi, Pick
+from tui.records.answers import Choice, Emotion, Known, Multi, Pick
 from tui.records.entry import Entry
 from tui.records.option_ids import NEEDED, OLD_WORDS, Verdict, current, current_id
 from tui.records.roles import Role
@@ -256,6 +256,9 @@ def test_an_own_flow_written_for_0_1_0_says_the_same_as_ours(tmp_path: Path) -> 
     """It names options by their words, in its conditions and branches too."""
     names = {(role, new): old for role, words in OLD_WORDS.items() for old, new in words.items()}
     text = (OURS / "flows" / "renewal.toml").read_text(encoding="utf-8")
+    for now, then in (("let it go", "set down"), ("yes, still these", "they stand")):
+        text = text.replace(f'= "{now}"', f'= "{then}"')
+    by_id = own(tmp_path / "by_id", renewal=text).flows["renewal"]
     lines = []
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip())]
@@ -269,7 +272,7 @@ def test_an_own_flow_written_for_0_1_0_says_the_same_as_ours(tmp_path: Path) -> 
         text = text.replace(f'"{new}"', json.dumps(old)).replace(f"    {new} = ", f"    {json.dumps(old)} = ")
     text = text.replace("{ sort = ", '{ "sort the cards again" = ').replace("{ step = ", '{ "shrink the step" = ', 1)
     assert "set_down" not in text and "it hurt to look at" in text
-    assert own(tmp_path, renewal=text).flows["renewal"] == OUR.flows["renewal"]
+    assert own(tmp_path / "by_words", renewal=text).flows["renewal"] == by_id
 
 
 def test_a_draft_and_an_edit_of_an_old_answer_have_the_option_there_is_now() -> None:
@@ -281,6 +284,10 @@ def test_a_draft_and_an_edit_of_an_old_answer_have_the_option_there_is_now() -> 
     assert current(stand, "renewal").pick.id == "sort"
     assert current(stand, "mine") is stand
     assert current_id("pull", Role.TENSION) == "pull"
+    family = Emotion(step="checkin", role=Role.MOOD, word="spark", energy=3, pleasantness=3)
+    assert current(family).word == "delight"
+    own_word = Emotion(step="checkin", role=Role.MOOD, word="spark", energy=1, pleasantness=2)
+    assert current(own_word) is own_word
 
 
 def test_what_was_noticed_offers_its_flow_by_the_id_of_the_answer() -> None:

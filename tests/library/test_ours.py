@@ -75,9 +75,9 @@ def test_a_question_is_understood_at_once_and_true_of_every_day(name, catalogue)
         assert not NEEDS_MORE.search(step.ask) and not NEEDS_MORE.search(step.help), (step.id, step.ask)
 
 
-def test_the_ring_and_the_room_of_a_value_are_explained_where_it_is_rated(catalogue):
+def test_the_target_of_a_value_is_explained_where_it_is_rated(catalogue):
     (lived,) = (step for step in catalogue.flow("values").steps() if step.id == "lived")
-    assert "ring" in lived.help and "room" in lived.help
+    assert "target" in lived.help and "centre" in lived.help
 
 
 def test_there_is_as_much_as_there_should_be(catalogue):
@@ -155,7 +155,9 @@ def test_no_earlier_number_is_shown_before_the_new_one(catalogue):
 
 def test_branches_become_conditions_on_what_they_open(catalogue):
     again = {step.id: step for step in catalogue.flows["morning"].steps()}["again"]
-    assert [(when.step, when.equals) for when in again.when] == [("replan", ("another_time",))]
+    assert [(when.step, when.equals) for when in again.when if not isinstance(when, str)] == [
+        ("replan", ("another_time",))
+    ]
     map_step = {step.id: step for step in catalogue.flows["renewal"].steps()}["map"]
     assert [(when.step, when.equals) for when in map_step.when] == [("each", ("deepen", "reword"))]
     assert (map_step.fields[0].low, map_step.fields[0].high) == (1, 15)

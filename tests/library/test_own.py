@@ -34,9 +34,9 @@ def told(folder):
 
 
 MISTAKES = {
-    "unknown key": ('kindd = "short"\n', 12, 'Step "two": "kindd" is no key of a step; did you mean "kind"?'),
+    "unknown key": ('kindd = "short"\n', 12, 'Step "two": a step has no key "kindd"; did you mean "kind"?'),
     "kind": ('kind = "scael"\n', 12, 'Step "two": no kind is called "scael"; did you mean "scale"?'),
-    "kind of another type": ("kind = 3\n", 12, 'Step "two": "kind" is text, not a whole number.'),
+    "kind of another type": ("kind = 3\n", 12, 'Step "two": "kind" must be text, not a whole number.'),
     "role": (
         'kind = "short"\nrole = "raiting"\n', 13, 'Step "two": no role is called "raiting"; did you mean "rating"?',
     ),
@@ -80,18 +80,18 @@ MISTAKES = {
         'Step "two": no source of options is called "area"; did you mean "areas"?',
     ),
     "labels": ('kind = "split"\n', 12, 'Step "two": a split needs "labels", the headings of its two columns.'),
-    "one label": ('kind = "split"\nlabels = ["left"]\n', 13, 'Step "two": "labels" is 2 texts, not 1.'),
+    "one label": ('kind = "split"\nlabels = ["left"]\n', 13, 'Step "two": "labels" must be 2 texts, not 1.'),
     "range": (
         'kind = "scale"\nlow = 5\nhigh = 3\n', 14,
         'Step "two": "low" is 5 and "high" is 3, so there is nothing between them.',
     ),
-    "seconds": ('kind = "timer"\nseconds = 0\n', 13, 'Step "two": "seconds" is 1 or more, not 0.'),
+    "seconds": ('kind = "timer"\nseconds = 0\n', 13, 'Step "two": "seconds" must be 1 or more, not 0.'),
     "misplaced": (
         'kind = "short"\nlow = 2\n', 13, 'Step "two": "low" says nothing for the kind short; it belongs to scale.',
     ),
     "then": (
         'kind = "choice"\noptions = ["a", "b"]\nthen = { "a" = "one" }\n', 14,
-        'Step "two": no later step is called "one"; there is none.',
+        'Step "two": no later step is called "one"; there are none.',
     ),
     "then without the option": (
         'kind = "choice"\noptions = ["a", "b"]\n[step.then]\n"c" = "one"\n', 15,
@@ -129,7 +129,7 @@ def test_each_mistake_has_its_own_sentence_and_line(own, name):
         ('id = "mine"\nask = = "x"\n', 2, "This is not TOML: invalid value."),
         (
             'id = "mine"\nask = "open\n', 2,
-            "This is not TOML: a text that begins on this line lacks its closing quotation mark.",
+            "This is not TOML: a text that begins on this line has no closing quotation mark.",
         ),
         ('id = "mine"\nask = """open\n', 2, "This is not TOML: unterminated string."),
         (b'id = "mine"\ntitle = "caf\xe9"\n', 2, "This file is not UTF-8 text from here on; save it as UTF-8."),
@@ -139,8 +139,8 @@ def test_each_mistake_has_its_own_sentence_and_line(own, name):
          "first, such as [3, 5]."),
         ('id = "mine"\n[[step]]\nkind = "short"\nask = "x"\n', 2, 'Step 1: "id" is missing.'),
         ('id = "mine"\n[[step]]\nid = "a"\nkind = "short"\n', 2, 'Step "a": "ask" is missing.'),
-        ('id = "mine"\nstep = ["a"]\n', 2, 'The flow: "step" is a list of tables, written [[step]], and one of them '
-         "is text."),
+        ('id = "mine"\nstep = ["a"]\n', 2, 'The flow: "step" must be a list of tables, written [[step]], and one of '
+         "them is text."),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_a_flow(own, text, line, message):
@@ -226,15 +226,15 @@ def test_own_lists_add_to_and_replace_ours(own):
         ("questions.toml", '[[question]]\nid = "q"\npractice = "vision"\ntext = "x"\nlike = ["morning.visoin"]\n', 5,
          'Question "q": no step or question is called "morning.visoin"; did you mean "morning.vision"?'),
         ("questions.toml", '[[prompt]]\nid = "q"\n', 1,
-         'The file: "prompt" is no key of a file of [[question]]; it is one of question.'),
+         'The file: a file of [[question]] has no key "prompt"; it is one of question.'),
         ("values.toml", '[[value]]\nid = "v"\nname = "V"\ngroup = "caring"\n', 4,
          'Value "v": no group is called "caring"; did you mean "care"?'),
         ("emotions.toml", '[[emotion]]\nword = "w"\nenergy = 7\npleasantness = 1\n', 3,
-         'Emotion "w": "energy" is from -5 to 5, not 7.'),
+         'Emotion "w": "energy" must be from -5 to 5, not 7.'),
         ("emotions.toml", '[[emotion]]\nword = "w"\nenergy = 0\npleasantness = 1\n', 3,
          'Emotion "w": "energy" is -5 to -1 or 1 to 5, since every word stands in one corner.'),
         ("areas.toml", '[[area]]\nid = "a"\nname = "A"\nshown_first = "yes"\n', 4,
-         'Area "a": "shown_first" is true or false, not text.'),
+         'Area "a": "shown_first" must be true or false, not text.'),
         ("areas.toml", '[[area]]\nid = "a"\nname = "A"\n\n[[area]]\nid = "a"\nname = "B"\n', 6,
          'Area "a": another area is called "a" already.'),
     ],
@@ -297,13 +297,13 @@ def test_lines_are_found_behind_texts_of_several_lines():
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("flow/pages.toml", 'Nothing reads "flow"; it is to be called "flows".'),
-        ("question.toml", 'Nothing reads "question.toml"; it is to be called "questions.toml".'),
-        ("Values.toml", 'Nothing reads "Values.toml"; it is to be called "values.toml".'),
-        ("areas.txt", 'Nothing reads "areas.txt"; it is to be called "areas.toml".'),
-        ("pages.toml", "Nothing reads this file here; a flow's file goes into the folder {own}/flows."),
-        ("flows/pages.tml", 'Nothing reads "pages.tml"; a flow\'s name ends in ".toml", as in pages.toml.'),
-        ("flows/old/pages.toml", "Nothing reads a folder within flows; its files go one folder up."),
+        ("flow/pages.toml", 'taut doesn\'t read "flow"; rename it to "flows".'),
+        ("question.toml", 'taut doesn\'t read "question.toml"; rename it to "questions.toml".'),
+        ("Values.toml", 'taut doesn\'t read "Values.toml"; rename it to "values.toml".'),
+        ("areas.txt", 'taut doesn\'t read "areas.txt"; rename it to "areas.toml".'),
+        ("pages.toml", "taut doesn't read this file here; move an exercise into the folder {own}/flows."),
+        ("flows/pages.tml", 'taut doesn\'t read "pages.tml"; rename it to pages.toml.'),
+        ("flows/old/pages.toml", "taut doesn't read folders inside flows; move the files one folder up."),
     ],
 )  # fmt: skip
 def test_a_file_that_nothing_reads_is_told_by_its_name(own, name, message):

@@ -195,13 +195,14 @@ def _value(book: Book, value: str) -> Iterator[str]:
     found = figures(book)
     if found[f"{value} ring"] is not None:
         names = ("at the centre", "near the centre", "halfway out", "further out", "at the edge")
-        yield f"last marked {names[found[f'{value} ring'] - 1]}"
+        yield f"on the target: {names[found[f'{value} ring'] - 1]}"
     if (drift := found[f"{value} drift"]) is not None:
         by = plain(abs(drift))
         above = "above" if drift > 0 else "below"
-        yield "three weeks much as the three before" if by == "0" else f"three weeks {by} {above} the three before"
+        moved = "much like" if by == "0" else f"{by} {above}"
+        yield f"the last three weeks {moved} the three before"
     if any(found[f"{value} all sightings"]):
-        yield f"of the last 14 days easiest on {found[f'{value} sighted']}, hardest on {found[f'{value} strained']}"
+        yield f"easiest to see on {found[f'{value} sighted']} and hardest on {found[f'{value} strained']}"
     if record(found[f"{value} served"]):
         yield f"Promises that served it: kept {record(found[f'{value} served'])}."
 

@@ -122,7 +122,7 @@ async def test_the_same_answers_make_the_same_page(tmp_path: Path, flow: str) ->
 
 async def test_a_session_begun_in_lines_is_finished_on_the_screen(tmp_path: Path) -> None:
     said = talk(tmp_path, [*FIRST_RUN[:4], "Mail came first", "q"], begin="onboarding")
-    assert "Paused. It waits at step 6, Rating." in said
+    assert "Paused at step 6, Rating." in said
     async with driving(tmp_path) as driver:
         assert "waiting at Rating" in driver.screen
         await driver.press("enter")
@@ -143,8 +143,8 @@ async def test_a_session_begun_on_the_screen_is_finished_in_lines(tmp_path: Path
         await driver.write("I finish one thing that mat", "escape")
         assert "waiting at" in driver.screen
     said = talk(tmp_path, ["1", "+", "ters", "", "3", "", "Begin", "", "", "", "1", "", "q"])
-    assert "First run, waiting at Vision" in said
-    assert "You wrote: I finish one thing that mat" in said and "Go on, one line:" in said
+    assert "First session, waiting at Vision" in said
+    assert "You wrote: I finish one thing that mat" in said and "Continue, one line:" in said
     entry = workspace(tmp_path).journal.newest(1)[0]
     assert entry.answers[2].text == "I finish one thing that mat ters"
     assert not workspace(tmp_path).sessions.waiting()

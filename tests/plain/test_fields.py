@@ -46,7 +46,7 @@ def newest(home: Path) -> list[Entry]:
 
 CHOICE = 'kind = "choice"\nrole = "leads"\noptions = ["pull", "pressure", "ache"]'
 MULTI = 'kind = "multi"\nrole = "cause"\nmost = 2\noptions = ["time", "energy", "another person"]'
-SCALE = 'kind = "scale"\nrole = "confidence"\nends = ["hardly", "surely"]'
+SCALE = 'kind = "scale"\nrole = "confidence"\nends = ["not likely", "certain"]'
 LONG = 'kind = "long"\nrole = "note"'
 LIST = 'kind = "list"\nrole = "fact"'
 SHORT = 'kind = "short"\nrole = "learned"'
@@ -100,7 +100,7 @@ def test_a_part_of_a_word_offers_those_that_fit_and_ones_own(home: Path) -> None
 def test_a_number_may_be_a_half(home: Path, line: str, value: float) -> None:
     said, answer = ask(home, SCALE, line)
     assert isinstance(answer, Scale) and answer.value == value
-    assert "0 is hardly, 10 is surely." in said and "0 to 10:" in said
+    assert "0 is not likely, 10 is certain." in said and "0 to 10:" in said
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_sign_with_a_space_before_it_is_text(home: Path, line: str, text: str)
 
 def test_a_question_mark_says_what_the_step_is_for_and_how_to_answer(home: Path) -> None:
     said, answer = ask(home, SHORT, "?", "now")
-    assert "This is what it is for." in said and "< goes back" in said and said.count("Your answer, one line:") == 2
+    assert "This is what it is for." in said and "< to go back" in said and said.count("Your answer, one line:") == 2
     assert isinstance(answer, Short) and answer.text == "now"
 
 
@@ -186,24 +186,24 @@ def test_a_review_takes_a_note_where_one_is_kept(home: Path) -> None:
     _, answer = ask(home, 'kind = "review"\nrole = "week_note"', "a quiet week")
     assert isinstance(answer, Review) and answer.text == "a quiet week"
     said, answer = ask(home / "another", 'kind = "review"', "a quiet week", "")
-    assert answer is None and "Nothing is written at this step" in said
+    assert answer is None and "There is nothing to write at this step" in said
 
 
 def test_what_is_thrown_away_is_on_no_disk(home: Path) -> None:
     said, answer = ask(home, f"{SHORT}\nthrowaway = true", "the unsaid sentence")
-    assert answer is None and "kept nowhere" in said
+    assert answer is None and "not saved anywhere" in said
     assert not any("unsaid sentence" in path.read_text() for path in home.rglob("*") if path.is_file())
 
 
 def test_an_empty_line_skips_and_nothing_is_kept_of_nothing(home: Path) -> None:
     said, answer = ask(home, SHORT, "")
-    assert answer is None and "nothing is kept" in said
+    assert answer is None and "nothing was saved" in said
     assert not (home / "journal.json").exists()
 
 
 def test_a_step_of_several_fields_says_which_is_asked(home: Path) -> None:
     said = talk(home, ["cool", "", "", "hopeful", "7", "q"], begin="trigger")
-    assert said.index("The word. A word for it") < said.index("How strong, 0 to 10:")
+    assert said.index("The word. Type a word for it") < said.index("How strong, 0 to 10:")
 
 
 def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home: Path) -> None:
@@ -213,10 +213,10 @@ def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home
     )
     first, _, rest = said.partition("Step 2 of")
     again, _, lines = rest.partition("Step 3 of")
-    later = "After the first line, ?, < and q are text here."
+    later = "After the first line, ?, < and q are ordinary text."
     assert "Write as many lines as you like" in first and later in first and "Your answer, several lines:" in first
-    assert "A full stop alone ends it." in again and later in again and "Your answer, several lines:" in again
-    assert "an empty line ends it" in lines and later in lines and "1, one thing a line:" in lines
+    assert "A full stop alone to finish." in again and later in again and "Your answer, several lines:" in again
+    assert "an empty line to finish" in lines and later in lines and "1, one thing a line:" in lines
     said, _ = ask(home / "b", SHORT + step.format("second", SHORT) + step.format("third", MULTI), "one", "two", "1")
     assert said.count("Your answer, one line:") == 2 and "Numbers with a space between, at most 2:" in said
 
@@ -224,10 +224,10 @@ def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home
 def test_a_sign_is_not_added_to_what_was_written(home: Path) -> None:
     field = f"{SHORT}\n\n[[step]]\nid = 'second'\nname = 'Second'\nask = 'And?'\n{SHORT}"
     said, answer = ask(home, field, "A letter came", "<", "+", "?", "and more", "")
-    assert "Write a line, then Enter." in said
+    assert "Write a line, then press Enter." in said
     assert isinstance(answer, Short) and answer.text == "A letter came and more"
     said, _ = ask(home / "b", field, "A letter came", "<", "+", "q")
-    assert "Paused." in said and "You wrote: A letter came q" not in said
+    assert "Paused at step" in said and "You wrote: A letter came q" not in said
 
 
 BEFORE: list[tuple[list[str], Any]] = [
@@ -244,7 +244,7 @@ def test_going_back_says_what_was_written_and_can_change_it(home: Path, lines: l
     said = talk(home / "b", ["one", "two", ".", "."], begin="note")
     field = f"{LONG}\n\n[[step]]\nid = 'second'\nname = 'Second'\nask = 'And?'\n{SHORT}"
     said, answer = ask(home / "c", field, "one", "two", ".", "<", *lines, "")
-    assert "You wrote: one\ntwo" in said and "Enter keeps it, + adds to it" in said
+    assert "You wrote: one\ntwo" in said and "Enter to leave it, + to add to it" in said
     assert isinstance(answer, Long) and answer.text == text
 
 
@@ -265,7 +265,7 @@ def test_an_earlier_rating_is_said_after_the_new_one(home: Path) -> None:
 def test_the_card_sort_says_the_piles_once(home: Path) -> None:
     said = talk(home, ["", "1", "2", "3", "1", "q"], begin="values")
     assert said.count("1 very, 2 somewhat, 3 not now.") == 1
-    assert said.count("Number, 1 to 3:") == 1 and said.count("Number, 1 to 3, ? says which:") == 4
-    assert "Step 2 of" in said and "is this one yours?" in said and "It waits at step" in said
+    assert said.count("Number, 1 to 3:") == 1 and said.count("Number, 1 to 3, ? to hear them:") == 4
+    assert "Step 2 of" in said and "is this one yours?" in said and "Paused at step" in said
     (waiting,) = workspace(home).sessions.waiting()
     assert len(waiting.answers) == 4

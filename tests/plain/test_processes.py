@@ -71,7 +71,7 @@ def wait_until(condition: object, what: str) -> None:
 def test_a_whole_first_run_at_a_dumb_terminal(tmp_path: Path) -> None:
     with dumb(tmp_path) as terminal:
         say(terminal, "1", *FIRST_RUN)
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
         say(terminal, "q")
         assert terminal.wait_exit() == 0
     assert "Write the first page before opening mail" in words(tmp_path)
@@ -89,7 +89,7 @@ def test_a_line_cut_in_the_middle_of_a_sentence_goes_on_at_the_same_word(tmp_pat
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         terminal.wait_for("You wrote: I finish one thing that mat")
         say(terminal, "+")
-        terminal.wait_for("Go on, one line: I finish one thing that mat")
+        terminal.wait_for("Continue, one line: I finish one thing that mat")
         terminal.send("\x7fters\r")
         terminal.wait_for("One plain fact")
         say(terminal, "q")
@@ -100,7 +100,7 @@ def test_a_line_cut_in_the_middle_of_a_sentence_goes_on_at_the_same_word(tmp_pat
 def test_what_is_added_to_a_line_has_a_blank_before_it_and_to_a_page_a_line_of_its_own(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         say(terminal, "", "hopeful", "5", "A letter came", "<", "+")
-        terminal.wait_for("Go on, one line: A letter came")
+        terminal.wait_for("Continue, one line: A letter came")
         terminal.send("and more\r")
         terminal.wait_for("One plain fact")
         say(terminal, "q")
@@ -114,11 +114,11 @@ def test_what_is_added_to_a_line_has_a_blank_before_it_and_to_a_page_a_line_of_i
         assert terminal.wait_exit() == 130
     with dumb(tmp_path / "b", "begin", "note") as terminal:
         say(terminal, "+")
-        terminal.wait_for("Go on, several lines:")
+        terminal.wait_for("Continue, several lines:")
         terminal.send("and more\r")
         terminal.settle(0.3)
         terminal.send(".\r")
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
         assert terminal.wait_exit() == 0
     assert words(tmp_path / "b") == ["A letter came\nand more"]
 
@@ -152,16 +152,18 @@ def test_ctrl_c_pauses_and_the_answer_before_it_is_kept_too(tmp_path: Path) -> N
         terminal.wait_for("another wor")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
-        terminal.wait(lambda: "is kept" in terminal.text, "the last words")
+        terminal.wait(lambda: "is saved" in terminal.text, "the last words")
     assert half_said(tmp_path)[-1] == "a workshop\nanother wor"
 
 
 def test_ctrl_c_in_a_list_says_that_all_is_kept(tmp_path: Path) -> None:
     with dumb(tmp_path) as terminal:
-        terminal.wait_for("q leaves:")
+        terminal.wait_for("q to quit:")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
-        terminal.wait(lambda: "What was said is kept, and what was paused waits." in terminal.text, "the last words")
+        terminal.wait(
+            lambda: "What you wrote is saved, and what you paused is waiting." in terminal.text, "the last words"
+        )
 
 
 def test_a_paste_of_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
@@ -172,7 +174,7 @@ def test_a_paste_of_a_megabyte_is_kept_whole(tmp_path: Path) -> None:
         terminal.send("\r")
         terminal.settle(0.5)
         terminal.send(".\r")
-        terminal.wait(lambda: b"Kept at" in terminal.raw, "the page", 120)
+        terminal.wait(lambda: b"Saved at" in terminal.raw, "the page", 120)
     assert words(tmp_path) == [text]
 
 
@@ -193,7 +195,7 @@ def test_the_line_can_be_mended_as_in_any_terminal(tmp_path: Path) -> None:
     with dumb(tmp_path, "begin", "note") as terminal:
         terminal.wait_for("Your answer, ")
         terminal.send("gone\x15a workshp\x7fop wrong\x17日本\x7f\x1b[A\x1b[3~\x1bOC é\r.\r")
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
         assert terminal.wait_exit() == 0
     assert words(tmp_path) == ["a workshop 日 é"]
 
@@ -203,7 +205,7 @@ def test_no_letter_is_lost_in_the_c_locale(tmp_path: Path, locale: dict[str, str
     with dumb(tmp_path, "begin", "note", **locale) as terminal:
         terminal.wait_for("Your answer, ")
         terminal.send("Zürich, 東京 “quoted”\r.\r")
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
         assert terminal.wait_exit() == 0
     assert words(tmp_path) == ["Zürich, 東京 “quoted”"]
 
@@ -221,21 +223,21 @@ def test_the_end_of_the_input_ends_a_page_and_then_pauses(tmp_path: Path) -> Non
     with dumb(tmp_path, "begin", "note") as terminal:
         terminal.wait_for("Your answer, ")
         terminal.send("a page\r\x04")
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
         assert terminal.wait_exit() == 0
     assert words(tmp_path) == ["a page"]
     with dumb(tmp_path, "begin", "onboarding") as terminal:
         say(terminal, "", "hopeful")
         terminal.wait_for("Which part of life")
         terminal.press("ctrl+d")
-        terminal.wait_for("Paused. It waits at step 3, Area.")
+        terminal.wait_for("Paused at step 3, Area.")
         assert terminal.wait_exit() == 0
 
 
 def test_lines_in_a_pipe_are_a_session(tmp_path: Path) -> None:
     said = process(tmp_path, "begin", "onboarding", "--plain", input="\n".join([*FIRST_RUN, ""]).encode())
     assert said.returncode == 0 and said.stderr == b""
-    assert "Kept at" in said.stdout.decode()
+    assert "Saved at" in said.stdout.decode()
     assert "07:30" in words(tmp_path)
 
 
@@ -253,7 +255,7 @@ def test_output_that_is_no_terminal_is_talked_to_in_lines(tmp_path: Path) -> Non
     environment = {"TAUT_HOME": str(tmp_path)}
     command = f"{sys.executable} -m tui | tee {tmp_path}/transcript"
     with Terminal(["bash", "-c", command], cwd=str(ROOT), env=environment) as terminal:
-        terminal.wait_for("q leaves:")
+        terminal.wait_for("q to quit:")
         terminal.send("q\r")
         assert terminal.wait_exit() == 0
     assert "Begin here" in (tmp_path / "transcript").read_text()
@@ -285,7 +287,7 @@ def test_an_encrypted_notebook_asks_for_its_passphrase_first(tmp_path: Path) -> 
 
 def say_menu(terminal: Terminal, *lines: str) -> None:
     """The same as ``say``, once the list stands."""
-    terminal.wait_for("q leaves:")
+    terminal.wait_for("q to quit:")
     say(terminal, *lines)
 
 
@@ -294,7 +296,7 @@ def test_the_terminal_is_given_back_as_it_was(tmp_path: Path, leave: str) -> Non
     command = f"stty -a; {sys.executable} -m tui; echo left; stty -a"
     environment = {**DUMB, "TAUT_HOME": str(tmp_path)}
     with Terminal(["bash", "-c", command], cwd=str(ROOT), env=environment, rows=60) as terminal:
-        terminal.wait_for("q leaves:")
+        terminal.wait_for("q to quit:")
         terminal.send(leave)
         assert terminal.wait_exit() == 0
         before, _, after = terminal.raw.decode().partition("Good ")
@@ -311,5 +313,5 @@ def test_a_suspended_conversation_goes_on(tmp_path: Path) -> None:
         terminal.send("and after")
         terminal.wait_for("and after")
         terminal.send("\r.\r")
-        terminal.wait_for("Kept at")
+        terminal.wait_for("Saved at")
     assert words(tmp_path) == ["before and after"]

@@ -37,7 +37,7 @@ def begin(taut: Callable[..., Said]) -> Callable[..., Said]:
 
 def test_a_flow_is_kept_and_printed(begin: Callable[..., Said], taut: Callable[..., Said]) -> None:
     said = begin("onboarding", FIRST, "--json")
-    assert (said.code, said.words) == (0, "Kept.\n")
+    assert (said.code, said.words) == (0, "Saved.\n")
     kinds = [(answer["step"], answer["kind"]) for answer in said.json["answers"]]
     assert kinds[:3] == [("checkin", "emotion"), ("area", "choice"), ("want", "short")]
     assert said.json["answers"][0] | {"energy": 0, "pleasantness": 0} == {
@@ -134,15 +134,15 @@ WRONG = [
     ("area = 99", "the numbers go from 1 to"),
     ("want = 3", "Step “want”: it takes a text, and a number was given"),
     ('action = "x"\ncue = "07:30"', "it takes a table with when (a text), where (a text)"),
-    ('action = "x"\ncue.wen = "07:30"', "“wen” is none of its fields; they are when, where"),
+    ('action = "x"\ncue.wen = "07:30"', "“wen” is not one of its fields; they are when, where"),
     ('action = "x"\ncue.when = 7', "Step “cue.when”: it takes a text"),
     ('checkin = "hopeful"\nrate = 3', "Step “rate” is not asked this time"),
-    ('welcome = "hello"', "nothing is written at this step"),
-    ("rhythm = ", "standard input is no TOML"),
-    ('{"rhythm": ', "standard input is no JSON"),
-    ("[1, 2]", "holds no table"),
-    ("", "nothing to keep"),
-    ('want = ""', "nothing to keep"),
+    ('welcome = "hello"', "there is nothing to write at this step"),
+    ("rhythm = ", "standard input is not valid TOML"),
+    ('{"rhythm": ', "standard input is not valid JSON"),
+    ("[1, 2]", "is not a table"),
+    ("", "nothing to save"),
+    ('want = ""', "nothing to save"),
 ]
 
 
@@ -170,16 +170,16 @@ def test_strict_names_the_step_without_an_answer(begin: Callable[..., Said]) -> 
 def test_too_many_answers_and_unknown_things_are_named(begin: Callable[..., Said]) -> None:
     assert begin("onboarding", 'want = "x"\naction = "Ring my father"').code == 0
     said = begin("evening", 'kept = ["y", "p"]')
-    assert said.code == 2 and "is asked once, and 2 answers are given" in said.words
+    assert said.code == 2 and "is asked once, but there are 2 answers" in said.words
     said = begin("evening", 'kept."Ring my mother" = "y"')
-    assert "not asked of “Ring my mother”; it is asked of “Ring my father”" in said.words
+    assert "not asked about “Ring my mother”; it is asked about “Ring my father”" in said.words
 
 
 def test_a_step_asked_of_several_things_wants_a_list(begin: Callable[..., Said]) -> None:
     for words in ("One", "Two"):
         begin("onboarding", f'want = "x"\naction = "{words}"')
     said = begin("evening", 'kept = "y"')
-    assert said.code == 2 and "is asked of “" in said.words and "a list in order" in said.words
+    assert said.code == 2 and "is asked about “" in said.words and "a list in order" in said.words
 
 
 def test_lines_for_several_things_are_shown_by_an_example(begin: Callable[..., Said]) -> None:
@@ -192,10 +192,12 @@ def test_lines_for_several_things_are_shown_by_an_example(begin: Callable[..., S
 def test_a_side_that_there_is_not_is_told_with_those_there_are(begin: Callable[..., Said]) -> None:
     for answers in ('reality.middle = "x"', 'reality = {left = "a", middle = "x"}'):
         said = begin("morning", answers)
-        assert said.code == 2 and "Step “reality”: “middle” is none of its fields; they are left, right." in said.words
+        assert (
+            said.code == 2 and "Step “reality”: “middle” is not one of its fields; they are left, right." in said.words
+        )
     assert begin("onboarding", 'want = "I sleep well"').code == 0
     said = begin("morning", 'reality.middle = "x"')
-    assert "it is asked of “I sleep well”, and its fields are left, right." in said.words
+    assert "it is asked about “I sleep well”, and its fields are left, right." in said.words
 
 
 def test_a_word_of_ones_own_is_taken_as_a_table_and_from_then_on(begin: Callable[..., Said]) -> None:

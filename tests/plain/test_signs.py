@@ -31,7 +31,7 @@ def test_a_sign_is_neither_a_name_nor_a_number_of_someone_to_talk_to(tmp_path: P
         tmp_path,
         ["support", "q", "support", "c", "?", "Anna", "<", "support", "c", "", "555", "support", "c", "-", "", "q"],
     )
-    assert "- takes it away" in said and "Their name, q goes back:" in said
+    assert "- to remove it" in said and "Their name, or q to go back:" in said
     assert "Your own: Anna" in said and "Your own: Anna, 555" in said
     (config,) = tmp_path.rglob("config.toml")
     assert '"555"' in config.read_text() and "Anna" not in config.read_text()
@@ -47,27 +47,27 @@ def test_an_answered_promise_explains_itself_and_can_be_left(begun: Path) -> Non
 
 def test_lists_explain_themselves(begun: Path) -> None:
     said = talk(begun, ["?", "journal", "?", "q", "vision", "?", "1", "1", "?", "<", "q", "q", "q"], at=LATER)
-    assert "Answer with the number of one of these, or with its name; q leaves taut." in said
-    assert "A number reads that page. / and words, as in /garden, search all pages. < and q go back." in said
-    assert "A number says all of that result" in said and "halves are fine" in said
+    assert "Type the number or the name of one of these; q to quit." in said
+    assert "A number to read that entry; / and words, as in /garden, to search. < or q to go back." in said
+    assert "A number to hear all about that result" in said and "halves are fine" in said
     assert "The numbers go from" not in said
 
 
 def test_a_long_page_explains_itself(tmp_path: Path) -> None:
     talk(tmp_path, ["word " * 900, ".", "q"], begin="note")
     said = talk(tmp_path, ["journal", "1", "?", "<", "q", "q"])
-    assert "This page is a long one." in said and "End of the page." not in said
+    assert "This is a long entry." in said and "End of the entry." not in said
 
 
 def test_a_word_of_ones_own_can_be_paused_at(tmp_path: Path) -> None:
     said = talk(tmp_path, ["hope", "<", "hope", "q"], begin="evening")
-    assert "Enter for “hope” as your own word, < goes back:" in said and said.count("Number, or Enter") == 2
-    assert "Left." in said
+    assert "Enter for “hope” as your own word, < to go back:" in said and said.count("Number, or Enter") == 2
+    assert "Closed." in said
 
 
 def test_back_at_the_beginning_is_told(tmp_path: Path) -> None:
     said = talk(tmp_path, ["<", "q"])
-    assert "This is the beginning; q leaves taut." in said
+    assert "This is the start; q to quit." in said
 
 
 @pytest.mark.parametrize(
@@ -95,5 +95,5 @@ def test_someone_to_talk_to_is_one_word_away_wherever_a_line_is_asked_for(begun:
 
 def test_the_word_for_someone_to_talk_to_is_named_with_the_others_and_is_text_after_a_space(begun: Path) -> None:
     said = talk(begun, ["?", "note", "?", " talk", ".", "journal", "?", "1", "q", "q"], at=LATER)
-    assert said.count("The word talk says whom you can talk to.") == 4
+    assert said.count("Type talk for someone to talk to.") == 4
     assert "1: Tuesday 1 December, Note: talk" in said and "findahelpline.com" not in said

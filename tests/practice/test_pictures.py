@@ -61,7 +61,7 @@ def test_the_setting_chooses_the_wording_for_every_session_begun_after_it(tmp_pa
 
     assert "see first" in asked()
     space.settings = space.settings._replace(pictures=False)
-    assert asked().startswith("“A page a day”: say it once more in your own words")
+    assert asked().startswith("Say this once more in your own words")
 
 
 def test_in_words_the_plain_wording_is_in_words_too(catalogue: Catalogue) -> None:

@@ -171,8 +171,8 @@ def test_the_last_words_of_every_flow_fit_what_was_said(catalogue: Catalogue, pe
 @pytest.mark.parametrize(
     ("flow", "answered", "claim"),
     [("second_pull", {"nearer"}, "both on the page"), ("left_hand", {"said"}, "Both columns are on the page"),
-     ("renewal", {"patience"}, "yours again"), ("values", {"sort"}, "the ones you keep"),
-     ("wish", {"area"}, "stands in Vision")],
+     ("renewal", {"patience"}, "yours again"), ("values", {"sort"}, "your values, for now"),
+     ("wish", {"area"}, "find it under Vision")],
 )  # fmt: skip
 def test_last_words_claim_no_more_than_was_answered(
     flow: str, answered: set[str], claim: str, catalogue: Catalogue, person: Portrait
@@ -188,4 +188,4 @@ def test_last_words_claim_no_more_than_was_answered(
 def test_a_result_that_is_new_in_this_session_is_asked_about_by_its_area(catalogue: Catalogue) -> None:
     _, asked = walk(catalogue, session_for(catalogue, "morning"))
     (reality,) = (question for question in asked if question.step.id == "reality")
-    assert reality.ask.startswith("Who I'm becoming, this week")
+    assert reality.ask.startswith("Who I'm becoming, these last few days")

@@ -50,13 +50,13 @@ def back(entries: list[Entry]) -> list[str]:
 def test_each_kind_has_these_titles() -> None:
     assert QUICK_TITLES == {
         "note": "Note", "rate": "Rating", "fact": "Fact", "outcome": "Promise answered", "revise": "Rewording",
-        "signal": "Noticed", "aside": "Kept out of looking back",
+        "signal": "Noticed", "aside": "Hidden from looking back",
     }  # fmt: skip
     assert set(QUICK_TITLES) == set(Quick)
     assert [short_title(kind) for kind in Quick] == [
-        "Note", "Rating", "Fact", "Promise", "Rewording", "Noticed", "Kept out",
+        "Note", "Rating", "Fact", "Promise", "Rewording", "Noticed", "Hidden",
     ]  # fmt: skip
-    assert (short_title("onboarding"), short_title("left_hand")) == ("First run", "Left hand")
+    assert (short_title("onboarding"), short_title("left_hand")) == ("First day", "Unsaid")
 
 
 def test_each_outcome_has_these_words() -> None:
@@ -97,7 +97,21 @@ def test_no_two_titles_are_alike() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "flow"),
-    [("Rate", "rate"), ("Promise", "outcome"), ("Revise", "revise"), ("Signal", "signal"), ("Aside", "aside")],
+    [
+        ("Rate", "rate"),
+        ("Promise", "outcome"),
+        ("Revise", "revise"),
+        ("Signal", "signal"),
+        ("Aside", "aside"),
+        ("Kept out of looking back", "aside"),
+        ("Drawing forth a vision", "vision"),
+        ("The second pull", "second_pull"),
+        ("Current-reality inventory", "reality"),
+        ("Left-hand column", "left_hand"),
+        ("Vision renewal", "renewal"),
+        ("First run", "onboarding"),
+        ("One wish", "wish"),
+    ],
 )
 def test_what_an_earlier_version_printed_comes_back_too(heading: str, flow: str) -> None:
     assert [found.flow for found in read("".join(pages([entry(flow)], lambda _: heading)), ".md", here())] == [flow]

@@ -148,9 +148,9 @@ def test_a_morning_line_by_line_where_the_terminal_can_do_nothing(server: Server
         say(line, "see first", "")
         say(line, "camera", "Five mornings,\rtwo pages\r.")
         say(line, "What I make", "Mail feels urgent\r.")
-        while b"Kept at" not in line.raw:
+        while b"Saved at" not in line.raw:
             say(line, "", "")
-            line.wait(lambda: asks(line) or b"Kept at" in line.raw, "a question or the end")
+            line.wait(lambda: asks(line) or b"Saved at" in line.raw, "a question or the end")
         assert line.wait_exit() == 0
         sent = bytes(line.raw)
     assert b"\x1b" not in sent and not [byte for byte in sent if byte < 32 and byte not in b"\r\n\b\a"]
@@ -187,7 +187,7 @@ def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
         line.settle(0.5)
         assert line.size - before <= 10 * 600, "ten moves of a held key in the journal's list"
         line.press("n")
-        line.wait_for("What is there to note?")
+        line.wait_for("What would you like to note?")
         line.settle(0.5)
         line.send("A note from far away,")
         line.settle(1.5)

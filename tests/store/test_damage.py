@@ -83,7 +83,7 @@ def test_what_is_still_readable_comes_back_without_backups(home: Path) -> None:
     assert told
     assert is_one_sentence(told)
     assert journal.count() == 6, "of the last one as much as could be read"
-    assert "1 of 6 entries may not read as you wrote" in told
+    assert "1 of 6 entries may not be just as you wrote" in told
 
 
 def test_stock_tinydb_killed_between_writing_and_shortening_loses_nothing(home: Path) -> None:
@@ -145,7 +145,7 @@ def test_without_a_backup_an_altered_text_stays_and_is_said_to_be_unsure(home: P
     journal.path.write_bytes(journal.path.read_bytes().replace(b"secret words", b"secrat words", 2))
     assert len(list(journal.entries())) == 6
     (told,) = journal.take_news()
-    assert "2 of 6 entries may not read as you wrote;" in told
+    assert "2 of 6 entries may not be just as you wrote;" in told
     assert list(journal.entries())
     assert journal.take_news() == [], "said once"
 
@@ -171,7 +171,7 @@ def test_a_draft_that_was_altered_is_shown_and_told_of(home: Path) -> None:
     path = journal.drafts.path("morning")
     path.write_bytes(path.read_bytes().replace(b"thought", b"thaught"))
     assert journal.drafts.load("morning") == {"id": "morning", "answers": [{"text": "half a thaught"}]}
-    assert journal.drafts.trouble.endswith("morning.json.damaged-1: read over what is left of it.")
+    assert journal.drafts.trouble.endswith("morning.json.damaged-1: check what is left of it.")
     assert path.with_name("morning.json.damaged-1").exists()
     path.write_bytes(path.read_bytes()[:-12])
     assert journal.drafts.load("morning") == {"id": "morning", "answers": [{"text": "half a "}]}

@@ -61,7 +61,7 @@ def test_what_cannot_be_searched_is_named(home: Path) -> None:
     torn.write_bytes(torn.read_bytes()[:-20])
     aside = home / "journal.damaged-2026-01-01-000000.json"
     aside.write_text(f'...text": "{SECRET}"', encoding="utf-8")
-    with pytest.raises(StoreError, match=f"{torn} and 1 more cannot be read and may still hold them"):
+    with pytest.raises(StoreError, match=f"{torn} and 1 more cannot be read and may still have them"):
         journal.trash.empty(forget_backups=True)
     assert journal.trash.entries() == []
     torn.unlink()

@@ -128,7 +128,7 @@ def test_the_written_down_key_opens_it_without_taut_and_without_the_passphrase(h
     assert again.count() == 4
     again.vault.set_passphrase("a new one")
     assert unlocked(home, "a new one").count() == 4
-    with pytest.raises(SecretError, match="no recovery key"):
+    with pytest.raises(SecretError, match="not a recovery key"):
         again.vault.unlock_with_key("walnut")
     with pytest.raises(SecretError, match="another journal"):
         again.vault.unlock_with_key(str(pyrage.x25519.Identity.generate()))
@@ -277,7 +277,7 @@ def test_a_new_passphrase_for_the_same_key_is_asked_for_by_nobody_who_is_in(home
 
 def test_a_key_is_tried_on_what_is_sealed(home: Path, journal: Journal) -> None:
     stranger = str(pyrage.x25519.Identity.generate())
-    with pytest.raises(SecretError, match="Nothing of this notebook is sealed"):
+    with pytest.raises(SecretError, match="Nothing in this notebook is encrypted"):
         journal.vault.unlock_with_key(stranger)
     journal.encryption.encrypt(PASSPHRASE)
     key = journal.vault.recovery_key

@@ -49,14 +49,14 @@ def kept(tmp_path: Path) -> str:
     [
         ("add", "from the editor", "here\nfrom the editor"),
         ("fails", "ended with 3", "here"),
-        ("empties", "Nothing came back", "here"),
+        ("empties", "The editor returned nothing", "here"),
         ("same", "as it was", "here"),
         ("dies", "was cut short", "here\nsaved"),
     ],
 )
 def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, how: str, said: str, text: str) -> None:
     with taut(tmp_path, how) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("here")
         terminal.wait_for("here")
         terminal.press("ctrl+x")
@@ -82,7 +82,7 @@ def test_what_was_in_the_editor_when_taut_was_killed_is_kept_as_a_note(tmp_path:
         [sys.executable, "-m", "tui", "--home", str(tmp_path / "home")],
         env={"PYTHONPATH": str(Path(__file__).parents[2])},
     ) as terminal:
-        terminal.wait_for("kept as a note")
+        terminal.wait_for("saved as a note")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert kept(tmp_path) == "half a page"
@@ -94,11 +94,11 @@ def test_an_editor_that_is_not_there_is_named_and_the_screen_stays(tmp_path: Pat
         [sys.executable, "-m", "tui", "--home", str(tmp_path / "home"), "begin", "note"],
         env={"EDITOR": "no-such-editor", "VISUAL": None, "PYTHONPATH": str(Path(__file__).parents[2])},
     ) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("here")
         terminal.wait_for("here")
         terminal.press("ctrl+x")
-        terminal.wait_for("no-such-editor is not there")
+        terminal.wait_for("no-such-editor was not found")
         terminal.send(" and there")
         terminal.wait_for("here and there")
         terminal.press("tab")

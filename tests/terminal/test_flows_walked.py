@@ -22,8 +22,8 @@ FLOWS = (
     "trigger", "listening", "learning", "left_hand", "ladder", "second_pull",
 )  # fmt: skip
 """As the Library lists them."""
-PLACE = re.compile(r"(\d+) of (?:about )?(\d+)$")
-FIELD = re.compile(r"▸ enter|any key to continue|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
+PLACE = re.compile(r"(?:(\d+) of (?:about )?|step )(\d+)$")
+FIELD = re.compile(r"▸ Enter|Any key to continue|y  kept|0  hard to say|1 \[ \]|1 ○| 0 ─|╭──")
 """How each kind of field looks before it is answered."""
 LINE = "Wrote one page at the kitchen table"
 FOOTER = ("tab next", "shift+tab back", "^n skip", "esc pause")
@@ -46,7 +46,7 @@ class Sitting:
         """Begins the whole of a flow from the Library."""
         terminal = self.terminal
         terminal.press("7")
-        terminal.wait_for("Day by day")
+        terminal.wait_for("Every day")
         terminal.press("g", *"j" * FLOWS.index(flow))
         terminal.wait_for(f"╭─ {title(flow)} ─")
         terminal.press("w" if "w whole" in terminal.text else "enter")
@@ -58,7 +58,7 @@ class Sitting:
         """Which question stands, of how many; none outside a session."""
         lines = self.terminal.text.splitlines()
         found = PLACE.search(lines[0]) if lines else None
-        return (int(found[1]), int(found[2])) if found else None
+        return (int(found[1] or found[2]), int(found[2])) if found else None
 
     def walk(self, *, skip: bool) -> list[str]:
         """Goes on until the session is over.
@@ -100,7 +100,7 @@ class Sitting:
         self._at = self.place
         fields = [sign for line in screen.splitlines()[2:] for sign in FIELD.findall(line)]
         match fields[visit] if visit < len(fields) else "":
-            case "▸ enter" | "any key to continue":
+            case "▸ Enter" | "Any key to continue":
                 press("enter")
             case "y  kept":
                 press("y", "enter")
@@ -134,7 +134,7 @@ def home(year: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def sitting(home: Path) -> Iterator[Sitting]:
     with Terminal([sys.executable, "-m", "tui", "--home", str(home)], cwd=ROOT) as terminal:
-        terminal.wait_for("What you are holding")
+        terminal.wait_for("The results you want")
         yield Sitting(terminal)
 
 

@@ -144,7 +144,7 @@ def test_a_crash_says_nothing_of_what_was_written(start: Start, tmp_path: Path, 
     terminal.send(key)
     assert terminal.wait_exit() == 1
     said = terminal.raw[before:].decode().partition("\x1b[?1049l")[2]
-    assert "Notebook stopped because of a mistake in Notebook; what you wrote is kept." in said
+    assert "Notebook stopped because of an error in Notebook; what you wrote is saved." in said
     assert WORDS not in said
     assert "Traceback" not in said
     (report,) = (tmp_path / "crashes").iterdir()

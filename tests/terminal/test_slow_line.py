@@ -56,7 +56,7 @@ class SlowLine(Terminal):
 
 def test_a_note_written_far_away_keeps_every_letter(tmp_path: Path) -> None:
     with SlowLine("begin", "note", home=tmp_path) as line:
-        line.wait_for("What is there to note?")
+        line.wait_for("What would you like to note?")
         for letter in SENTENCE * 4:
             line.send(letter)
         line.send("größer. End")
@@ -96,9 +96,9 @@ def test_a_megabyte_pasted_is_kept_whole_and_holds_nothing_up(tmp_path: Path, ma
     text = "A megabyte in one line, größer. " * 32_000
     command = [sys.executable, "-m", "tui", "--home", str(tmp_path), "begin", "note"]
     with Terminal(command, cwd=ROOT) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.paste(text) if marked else terminal.send(text)
-        terminal.wait_for("is kept whole here")
+        terminal.wait_for("is here too, below")
         terminal.send("A word above it")
         terminal.wait_for("A word above it")
         terminal.press("escape")

@@ -16,7 +16,7 @@ WORDS = "A note that goes on while the window is pulled about in every direction
 def test_a_storm_of_sizes_loses_no_letter_and_leaves_no_trace(tmp_path: Path) -> None:
     chance = random.Random(5)
     with taut(tmp_path, "begin", "note") as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         for letter in WORDS * 4:
             terminal.send(letter)
             terminal.resize(chance.randint(10, 300), chance.randint(4, 100))
@@ -66,7 +66,7 @@ def test_a_size_that_came_back_is_painted_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("gap", [0.05, 0.15])
 def test_an_arrow_torn_apart_is_an_arrow(tmp_path: Path, gap: float) -> None:
     with taut(tmp_path, "begin", "note", env={"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}) as terminal:
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("ac")
         terminal.wait_for("ac")
         for piece in ("\x1b", "[D"):
@@ -79,7 +79,7 @@ def test_an_arrow_torn_apart_is_an_arrow(tmp_path: Path, gap: float) -> None:
             terminal.send(piece)
         terminal.send("d")
         terminal.wait_for("abcd")
-        assert "What is there to note?" in terminal.text
+        assert "What would you like to note?" in terminal.text
         terminal.press("escape")
         terminal.wait_for("waiting")
 
@@ -88,14 +88,14 @@ def test_escape_alone_acts_and_so_does_the_letter_behind_it(tmp_path: Path) -> N
     with taut(tmp_path) as terminal:
         terminal.wait_for("Begin here")
         terminal.press("n")
-        terminal.wait_for("What is there to note?")
+        terminal.wait_for("What would you like to note?")
         terminal.send("a thought")
         terminal.wait_for("a thought")
         terminal.press("escape")
         terminal.wait_for("waiting")
         terminal.press("?")
-        terminal.wait_for("Keys here")
+        terminal.wait_for("Keys on this screen")
         terminal.press("escape")
-        terminal.wait_gone("Keys here")
+        terminal.wait_gone("Keys on this screen")
         terminal.press("q")
         assert terminal.wait_exit() == 0

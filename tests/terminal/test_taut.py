@@ -96,7 +96,7 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("enter")
         terminal.wait_for("Kept")
         terminal.press("6")
-        terminal.wait_for("First run")
+        terminal.wait_for("First session")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     page = command(tmp_path, "show", "last")
@@ -162,7 +162,7 @@ def test_a_terminal_too_small_asks_for_room_and_the_session_waits(started: Termi
     started.send("a small room")
     started.wait_for("a small room")
     started.resize(30, 8)
-    started.wait_for("needs a little")
+    started.wait_for("needs at least")
     started.resize(60, 16)
     started.wait_for("a small room")
     started.resize(40, 12)
@@ -187,7 +187,7 @@ def test_bytes_on_the_line(started: Terminal) -> None:
 
 def test_a_paste_without_brackets_loses_nothing(started: Terminal, tmp_path: Path) -> None:
     started.press("n")
-    started.wait_for("What is there to note?")
+    started.wait_for("What would you like to note?")
     started.send("first line\rsecond line\rthird")
     started.wait_for("third")
     started.press("tab")

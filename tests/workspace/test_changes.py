@@ -233,7 +233,7 @@ def test_an_edit_overtaken_elsewhere_is_not_undone_and_says_so(tmp_path: Path) -
     page = kept(one)
     one.entries.edit(page, note("mine"))
     two.entries.edit(page, note("theirs"))
-    with pytest.raises(StoreError, match="edited once more elsewhere"):
+    with pytest.raises(StoreError, match="edited in another window"):
         one.entries.undo()
     assert text(on_disk(tmp_path)[page]) == "theirs"
     step = one.entries.undo()

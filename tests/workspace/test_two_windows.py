@@ -47,7 +47,7 @@ def test_a_session_that_is_finished_elsewhere_cannot_be_resumed(tmp_path: Path) 
     one, two = windows(tmp_path)
     seen = one.sessions.waiting()[0]
     two.sessions.finish(two.sessions.resume(seen.id))
-    with pytest.raises(StoreError, match="waits no longer"):
+    with pytest.raises(StoreError, match="session is gone"):
         one.sessions.resume(seen.id)
 
 

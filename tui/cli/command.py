@@ -15,7 +15,7 @@ from tui.cli.errors import usage
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-PLAIN = "line by line: for a screen reader, a dumb terminal, or answers in a pipe"
+PLAIN = "line by line, for a screen reader, a dumb terminal or piped answers"
 
 _WIDTH, _EXAMPLE = 80, 42
 _TEXT_MARK = "\x00"
@@ -65,7 +65,7 @@ def one_of(*words: str) -> Callable[[str], str]:
 def count(text: str) -> int:
     """The type of an option that is a whole number from 1."""
     if not text.isdecimal() or int(text) < 1:
-        raise click.BadParameter(f"takes a whole number from 1, not “{text}”.")
+        raise click.BadParameter(f"takes a whole number of 1 or more, not “{text}”.")
     return int(text)
 
 
@@ -112,11 +112,11 @@ def shared_options(refuses: Sequence[str] = (), json: str = "", *, is_hidden: bo
         is_hidden: Whether help and completion leave out what is refused.
     """
     day = "today, yesterday or a date like 2026-09-14"
-    json = json or "answer in JSON"
+    json = json or "print JSON"
     hidden = {name: is_hidden and name in refuses for name in ("--for", "--json")}
     return [
         click.Option(
-            ["--home"], metavar="DIR", type=_folder, help="the notebook in this folder; or set TAUT_HOME",
+            ["--home"], metavar="DIR", type=_folder, help="use the notebook in this folder; or set TAUT_HOME",
             shell_complete=complete_folder,
         ),
         click.Option(
@@ -125,12 +125,12 @@ def shared_options(refuses: Sequence[str] = (), json: str = "", *, is_hidden: bo
         click.Option(["--json"], is_flag=True, help=json, hidden=hidden["--json"]),
         click.Option(
             ["--color"], metavar="WHEN", type=one_of(*output.WHEN), default="auto",
-            shell_complete=from_words(*output.WHEN), help="auto (a terminal; NO_COLOR turns it off), always or never",
+            shell_complete=from_words(*output.WHEN), help="auto (in a terminal unless NO_COLOR is set), always, never",
         ),
-        click.Option(["--no-pager"], is_flag=True, help="do not page long output (TAUT_PAGER, PAGER, less)"),
+        click.Option(["--no-pager"], is_flag=True, help="print long output without a pager (TAUT_PAGER, PAGER, less)"),
         click.Option(
             ["--help", "-h"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help,
-            help="this text",
+            help="show this help",
         ),
     ]  # fmt: skip
 
@@ -237,9 +237,9 @@ class TautCommand(click.Command):
         formatter.write(f"usage: {' '.join([ctx.command_path, '[options]', *shapes])}\n\n{_filled(self._about)}\n")
         own = [param for param in self.params if isinstance(param, click.Option) and param not in self._shared]
         for title, rows in (
-            ("words", [(str(one.metavar), one.about) for one in arguments]),
+            ("arguments", [(str(one.metavar), one.about) for one in arguments]),
             ("options", list(option_rows(own))),
-            ("with every command", list(option_rows(self._shared))),
+            ("options of every command", list(option_rows(self._shared))),
         ):
             if rows:
                 with formatter.section(title):

@@ -20,7 +20,7 @@ def day_range(function: _F) -> _F:
     for name, about in (
         ("--on", "only that day"),
         ("--until", "up to and including that day"),
-        ("--since", "from then on: 2026-09-14, 2026-09, monday, last-week"),
+        ("--since", "from that day on: 2026-09-14, 2026-09, monday, last-week"),
     ):
         function = click.option(name, metavar="DAY", help=about, shell_complete=complete_day)(function)
     return function
@@ -58,7 +58,7 @@ def days(text: str, today: date) -> tuple[date, date]:
         found = _span(text, today)
     if found is None:
         raise usage(
-            f"“{text}” is no day, month or year; write it like {today}, {today:%Y-%m}, yesterday, monday or last-week."
+            f"“{text}” is not a day, month or year; write {today}, {today:%Y-%m}, yesterday, monday or last-week."
         )
     return found
 
@@ -80,7 +80,7 @@ def past_day(text: str | None, today: date) -> date | None:
         return None
     named = day(text, today)
     if named > today:
-        raise usage(f"{named} is still to come; --for takes today or a day before it.")
+        raise usage(f"{named} is in the future; --for takes today or an earlier day.")
     return named
 
 

@@ -75,7 +75,7 @@ def _folder(folder: Path, left_out: Callable[[str], object]) -> Iterator[Source]
     if unread:
         raise CommandError(f"{unread[0].filename} cannot be read ({os_reason(unread[0])}); nothing was imported.")
     if is_empty:
-        raise CommandError(f"There is no file in {folder} that can be imported ({', '.join((*SUFFIXES, ARCHIVE))}).")
+        raise CommandError(f"No file in {folder} can be imported; taut reads {', '.join((*SUFFIXES, ARCHIVE))}.")
 
 
 def _file(path: Path, left_out: Callable[[str], object] | None = None) -> Iterator[Source]:
@@ -90,7 +90,7 @@ def _file(path: Path, left_out: Callable[[str], object] | None = None) -> Iterat
     except CommandError as problem:
         if left_out is None:
             raise
-        left_out(f"{problem} It was passed over.")
+        left_out(f"{problem} It was skipped.")
 
 
 def _archive(path: Path) -> list[Source]:
@@ -110,8 +110,8 @@ def _archive(path: Path) -> list[Source]:
                 found.append(Source(f"{path}/{name}", Path(name).suffix.lower(), partial(bytes, data), True))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as problem:
         needs_password = "password" in str(problem)
-        why = "it has a password" if needs_password else "it is damaged, or packed in a way taut does not know"
-        raise CommandError(f"{path} cannot be unpacked ({why}); unpack it, and import the folder.") from None
+        why = "it has a password" if needs_password else "it is damaged, or packed in a way taut cannot read"
+        raise CommandError(f"{path} cannot be unpacked ({why}); unpack it yourself, and import the folder.") from None
     return found
 
 
@@ -121,7 +121,7 @@ def _members(path: Path, found: Iterable[zipfile.ZipInfo]) -> Iterator[zipfile.Z
         name = PurePosixPath(member.filename.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or any(":" in part for part in name.parts[:1]):
             raise CommandError(
-                f"{path} has a file that would lie outside of it, {member.filename[:60]}; do not trust it."
+                f"{path} has a file that would be unpacked elsewhere, {member.filename[:60]}; do not trust it."
             )
         hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
         if not hidden and not member.is_dir() and name.suffix.lower() in SUFFIXES:

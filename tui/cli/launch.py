@@ -109,9 +109,7 @@ def is_fitting() -> bool:
 def _talk(workspace: Workspace, begin: str | None, day: date | None, variant: Variant | None) -> int:
     """Asks and answers in lines until it is left."""
     if sys.stdout is None:
-        raise CommandError(
-            "There is no standard output to say anything on; open it, or use “taut begin --answers FILE”."
-        )
+        raise CommandError("There is no standard output to write to; open it, or use “taut begin --answers FILE”.")
 
     unlock(workspace)
     from tui.plain.run import run

@@ -110,7 +110,7 @@ def told(facts: Line, now: datetime, data: str) -> Line | None:
         if day == today and os.path.exists(f"{data}/drafts/{session}.json"):  # noqa: PTH110 - as above
             return _line(flow, "waits", facts, f"{TITLES.get(flow, 'A session')} waits where you left it")
     if facts["pages"] == "0":
-        return _line("onboarding", "open", facts, "A first session of four minutes is open", "First run")
+        return _line("onboarding", "open", facts, "A first session of four minutes is open", "First session")
     rhythm = facts["rhythm"]
     flow = rhythm if rhythm != "-" else "morning" if is_morning(clock, starts) else "evening"
     early = rhythm == "evening" and is_morning(clock, starts)

@@ -32,7 +32,7 @@ def placed(home: str | None) -> Workspace:
     chosen_places(home)
     workspace = Workspace.open(Path(home) if home else None)
     if workspace.trouble:
-        output.words(f"taut: {workspace.trouble} It is passed over.")
+        output.words(f"taut: {workspace.trouble} It is ignored.")
     return workspace
 
 
@@ -51,12 +51,10 @@ def chosen_places(home: str | None) -> Places:
     except FileNotFoundError:
         return places
     except NotADirectoryError:
-        raise CommandError(
-            f"{places.data} is no folder, and the notebook needs one; choose another with --home."
-        ) from None
+        raise CommandError(f"{places.data} is not a folder; choose another with --home.") from None
     except OSError as problem:
         raise CommandError(
-            f"The folder {places.data} cannot be read ({os_reason(problem)}); make it readable for you, or choose "
+            f"The folder {places.data} cannot be read ({os_reason(problem)}); check its permissions, or choose "
             "another with --home."
         ) from None
 
@@ -102,7 +100,7 @@ def only_one(beginning: str, ids: Sequence[str], kind: str, where: str, *, names
         CommandError: If there is none, or more than one, a few of which ``names`` has named.
     """
     if not ids:
-        raise CommandError(f"No {kind}'s id begins with {beginning}; “{where}” shows them.")
+        raise CommandError(f"No {kind} has an id that begins with {beginning}; “{where}” shows them.")
     if len(ids) > 1:
         named = f": {', '.join(ids[:_NAMED])}{' and more' if len(ids) > _NAMED else ''}" if names else ""
         raise CommandError(f"{len(ids)} ids begin with {beginning}{named}; write more of the one you mean.")
@@ -128,6 +126,8 @@ def flow_id(workspace: Workspace, name: str) -> str:
     Raises:
         CommandError: One sentence with the nearest name and all there are.
     """
+    from tui.workspace.own_library import no_flow
+
     flows = workspace.catalogue.flows
     if name in flows:
         return name
@@ -136,8 +136,7 @@ def flow_id(workspace: Workspace, name: str) -> str:
     if wanted in names:
         return names[wanted]
     hint = did_you_mean(wanted, {spelled: f"“{flow}”" for spelled, flow in names.items()})
-    listed = ", ".join(flow.id for flow in flows.values() if flow.listed)
-    raise usage(f"There is no flow “{name}”{hint}; the flows are {listed}.")
+    raise usage(no_flow(workspace.catalogue, name, hint))
 
 
 def _plain(name: str) -> str:

@@ -32,7 +32,7 @@ def data(text: str) -> None:
         CommandError: If there is no standard output, or it cannot take what is written.
     """
     if sys.stdout is None:
-        raise CommandError("There is no standard output to write to; name a file with -o, or open it.")
+        raise CommandError("There is no standard output to write to; open it, or name a file with -o.")
     if _pages and not _pager:
         _start_pager()
     try:

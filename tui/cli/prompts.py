@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 VARIABLE, NEW_VARIABLE, KEY_VARIABLE = SECRET_VARIABLES
 
-NOT_IN_VARIABLE = f"What {VARIABLE} holds is not the passphrase; set it anew, or unset it to be asked."
+NOT_IN_VARIABLE = f"The passphrase in {VARIABLE} is wrong; correct it, or unset it to be asked."
 
 SHORTEST = 8
 TRIES = 3
@@ -59,11 +59,11 @@ def ask(prompt: str, variable: str = VARIABLE, what: str = "passphrase") -> str:
     from tui.terminal.hidden_line import hidden_line
 
     if sys.stdin is None or not sys.stdin.isatty():
-        raise CommandError(f"There is no terminal to ask for the {what} on; put it in {variable}.")
+        raise CommandError(f"There is no terminal to ask for the {what}; put it in {variable}.")
     try:
         return hidden_line(prompt)
     except EOFError:
-        raise CommandError(f"No {what} was given, and nothing was changed.") from None
+        raise CommandError(f"No {what} was given; nothing was changed.") from None
 
 
 def ask_for_new() -> str:
@@ -75,13 +75,13 @@ def ask_for_new() -> str:
     given = os.environ.get(NEW_VARIABLE)
     if given is not None:
         return _long_enough(given)
-    output.words(f"A passphrase has at least {SHORTEST} characters; several words are easy to keep in mind.")
+    output.words(f"Use at least {SHORTEST} characters; a few words are easy to remember.")
     for left in reversed(range(TRIES)):
         try:
-            passphrase = _long_enough(ask("A new passphrase: ", NEW_VARIABLE))
-            if ask("The same again: ", NEW_VARIABLE) == passphrase:
+            passphrase = _long_enough(ask("New passphrase: ", NEW_VARIABLE))
+            if ask("Repeat it: ", NEW_VARIABLE) == passphrase:
                 return passphrase
-            raise CommandError("The two are not the same, and nothing was changed.")
+            raise CommandError("The two do not match; nothing was changed.")
         except CommandError as problem:
             if not left or not sys.stdin.isatty():
                 raise
@@ -91,9 +91,9 @@ def ask_for_new() -> str:
 
 def _long_enough(passphrase: str) -> str:
     if any("\ud800" <= letter <= "\udfff" for letter in passphrase):
-        raise CommandError("That has a character that is not UTF-8, and nothing was changed; use another.")
+        raise CommandError("One character in it is not UTF-8; nothing was changed.")
     if len(passphrase) < SHORTEST:
-        raise CommandError(f"That is shorter than {SHORTEST} characters, and nothing was changed.")
+        raise CommandError(f"That is shorter than {SHORTEST} characters; nothing was changed.")
     return passphrase
 
 
@@ -106,9 +106,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if sys.stdin is None or not sys.stdin.isatty():
-        raise CommandError(
-            "Nobody is there to say yes, and nothing was done; write --yes behind it to agree beforehand."
-        )
+        raise CommandError("There is no terminal to ask on, and nothing was done; add --yes to agree in advance.")
     if said_yes(question):
         return True
     output.words("Nothing was done.")

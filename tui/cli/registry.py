@@ -35,39 +35,39 @@ COMMANDS: dict[str, Row] = {
     "begin": Row("begin", "taut begin [FLOW]", "straight into an exercise, such as morning", ("start",)),
     "note": Row("note", "taut note [TEXT]", "save a note: the words given, or standard input", ("add", "new")),
     "list": Row("list", "taut list", "what you saved, newest first", ("ls", "log")),
-    "show": Row("show", "taut show [WHICH]", "one entry, the last one, or those of a day", ("cat", "view")),
-    "search": Row("search", "taut search WORDS", "entries that have all the words in them", ("find", "grep")),
-    "promise": Row("promise", "taut promise", "open promises; ID y, p, x, l or t answers one", ("promises",)),
+    "show": Row("show", "taut show [WHICH]", "one entry, the last one, or all of a day", ("cat", "view")),
+    "search": Row("search", "taut search WORDS", "entries that contain all the words", ("find", "grep")),
+    "promise": Row("promise", "taut promise", "open promises; answer one with ID y, p, x, l or t", ("promises",)),
     "insights": Row("insights", "taut insights", "tension, doing, mood …; week, month, year", ("stats",)),
-    "nudge": Row("nudge", "taut nudge", "one line while today is open, otherwise nothing"),
-    "aside": Row("hide", "taut aside", "days hidden from looking back"),
-    "schedule": Row("schedule", "taut schedule", "a nudge at a time of day or at login"),
+    "nudge": Row("nudge", "taut nudge", "one line if today's practice is open, else nothing"),
+    "hide": Row("hide", "taut hide", "hide days from looking back", ("aside",)),
+    "schedule": Row("schedule", "taut schedule", "have taut nudge run each day, or at login"),
     "export": Row("export", "taut export", "everything as Markdown, JSON or CSV"),
-    "import": Row("import_", "taut import FILE", "from taut, jrnl, Day One, Markdown or CSV", ("load",)),
-    "share": Row("share", "taut share", "lines of your vision, in a file to hand to someone"),
-    "circle": Row("share", "taut circle FILES", "several people's lines, and a half-hour's script", function="circle"),
+    "import": Row("import_", "taut import FILE", "entries from taut, jrnl, Day One, Markdown or CSV", ("load",)),
+    "share": Row("share", "taut share", "lines of your vision, in a file to give to someone"),
+    "circle": Row("share", "taut circle FILES", "several people's lines, and a script for a team", function="circle"),
     "flows": Row("flows", "taut flows", "every exercise; check or new NAME for your own", ("flow",)),
-    "backup": Row("backup", "taut backup [now]", "the backups there are, or one more", ("backups",), function="backup"),
+    "backup": Row("backup", "taut backup [now]", "list the backups, or make one now", ("backups",), function="backup"),
     "restore": Row(
-        "backup", "taut restore [WHICH]", "put a backup in the journal's place, after asking", function="restore"
+        "backup", "taut restore [WHICH]", "replace the journal with a backup, after asking", function="restore"
     ),
     "trash": Row("trash", "taut trash", "what was deleted; restore ID, put ID, empty", ("bin",)),
-    "doctor": Row("doctor", "taut doctor", "look for problems, and say what to do", ("check",)),
-    "config": Row("config", "taut config", "what can be set; get, set NAME VALUE, edit", ("settings",)),
+    "doctor": Row("doctor", "taut doctor", "look for problems, and say how to fix them", ("check",)),
+    "config": Row("config", "taut config", "every setting; get, set NAME VALUE, edit", ("settings",)),
     "talk": Row("talk", "taut talk", "someone to talk to, and the emergency number", ("support",)),
-    "completion": Row("completion", "taut completion SHELL", "for bash, zsh or fish"),
-    "keys": Row("keys", "taut keys", "every key, as your settings have it", ("key",)),
+    "completion": Row("completion", "taut completion SHELL", "tab completion for bash, zsh or fish"),
+    "keys": Row("keys", "taut keys", "every key, with your own changes", ("key",)),
     "encrypt": Row("encrypt", "taut encrypt", "encrypt the notebook with a passphrase", function="encrypt"),
-    "decrypt": Row("encrypt", "taut decrypt", "make it readable on the disk again", function="decrypt"),
+    "decrypt": Row("encrypt", "taut decrypt", "remove the encryption", function="decrypt"),
     "passphrase": Row("encrypt", "taut passphrase", "change it, or use the recovery key", function="passphrase"),
-    "demo": Row("demo", "taut demo", "a made-up person's year, to look around in"),
+    "demo": Row("demo", "taut demo", "a made-up person's year to look around in"),
 }
 
 _ABOUT = "taut: a notebook for personal mastery, in the terminal."
 _MORE = """\
 exit codes: 0 success, 1 failure, 2 wrong usage
 
-“taut COMMAND --help” says more about one command, with examples.
+“taut COMMAND --help” explains one command, with examples.
 
   taut note slept well, walked to work
   taut begin evening --for yesterday
@@ -87,7 +87,7 @@ class Taut(click.Group):
         plain = click.Option(["--plain"], is_flag=True, help=PLAIN)
         version = click.Option(
             ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
-            help="which version this is",
+            help="show the version",
         )  # fmt: skip
         params = [*shared_options(_REFUSES, is_hidden=False), plain, version]
         super().__init__("taut", params=params, add_help_option=False, invoke_without_command=True)

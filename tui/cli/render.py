@@ -37,7 +37,7 @@ def section_lines(section: model.Section) -> Iterator[Span]:
         for row in found:
             yield from ((line, "") for line in _row(row, indent, widest))
     if section.more:
-        yield f"{indent}and {section.more} before", "quiet"
+        yield f"{indent}and {section.more} earlier", "quiet"
 
 
 def _row(row: model.Row, indent: str, widest: int) -> Iterator[str]:

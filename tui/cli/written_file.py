@@ -25,7 +25,7 @@ def check_place(workspace: Workspace, output: str) -> None:
         return
     if any(_is_in(target, own) for own in (places.data, places.config)) or _is(target, journal):
         raise CommandError(
-            f"{output} is among the notebook's own files; write somewhere else, or into {FOLDER}/ there."
+            f"{output} is among the notebook's own files; choose another place, or the folder {FOLDER} there."
         )
 
 
@@ -43,14 +43,14 @@ def _is(one: Path, other: Path) -> bool:
 def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
     """Writes a file only its owner can read; what was there stays until the new one is whole."""
     if path.is_dir():
-        raise CommandError(f"{path} is a folder; name a file behind -o.")
+        raise CommandError(f"{path} is a folder; name a file after -o.")
     if path.exists() and not path.is_file():
-        raise CommandError(f"{path} is no file; leave -o out to write to standard output.")
-    if path.exists() and not force:
-        raise CommandError(f"{path} is there already; choose another name, or write over it with --force.")
+        raise CommandError(f"{path} is not a file; leave out -o to write to standard output.")
     try:
+        if path.exists() and not force:
+            raise FileExistsError
         write_private(Path(os.path.realpath(path)), (piece.encode() for piece in pieces), new=not force)
     except FileExistsError:
-        raise CommandError(f"{path} is there already; choose another name, or write over it with --force.") from None
+        raise CommandError(f"{path} already exists; choose another name, or overwrite it with --force.") from None
     except OSError as problem:
         raise CommandError(f"{path} could not be written ({os_reason(problem)}).") from None

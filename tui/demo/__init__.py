@@ -86,7 +86,7 @@ def write(data: Path, today: date, years: int = 1, seed: int = 7) -> int:
 
     journal = Journal(data, lambda: datetime.combine(today, time(12), UTC))
     if journal.path.exists() or journal.path.is_symlink():
-        raise DemoError(f"{journal.path} is there already: choose an empty folder for the demo with --home.")
+        raise DemoError(f"{journal.path} already exists; choose an empty folder for the demo with --home.")
     return journal.import_entries(entries(today, years, seed))
 
 

@@ -51,12 +51,12 @@ def read(data: bytes, name: str) -> tuple[str, ...]:
         raise SharedLinesError(f"{name} is not text. Ask for a file that “taut share” wrote.") from None
     found = _HEAD.fullmatch(first.removeprefix("\ufeff"))
     if found is None:
-        raise SharedLinesError(f"{name} holds no shared lines. Ask for a file that “taut share” wrote.")
+        raise SharedLinesError(f"{name} has no shared lines in it. Ask for a file that “taut share” wrote.")
     if int(found[1]) > VERSION:
         raise SharedLinesError(f"{name} was written by a newer taut. Update taut to read it.")
     chosen = tuple(text for line in lines if (text := " ".join(clean(line).split())))
     if len(chosen) > MOST or any(len(line) > LONGEST for line in chosen):
-        raise SharedLinesError(f"{name} has more than {MOST} lines, or one of over {LONGEST} characters.")
+        raise SharedLinesError(f"{name} has over {MOST} lines, or one of over {LONGEST} characters. Ask for fewer.")
     return chosen
 
 

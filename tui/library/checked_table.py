@@ -41,7 +41,7 @@ class Node:
         """Tells every key that isn't one of these."""
         for key in self.table:
             if key not in keys:
-                self.report(key, f'"{key}" is no key of {where}; {instead(key, keys)}', harmless=True)
+                self.report(key, f'{where} has no key "{key}"; {instead(key, keys)}', harmless=True)
 
     def text(self, key: str, *, needed: bool = False, lines: bool = False) -> str:
         """A text, cleaned of what a terminal would obey; empty if it isn't there."""
@@ -65,7 +65,7 @@ class Node:
             return default
         if value < least or (most is not None and value > most):
             span = f"{least} or more" if most is None else f"from {least} to {most}"
-            self.report(key, f'"{key}" is {span}, not {value}.')
+            self.report(key, f'"{key}" must be {span}, not {value}.')
             return default
         return value
 
@@ -81,10 +81,10 @@ class Node:
             return ()
         several = [value] if isinstance(value, str) else value
         if not isinstance(several, list) or not all(isinstance(one, str) for one in several):
-            self.report(key, f'"{key}" is a list of texts, such as ["one", "other"], not {_type(value)}.')
+            self.report(key, f'"{key}" must be a list of texts, such as ["one", "other"], not {_type(value)}.')
             return ()
         if exactly and len(several) != exactly:
-            self.report(key, f'"{key}" is {exactly} texts, not {len(several)}.')
+            self.report(key, f'"{key}" must be {exactly} texts, not {len(several)}.')
             return ()
         return tuple(one_line(one) for one in several)
 
@@ -113,7 +113,8 @@ class Node:
                 title = f'{what} "{one_line(named)}"' if isinstance(named, str) and named else f"{what} {place + 1}"
                 yield Node(self.source, (*self.place, key, place), item, title)
             else:
-                self.report(key, f'"{key}" is a list of tables, written [[{key}]], and one of them is {_type(item)}.')
+                wanted = f"a list of tables, written [[{key}]]"
+                self.report(key, f'"{key}" must be {wanted}, and one of them is {_type(item)}.')
 
     def inner(self, key: str) -> Node | None:
         """A table within this one."""
@@ -126,7 +127,7 @@ class Node:
             return None
         if isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool)):
             return value
-        self.report(key, f'"{key}" is {what}, not {_type(value)}.')
+        self.report(key, f'"{key}" must be {what}, not {_type(value)}.')
         return None
 
 

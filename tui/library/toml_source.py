@@ -40,7 +40,7 @@ def instead(word: str, names: Collection[str]) -> str:
     if near:
         return f'did you mean "{by_lower[near[0]]}"?'
     if not names:
-        return "there is none."
+        return "there are none."
     if len(names) <= SHORT_LIST:
         return f"it is one of {', '.join(names)}."
     return f"there are {len(names)}, such as {', '.join(list(names)[:5])}."
@@ -61,18 +61,19 @@ def misnamed(own: Path) -> Iterator[Problem]:
             continue
         near = _near(path)
         if near:
-            yield Problem(path, 1, f'Nothing reads "{path.name}"; it is to be called "{near}".')
+            yield Problem(path, 1, f'taut doesn\'t read "{path.name}"; rename it to "{near}".')
         elif not path.is_dir() and path.suffix.lower() == ".toml":
-            yield Problem(path, 1, f"Nothing reads this file here; a flow's file goes into the folder {own / 'flows'}.")
+            folder = own / "flows"
+            yield Problem(path, 1, f"taut doesn't read this file here; move an exercise into the folder {folder}.")
     for path in _there(own / "flows"):
         if path.is_dir():
             if any(path.glob("*.toml")):
-                yield Problem(path, 1, "Nothing reads a folder within flows; its files go one folder up.")
+                yield Problem(path, 1, "taut doesn't read folders inside flows; move the files one folder up.")
         elif path.name in LISTS:
-            yield Problem(path, 1, f"Here this is read as a flow; a list goes one folder up, into {own}.")
+            yield Problem(path, 1, f"Here this is read as an exercise; move a list one folder up, into {own}.")
         elif not path.match("*.toml") and path.suffix.lower() in _MEANT:
-            wanted = f'a flow\'s name ends in ".toml", as in {path.stem}.toml.'
-            yield Problem(path, 1, f'Nothing reads "{path.name}"; {wanted}')
+            wanted = f"rename it to {path.stem}.toml."
+            yield Problem(path, 1, f'taut doesn\'t read "{path.name}"; {wanted}')
 
 
 def _there(folder: Path) -> list[Path]:
@@ -131,7 +132,7 @@ class Source:
         except tomllib.TOMLDecodeError as problem:
             self._not_toml(str(problem))
         except RecursionError:
-            self._say(1, "This file nests tables deeper than any content does.")
+            self._say(1, "This file nests tables too deeply; use fewer levels.")
 
     def report(self, place: Place, message: str, *, harmless: bool = False) -> None:
         """Tells a mistake at a place; a harmless one leaves everything around it in use."""
@@ -143,7 +144,7 @@ class Source:
         line = int(at[1]) if at and at[1] else len(self.text.rstrip("\n").split("\n"))
         what = message[: at.start()] if at else message
         if what.startswith("Illegal character '\\n'"):
-            what = "a text that begins on this line lacks its closing quotation mark"
+            what = "a text that begins on this line has no closing quotation mark"
         self._say(line, f"This is not TOML: {what[:1].lower()}{what[1:]}.")
 
     def _say(self, line: int, message: str) -> None:

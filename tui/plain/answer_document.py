@@ -96,7 +96,7 @@ def seconds(value: Any, most: int) -> int:
     if type(value) is not int:
         raise wrong(value, "whole seconds")
     if not 0 <= value <= most:
-        raise UnfitError(f"{value} seconds is outside the step; it lasts from 0 to {most}.")
+        raise UnfitError(f"{value} seconds is out of range; this step takes 0 to {most}.")
     return value
 
 

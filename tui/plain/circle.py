@@ -13,12 +13,12 @@ from tui.plain.render import page_lines
 from tui.workspace import Workspace
 from tui.workspace.circle import read_circle
 
-_WAYS = ("Choose lines to hand to someone.", "Read a team's shared lines.", "A page for the one who leads.")
+_WAYS = ("Choose lines to give to someone.", "Read a team's shared lines.", "A page for the person leading.")
 _NAMES = (("share",), ("team", "circle", "read"), ("lead", "leader"))
-_PROMPT = "Files, with a space between, q goes back:"
+_PROMPT = "Files, with a space between, or q to go back:"
 _EXPLAIN = (
-    "Each is a file that someone made by sharing lines. Put quotation marks round a name with spaces. "
-    "The lines are read side by side, without names, and nothing is saved. Enter alone, < and q go back."
+    "Each is a file that someone made by sharing lines. Put quotation marks around a name with spaces. "
+    "The lines are read side by side, without names, and nothing is saved. Enter alone, < or q to go back."
 )
 
 
@@ -26,7 +26,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> 
     """Offers to share, to read, and the page for who leads, until the person goes back."""
     while True:
         talk.gap()
-        place = choose(talk, _WAYS, _NAMES, "Number or name, q goes back:")
+        place = choose(talk, _WAYS, _NAMES, "Number or name, or q to go back:")
         match place:
             case None:
                 return

@@ -15,7 +15,7 @@ from tui.terminal import signal_handlers
 LEAVES = ("q", "<")
 SOMEONE = "talk"
 """The word that says, at every prompt, whom one can talk to; the command line's word for it too."""
-SOMEONE_SAID = f"The word {SOMEONE} says whom you can talk to."
+SOMEONE_SAID = f"Type {SOMEONE} for someone to talk to."
 
 
 def ask_line(talk: Talk, prompt: str, explain: str) -> str | None:
@@ -253,7 +253,7 @@ def read_out(text: str) -> str:
     said = clean(text).strip("\n")
     if len(said) <= READ_OUT:
         return said
-    return f"{said[:READ_OUT].rstrip()} … and {len(said) - READ_OUT:,} letters more, which stand in the page."
+    return f"{said[:READ_OUT].rstrip()} … and {len(said) - READ_OUT:,} more characters; the entry has them all."
 
 
 def has_ascii_locale() -> bool:

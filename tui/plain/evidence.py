@@ -10,7 +10,7 @@ from tui.records.text import fold
 from tui.workspace import Workspace
 from tui.workspace.recall import summaries
 
-_EXPLAIN = "Every number here rests on entries. e lists its parts, and the entries behind each. Enter, < and q go back."
+_EXPLAIN = "Every number here comes from entries; e to list the entries behind each part. Enter, < or q to go back."
 
 
 def offer_entries(talk: Talk, workspace: Workspace, page: Page, back: str) -> None:
@@ -24,12 +24,12 @@ def offer_entries(talk: Talk, workspace: Workspace, page: Page, back: str) -> No
     """
     parts = [section for section in page.sections if section.entries]
     headings = [part.heading or page.title for part in parts]
-    prompt = f"e for the entries behind this, Enter goes back to {back}:"
+    prompt = f"e for the entries behind this, Enter to go back to {back}:"
     if not parts or fold(ask_line(talk, prompt, _EXPLAIN) or "") not in ("e", "entries"):
         return
     while True:
         talk.gap()
-        place = choose(talk, headings, [()] * len(parts), f"Number for its entries, q goes back to {back}:")
+        place = choose(talk, headings, [()] * len(parts), f"Number for its entries, or q to go back to {back}:")
         if place is None:
             return
-        say_list(talk, workspace, summaries(workspace, parts[place].entries), "what it rests on", page.title)
+        say_list(talk, workspace, summaries(workspace, parts[place].entries), "the entries behind it", page.title)

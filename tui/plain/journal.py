@@ -40,8 +40,8 @@ def part_lines(parts: Iterable[Part]) -> Iterator[str]:
 
 AT_ONCE = 1500
 """So many letters of a page are said before asking whether to go on."""
-_EXPLAIN = "A number reads that page. / and words, as in /garden, search all pages."
-_EXPLAIN_LONG = "This page is a long one. Enter reads the next part of it, < and q go back to the list."
+_EXPLAIN = "A number to read that entry; / and words, as in /garden, to search."
+_EXPLAIN_LONG = "This is a long entry. Enter for the next part, < or q to go back to the list."
 
 
 def run(talk: Talk, workspace: Workspace) -> None:
@@ -53,7 +53,7 @@ def say_list(talk: Talk, workspace: Workspace, found: Sequence[EntrySummary], na
     """Says entries, opens them, and searches from there."""
     today, title = workspace.today, workspace.catalogue.title
     talk.gap()
-    talk.say(f"{name[:1].upper()}{name[1:]}: {counted(len(found), 'page')}.")
+    talk.say(f"{name[:1].upper()}{name[1:]}: {counted(len(found), 'entry')}.")
 
     def line(place: int) -> str:
         one = found[place]
@@ -67,16 +67,16 @@ def say_list(talk: Talk, workspace: Workspace, found: Sequence[EntrySummary], na
         for problem in result.query.problems:
             talk.say(problem.sentence)
         if result.query and result.entries:
-            say_list(talk, workspace, result.entries, f"the pages with {text[1:].strip()}", name.partition(",")[0])
+            say_list(talk, workspace, result.entries, f"the entries with {text[1:].strip()}", name.partition(",")[0])
             talk.say(f"Back in {name}.")
         elif result.query:
-            talk.say(" ".join(result.advice) or f"No page has {text[1:].strip()}.")
+            talk.say(" ".join(result.advice) or f"No entry has {text[1:].strip()}.")
         return True
 
     def opened(place: int) -> None:
         say_entry(talk, workspace, found[place].id)
 
-    prompt = "Number reads a page, / and words search,"
+    prompt = "Number to read an entry, / and words to search,"
     pages(talk, len(found), line, opened, name, prompt, _EXPLAIN, search, back=back)
 
 
@@ -89,12 +89,12 @@ def say_entry(talk: Talk, workspace: Workspace, wanted: str) -> None:
     for part in entry_lines(entry_page(entry, workspace.catalogue.title(entry.flow))):
         for piece in _pieces(part):
             if said and said + len(piece) > AT_ONCE:
-                if ask_line(talk, "Enter reads on, q goes back:", _EXPLAIN_LONG) is None:
+                if ask_line(talk, "Enter for more, q to go back:", _EXPLAIN_LONG) is None:
                     return
                 said = 0
             talk.say(piece)
             said += len(piece)
-    talk.say("End of the page.")
+    talk.say("End of the entry.")
     talk.gap()
 
 

@@ -34,13 +34,13 @@ def choose(
         The place of what was chosen, counted from 0; ``None`` to leave.
     """
     if said:
-        prompt = f"Enter says the list again. {prompt}"
+        prompt = f"Enter to hear the list again. {prompt}"
     else:
         _say(talk, items)
     while True:
         line = fold(one_line(talk.ask(prompt)))
         if line == "<" and is_first:
-            talk.say("This is the beginning; q leaves taut.")
+            talk.say("This is the start; q to quit.")
             continue
         if line in (*LEAVES, "quit", "leave"):
             return None
@@ -52,8 +52,8 @@ def choose(
         if talk.answers(line):
             continue
         if line in ("?", "help"):
-            leave = "q leaves taut" if is_first else "< and q go back"
-            talk.say(f"Answer with the number of one of these, or with its name; {leave}.", SOMEONE_SAID)
+            leave = "q to quit" if is_first else "< or q to go back"
+            talk.say(f"Type the number or the name of one of these; {leave}.", SOMEONE_SAID)
         if line in ("", "?", "help"):
             _say(talk, items)
         else:
@@ -107,13 +107,13 @@ def pages(
             talk.say(f"{place + 1}: {line(place)}")
         return min(said + PAGE, count)
 
-    leaves = f"q goes back{f' to {back}' if back else ''}"
+    leaves = f"q to go back{f' to {back}' if back else ''}"
     said = more()
     while True:
         following = f"the last {count - said}" if count - said <= PAGE else f"{PAGE} more of {count - said}"
-        left = f" Enter says {following}," if said < count else ""
-        goes_on = f" Enter says {following}." if said < count else ""
-        answer = ask_line(talk, f"{prompt}{left} {leaves}:", f"{explain}{goes_on} < and q go back.")
+        left = f" Enter for {following}," if said < count else ""
+        goes_on = f" Enter for {following}." if said < count else ""
+        answer = ask_line(talk, f"{prompt}{left} {leaves}:", f"{explain}{goes_on} < or q to go back.")
         if answer is None or (answer == "" and said >= count):
             return
         if answer == "":

@@ -18,10 +18,12 @@ from tui.records.text import has_words
 from tui.records.titles import NEXT_WORDS, Next
 from tui.workspace import Workspace, promises
 
-_ANSWERS = "y kept, p partly, x not this time, l let go, t not yet, w another day, Enter leaves it open, q goes back:"
-_EXPLAIN = f"Answer with {OUTCOME_HELP}, w for another day. Enter alone leaves the promise open; < and q go back."
-_EXPLAIN_NOTED = "It is saved as you said it. Enter for the next, u to undo and be asked again, < and q go back."
-_EXPLAIN_PILE = "Enter asks about each in turn; r lets go of all of them at once, and u undoes that. < and q go back."
+_ANSWERS = (
+    "y kept, p partly, x not this time, l let go, t not yet, w another day, Enter to leave it open, q to go back:"
+)
+_EXPLAIN = f"Answer with {OUTCOME_HELP}, w for another day. Enter alone to leave the promise open; < or q to go back."
+_EXPLAIN_NOTED = "Your answer is saved. Enter for the next, u to undo and be asked again, < or q to go back."
+_EXPLAIN_PILE = "Enter to look at them one by one; r to let go of all at once, then u to undo that. < or q to go back."
 
 Read = TypeVar("Read")
 
@@ -36,21 +38,21 @@ def run(talk: Talk, workspace: Workspace) -> None:
         talk.say(NONE_OPEN)
         return
     if _ask_each(talk, workspace, found) and (not pile or _ask_pile(talk, workspace, pile)):
-        talk.say("Those were all that are open.")
+        talk.say("Those were all your open promises.")
 
 
 def _ask_pile(talk: Talk, workspace: Workspace, pile: tuple[Promise, ...]) -> bool:
     """Whether all of a pile were looked at or let rest."""
     talk.gap()
     while True:
-        asks = f"{pile_words(len(pile))}. Enter looks at them, r lets them rest, q goes back:"
+        asks = f"{pile_words(len(pile))}. Enter to look at them, r to let them rest, q to go back:"
         line = ask_line(talk, asks, _EXPLAIN_PILE)
         if line is None:
             return False
         if line == "":
             return _ask_each(talk, workspace, list(reversed(pile)))
         if line.lower() != "r":
-            talk.say(f"“{line[:60]}” is neither; Enter looks at them, r lets them rest.")
+            talk.say(f"“{line[:60]}” is neither; Enter to look at them, r to let them rest.")
             continue
         said = promises.let_rest(workspace)
         after = _after(talk, said)
@@ -112,7 +114,7 @@ def _ask_next(talk: Talk, workspace: Workspace, promise: Promise) -> str:
     steps = list(NEXT_WORDS)
     words = [f"{NEXT_WORDS[step][:1].upper()}{NEXT_WORDS[step][1:]}." for step in steps]
     names = [(step.value, NEXT_WORDS[step]) for step in steps]
-    place = choose(talk, words, names, f"{WHAT_NEXT} Number or word, q leaves it:")
+    place = choose(talk, words, names, f"{WHAT_NEXT} Number or word, or q to leave it:")
     step = steps[place] if place is not None else Next.LEAVE
     match step:
         case Next.LEAVE:
@@ -130,7 +132,7 @@ def _ask_next(talk: Talk, workspace: Workspace, promise: Promise) -> str:
 def _ask_day(talk: Talk, today: date) -> date | None:
     """A day to come, by its number, its name or a date; ``None`` to leave it."""
     days = days_ahead(today)
-    explain = f"Answer with a number, the name of a day, or a date like {today}. Enter alone leaves it."
+    explain = f"Answer with a number, the name of a day, or a date like {today}. Enter alone to leave it."
     for place, (_, words) in enumerate(days, 1):
         talk.say(f"{place}: {words}")
     while True:
@@ -141,13 +143,13 @@ def _ask_day(talk: Talk, today: date) -> date | None:
         day = by_number.get(line) or day_to_come(line, today)
         if day is not None:
             return day
-        talk.say(f"“{line[:60]}” is none of these days, nor a date to come like {today}.")
+        talk.say(f"“{line[:60]}” is not one of these days, or a date from today on, like {today}.")
 
 
 def _after(talk: Talk, said: str) -> str | None:
     """What is wanted after an answer: the next (an empty line), to undo it (u), or to leave."""
     while True:
-        line = ask_line(talk, f"{said} Enter for the next, u to undo, q goes back:", _EXPLAIN_NOTED)
+        line = ask_line(talk, f"{said} Enter for the next, u to undo, q to go back:", _EXPLAIN_NOTED)
         if line is None or line.lower() in ("", "u"):
             return line.lower() if line else line
-        talk.say(f"“{line[:60]}” is neither; Enter for the next, u undoes the answer.")
+        talk.say(f"“{line[:60]}” is neither; Enter for the next, u to undo the answer.")

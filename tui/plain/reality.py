@@ -11,7 +11,7 @@ from tui.plain.menu import choose
 from tui.plain.render import page_lines
 from tui.workspace import Workspace
 
-LOOK, FACT, STILL = "Look at one part of life as it is.", "Write down something that happened.", "Still so?"
+LOOK, FACT, STILL = "Look at one part of your life as it is.", "Write down something that happened.", "Still true?"
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> None:
@@ -26,7 +26,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> 
         if found.due:
             ways.append((STILL, ("still", "still so", "s")))
         titles, names = [title for title, _ in ways], [words for _, words in ways]
-        place = choose(talk, titles, names, "Number or name, q goes back:")
+        place = choose(talk, titles, names, "Number or name, or q to go back:")
         if place is None:
             return
         talk.gap()

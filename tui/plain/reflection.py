@@ -20,10 +20,10 @@ _NAMES = (
     ("this week",), ("path",), ("say and do", "say", "do"), ("emotion", "mood"), ("moments",), ("learning",),
     ("words",), ("noticed",), ("weeks",), ("at work", "work"), LENGTHS,
 )  # fmt: skip
-_PERIODS = (*(f"This {length}." for length in LENGTHS), "Another day, and what is around it.")
+_PERIODS = (*(f"This {length}." for length in LENGTHS), "A week, month or year around another day.")
 _PERIOD_NAMES = (*((length, f"this {length}") for length in LENGTHS), ("another", "another day", "day"))
 _AROUND = tuple(f"The {length} of that day." for length in LENGTHS)
-_EXPLAIN_DAY = "Write year, month and day in numbers, with a hyphen between. Enter alone, < and q go back."
+_EXPLAIN_DAY = "Write the year, month and day in numbers, with hyphens. Enter alone, < or q to go back."
 MOST = 6
 """At most so many open promises are said."""
 
@@ -37,7 +37,7 @@ def run(talk: Talk, workspace: Workspace) -> None:
         talk.gap()
         talk.say("Reflection.")
         titles = (*(page.title for page in pages), IN_ONE_PAGE)
-        place = choose(talk, titles, _NAMES, "Number or name, q goes back:")
+        place = choose(talk, titles, _NAMES, "Number or name, or q to go back:")
         if place is None:
             return
         talk.gap()
@@ -52,7 +52,7 @@ def _period(talk: Talk, workspace: Workspace) -> None:
     """Asks which week, month or year, and says it."""
     while True:
         talk.say(f"{IN_ONE_PAGE}.")
-        place = choose(talk, _PERIODS, _PERIOD_NAMES, "Number or name, q goes back to reflection:")
+        place = choose(talk, _PERIODS, _PERIOD_NAMES, "Number or name, or q to go back to reflection:")
         if place is None:
             return
         length, day = (LENGTHS[place], workspace.today) if place < len(LENGTHS) else _on_another_day(talk)
@@ -64,10 +64,10 @@ def _period(talk: Talk, workspace: Workspace) -> None:
 
 def _on_another_day(talk: Talk) -> tuple[Length, date | None]:
     """A day, and which of the periods around it; no day if it was left."""
-    day = ask_for(talk, "A day in it, as in 2026-09-14, q goes back:", _EXPLAIN_DAY, _day)
+    day = ask_for(talk, "A day in it, such as 2026-09-14, or q to go back:", _EXPLAIN_DAY, _day)
     if day is None:
         return LENGTHS[0], None
-    place = choose(talk, _AROUND, [(length,) for length in LENGTHS], "Number or name, q goes back:")
+    place = choose(talk, _AROUND, [(length,) for length in LENGTHS], "Number or name, or q to go back:")
     return LENGTHS[place or 0], None if place is None else day
 
 
@@ -75,4 +75,4 @@ def _day(line: str) -> date:
     try:
         return date.fromisoformat(line)
     except ValueError:
-        raise UnfitError(f"“{line[:60]}” is no day; one is written as in 2026-09-14.") from None
+        raise UnfitError(f"“{line[:60]}” is not a day; write one like 2026-09-14.") from None

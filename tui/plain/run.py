@@ -68,7 +68,7 @@ class Home:
         self._workspace.portrait()
         self._workspace.sessions.waiting()
         if recover_texts(self._workspace)[0]:
-            self._talk.say("What you wrote in your editor when taut was ended is kept as a note.")
+            self._talk.say("What you wrote in your editor when taut was closed is saved as a note.")
         for sentence in filter(None, [*self._workspace.journal.take_news(), self._workspace.drafts.trouble]):
             self._talk.say(sentence)
 
@@ -85,7 +85,7 @@ class Home:
             words = [way.words for way in ways]
             self._talk.gap()
             place = choose(
-                self._talk, words, [way.names for way in ways], "Number or word, q leaves:", said=words == said,
+                self._talk, words, [way.names for way in ways], "Number or word, or q to quit:", said=words == said,
                 is_first=True,
             )  # fmt: skip
             said = words
@@ -97,7 +97,7 @@ class Home:
                 self._talk.say(str(problem))
             for sentence in self._workspace.journal.take_news():
                 self._talk.say(sentence)
-            self._talk.say("Back at the beginning.")
+            self._talk.say("Back at the start.")
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant | None = None) -> None:
         """Goes on with a waiting session of this flow and day, else begins one."""
@@ -124,7 +124,7 @@ class Home:
         if ways:
             self._talk.say(GO_ON)
             names = [way.names for way in ways]
-            place = choose(self._talk, [way.words for way in ways], names, "Number or name, q for not now:")
+            place = choose(self._talk, [way.words for way in ways], names, "Number or name, or q for not now:")
             if place is not None:
                 ways[place].go()
 
@@ -155,7 +155,7 @@ class Home:
         ]
         ways = [self._offered(row) for row in offered]
         ways += self._sentence()
-        ways.append(Way("Any other flow.", self._flows, ("flows", "flow", "library")))
+        ways.append(Way("Any other exercise.", self._flows, ("exercises", "exercise", "library", "flows", "flow")))
         open_now = len(portrait.open_promises)
         if open_now:
             ways.append(
@@ -163,20 +163,20 @@ class Home:
             )
         ways.append(Way("A note.", self._to("note"), ("note",)))
         if portrait.entries:
-            ways.append(Way("The vision: what you want, and where it is.", self._begins_in("vision"), ("vision",)))
+            ways.append(Way("The vision: what you want, and where you are.", self._begins_in("vision"), ("vision",)))
             ways.append(Way("Reality: your life as you have seen it.", self._begins_in("reality"), ("reality",)))
             pages = "Reflection: the path, say and do, learning, mood, words, what taut noticed; a week or more."
             ways.append(Way(pages, self._in("reflection"), ("reflection", "insights")))
-            ways.append(Way("Lines to share, and a team's.", self._begins_in("circle"), ("share", "circle", "team")))
+            ways.append(Way("Share lines, or read a team's.", self._begins_in("circle"), ("share", "circle", "team")))
             ways.append(Way("Your values.", self._in("values"), ("values",)))
-            ways.append(Way(f"The journal, {counted(portrait.entries, 'page')}.", self._in("journal"), ("journal",)))
+            ways.append(Way(f"The journal, {counted(portrait.entries, 'entry')}.", self._in("journal"), ("journal",)))
         ways.append(Way("Someone to talk to.", self._support, ("support", "s", SOMEONE)))
         return ways
 
     def _offered(self, row: Choice) -> Way:
         words = " ".join(row_lines(row))
         if row.opens == "session":
-            return Way(words, lambda: self._walk(self._workspace.sessions.resume(row.id)), ("go on",))
+            return Way(words, lambda: self._walk(self._workspace.sessions.resume(row.id)), ("continue", "go on"))
         begins = partial(self._begin_about, row.id, row.subject)
         if row.variant is not None or row.day is not None:
             begins = partial(self.begin, row.id, day=row.day, variant=row.variant)
@@ -196,7 +196,7 @@ class Home:
         read = partial(say_entry, self._talk, self._workspace, row.id.partition("/")[0])
         return [
             Way(f"The entry it is from: {row.head[0].lower()}{row.head[1:]}.", read, ("sentence", "entry")),
-            Way("Not this one: don't read that sentence back again.", hide, ("not this one", "not this")),
+            Way("Not this one: don't bring that sentence back again.", hide, ("not this one", "not this")),
         ]
 
     def _to(self, flow: str) -> Callable[[], None]:
@@ -217,11 +217,11 @@ class Home:
         suggestion = suggest(self._workspace.portrait(), self._workspace.today, catalogue.emotions)
         talk.gap()
         if suggestion is not None and (named := catalogue.flow(suggestion.flow)):
-            talk.say(f"{named.title} may be worth its time now: {suggestion.reason}.")
+            talk.say(f"{named.title} may suit you now: {suggestion.reason}.")
         items = [
             f"{flow.title}, {counted(workspace.sessions.minutes(flow.id), 'minute')}. {flow.purpose}" for flow in flows
         ]
-        place = choose(talk, items, [(flow.id, flow.title) for flow in flows], "Number or name of a flow, q goes back:")
+        place = choose(talk, items, [(flow.id, flow.title) for flow in flows], "Number or name, or q to go back:")
         if place is not None:
             self.begin(flows[place].id)
 
@@ -251,7 +251,7 @@ def run(
             else:
                 home.begin(begin, day=day, variant=variant)
         except Stopped as ended:
-            talk.part("Left. What was said is kept, and what was paused waits.")
+            talk.part("Closed. What you wrote is saved, and what you paused is waiting.")
             return ended.code
         except EOFError:
             return 0

@@ -98,7 +98,9 @@ class _Script:
             if name not in self._steps:
                 near = get_close_matches(name, self._steps, n=1)
                 hint = f" (did you mean “{near[0]}”?)" if near else ""
-                raise MismatchError(f"“{name}” is no step of {flow.id}{hint}; its steps are {', '.join(self._steps)}.")
+                raise MismatchError(
+                    f"“{name}” is not a step of {flow.id}{hint}; its steps are {', '.join(self._steps)}."
+                )
 
     def take(self, question: Question) -> Any:
         """What the document answers here; ``None`` if nothing."""
@@ -119,7 +121,9 @@ class _Script:
             return given[place] if place < len(given) else None
         if place and step.turns == 1:
             names = " and ".join(f"“{one.subject.text or one.subject.id}”" for one in asked[:2])
-            raise MismatchError(f"Step “{step.id}” is asked of {names}; {in_order(step)}, or a table by their words.")
+            raise MismatchError(
+                f"Step “{step.id}” is asked about {names}; {in_order(step)}, or a table by their words."
+            )
         return None if place else given
 
     def goes_on(self, question: Question) -> str | None:
@@ -153,7 +157,7 @@ class _Script:
         made = []
         for name in found:
             if name not in ids:
-                raise UnfitError(f"“{name}” is none of its fields; they are {', '.join(ids)}.")
+                raise UnfitError(f"“{name}” is not one of its fields; they are {', '.join(ids)}.")
         for field in question.fields:
             if field.id in found:
                 try:
@@ -164,7 +168,7 @@ class _Script:
                     made.append(given)
         for name in found:
             if name not in [field.id for field in question.fields]:
-                raise UnfitError(f"“{name}” offers nothing to pick this time; leave it out.")
+                raise UnfitError(f"“{name}” has nothing to choose from this time; leave it out.")
         return made
 
     def _answer(self, runner: SessionRunner, question: Question, field: Field, value: Any) -> Known | None:
@@ -176,7 +180,7 @@ class _Script:
                 return answer_factory.text(*place, text(value)) if has_words(text(value)) else None
             case "review":
                 if field.role is None:
-                    raise UnfitError("nothing is written at this step; leave it out.")
+                    raise UnfitError("there is nothing to write at this step; leave it out.")
                 return answer_factory.text(*place, text(value)) if has_words(text(value)) else None
             case "list":
                 lines = "\n".join(texts(value)) if isinstance(value, list) else text(value)
@@ -240,7 +244,7 @@ class _Script:
                     raise MismatchError(_not_asked_of(step, one_line(strange), asked))
             elif _is_in_order(given, step) and len(given) > len(asked):
                 times = "once" if len(asked) == 1 else f"{len(asked)} times"
-                raise MismatchError(f"Step “{name}” is asked {times}, and {len(given)} answers are given.")
+                raise MismatchError(f"Step “{name}” is asked {times}, but there are {len(given)} answers.")
 
 
 def _nested(document: Document) -> dict[str, Any]:
@@ -255,7 +259,7 @@ def _nested(document: Document) -> dict[str, Any]:
             continue
         table = found.setdefault(step, {})
         if not isinstance(table, dict):
-            raise MismatchError(f"Step “{step}” has an answer and “{name}” another; write one of them.")
+            raise MismatchError(f"Step “{step}” has an answer, and so does “{name}”; write only one of them.")
         found[step] = {**table, field: value}
     return found
 
@@ -277,11 +281,11 @@ def _not_asked_of(step: Step, name: str, asked: Sequence[Question]) -> str:
     named = ", ".join(f"“{one.subject.text}”" for one in asked if one.subject.text)
     own = ", ".join(_own_names(step))
     if not named and own:
-        return f"Step “{step.id}”: “{name}” is none of its fields; they are {own}."
+        return f"Step “{step.id}”: “{name}” is not one of its fields; they are {own}."
     if not named:
-        return f"Step “{step.id}” is not asked of “{name}”, nor of anything else with a name; give its answer alone."
+        return f"Step “{step.id}” is not asked about “{name}”, or anything else by name; give just its answer."
     fields = f", and its fields are {own}" if own else ""
-    return f"Step “{step.id}” is not asked of “{name}”; it is asked of {named}{fields}."
+    return f"Step “{step.id}” is not asked about “{name}”; it is asked about {named}{fields}."
 
 
 def _is_in_order(given: Any, step: Step) -> bool:

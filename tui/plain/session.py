@@ -23,12 +23,12 @@ MOST_USED = 12
 """So many words for feelings count as used often."""
 
 SIGNS = (
-    "Enter alone skips a step. ? explains it, < goes back, q pauses. What you say is kept at every step. "
+    "Enter alone to skip a step, ? for help, < to go back, q to pause. What you write is saved at every step. "
     f"{SOMEONE_SAID}"
 )
-SIGNS_AGAIN = "? explains a step, < goes back, q pauses."
+SIGNS_AGAIN = "? for help, < to go back, q to pause."
 
-ENCRYPTED = "This notebook was encrypted in another window. With its passphrase, what you said here is kept."
+ENCRYPTED = "This notebook was encrypted in another window. Enter its passphrase to save what you wrote here."
 
 
 class SessionTalk:
@@ -62,7 +62,7 @@ class SessionTalk:
         except BaseException as end:
             # Whatever ends it, what was said is in the draft.
             if self._save() and isinstance(end, Stopped):
-                self._talk.part("What you said is kept, and waits.")
+                self._talk.part("What you wrote is saved, and waiting for you.")
             raise
 
     def _ask_all(self) -> Entry | None:
@@ -71,7 +71,7 @@ class SessionTalk:
         whose = "" if day == today else f", for {day_words(day, today)}"
         self._talk.gap()
         if self._runner.session.answers or self._runner.index:
-            self._talk.say(f"Going on with: {flow.title}{whose}.")
+            self._talk.say(f"Continuing: {flow.title}{whose}.")
         else:
             self._talk.say(f"{flow.title}{whose}. {flow.purpose}")
         if self._runner.theme:
@@ -108,10 +108,10 @@ class SessionTalk:
         runner, talk = self._runner, self._talk
         talk.gap()
         self._say_stage()
-        aside = " It may well be skipped." if question.step.optional else ""
-        talk.say(f"Step {runner.index + 1} of {self._count}, {question.step.name}.{aside}", question.ask)
+        aside = " Optional." if question.step.optional else ""
+        talk.say(f"{self._place(question)}, {question.step.name}.{aside}", question.ask)
         if question.step.throwaway:
-            talk.say("What you write here is kept nowhere.")
+            talk.say("What you write here is not saved anywhere.")
         for shown in question.shows:
             talk.say(*shown_lines(shown))
         if runner.revealed:
@@ -131,14 +131,13 @@ class SessionTalk:
                 return sign
         return Sign.ON
 
-    @property
-    def _count(self) -> str:
-        """How many steps there are; about as many as are expected where the flow walks through the stages."""
-        count = len(self._runner.questions)
-        is_last = self._runner.index + 1 == count
-        question = self._runner.question
-        is_exact = not self._stages and not (question and asks_enough(question.step))
-        return str(count) if is_last or is_exact else f"about {max(self._about, count)}"
+    def _place(self, question: Question) -> str:
+        """Which step it is, and of how many; about as many as are expected where it walks through the stages."""
+        index, count = self._runner.index, len(self._runner.questions)
+        if index + 1 < count and (self._stages or asks_enough(question.step)):
+            return f"Step {index + 1} of about {max(self._about, count)}"
+        step, of = self._runner.place
+        return f"Step {step} of {of}" if of else f"Step {step}"
 
     def _say_stage(self) -> None:
         """Says which of the stages the question asked now is in, where it is another than the last one's."""
@@ -195,20 +194,20 @@ class SessionTalk:
 
     def _another(self) -> None:
         if self._runner.has_writing:
-            self._talk.say("Your words stay with this question; - takes them away, and then another can be asked.")
+            self._talk.say("Your words belong to this question; - to remove them, then type another again.")
         elif self._runner.another():
             self._save()
         else:
-            self._talk.say("There is no other question left for today.")
+            self._talk.say("There is no other question for today.")
 
     def _pause(self) -> None:
         question = self._runner.question
         self._unlock()
         if self._save() and question is not None:
             self._talk.gap()
-            self._talk.say(f"Paused. It waits at step {self._runner.index + 1}, {question.step.name}.")
+            self._talk.say(f"Paused at step {self._runner.index + 1}, {question.step.name}.")
         else:
-            self._talk.say("Left. Nothing was said in it, so nothing waits.")
+            self._talk.say("Closed. Nothing was written, so there is nothing to come back to.")
         self.paused = True
 
     def _keep(self) -> Entry | None:
@@ -217,14 +216,14 @@ class SessionTalk:
         try:
             entry = self._runner.finish()
         except StoreError as problem:
-            self._talk.say(str(problem), "Enter at the last step tries again; q leaves the session waiting.")
+            self._talk.say(str(problem), "Enter to try again, or q to leave the session for later.")
             self._runner.back()
             return None
         self._talk.gap()
         if entry is None:
-            self._talk.say("Nothing was said, so nothing is kept.")
+            self._talk.say("Nothing was written, so nothing was saved.")
             return None
-        self._talk.say(f"Kept at {entry.ended:%H:%M}.", *filter(None, [self._runner.shared]))
+        self._talk.say(f"Saved at {entry.ended:%H:%M}.", *filter(None, [self._runner.shared]))
         self.offered = offered
         return entry
 

@@ -7,10 +7,10 @@ from tui.plain.render import row_lines
 from tui.workspace import Workspace
 
 _CHANGES = "c"
-_ASKED = ("Their name", "How you reach them")
+_ASKED = ("Their name", "How to reach them")
 _EXPLAIN = (
-    "Write a line, and it is said here whenever you ask for someone to talk to. "
-    "Enter alone leaves what stands, - takes it away, < and q go back."
+    "What you write is shown whenever you ask for someone to talk to. "
+    "Enter alone to leave it as it is, - to remove it, < or q to go back."
 )
 
 
@@ -31,17 +31,17 @@ def support(talk: Talk, workspace: Workspace) -> None:
         StoreError: If it cannot be written.
     """
     say_support(talk, workspace)
-    prompt = f"Enter goes back, {_CHANGES} writes down someone of your own:"
-    if ask_line(talk, prompt, f"{_CHANGES} and Enter asks for a name and a way to reach them.") != _CHANGES:
+    prompt = f"Enter to go back, {_CHANGES} to add someone of your own:"
+    if ask_line(talk, prompt, f"Type {_CHANGES} to give a name and a way to reach them.") != _CHANGES:
         return
     before = (workspace.settings.support_name, workspace.settings.support_number)
     said: list[str] = []
     while len(said) < len(_ASKED):
-        line = ask_line(talk, f"{_ASKED[len(said)]}, q goes back:", _EXPLAIN)
+        line = ask_line(talk, f"{_ASKED[len(said)]}, or q to go back:", _EXPLAIN)
         if line is None:
             break
         said.append(before[len(said)] if line == "" else "" if line == "-" else line)
     name, number = (*said, *before[len(said) :])
     if (name, number) != before:
         workspace.set_support(name, number)
-        talk.say("Written down.")
+        talk.say("Saved.")

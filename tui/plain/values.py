@@ -14,8 +14,8 @@ from tui.workspace import Workspace, quick_entries
 NEWEST = 8
 """So many numbers of one kind are said, the newest."""
 _EXPLAIN = (
-    "A number from 0, far from it, to 10, at the centre; halves are fine. The centre is a week lived as your own "
-    "lines describe it. Enter alone, < and q leave it as it is."
+    "A number from 0, not at all, to 10, fully; halves are fine. 10 is a week lived just as your own "
+    "lines describe it. Enter alone, < or q to leave it as it is."
 )
 
 
@@ -35,8 +35,8 @@ def run(talk: Talk, workspace: Workspace) -> None:
             talk.say(*section_lines(section))
     pages(
         talk, len(page.rows("values")), lambda place: "".join(row_lines(values_page(view()).rows("values")[place])),
-        lambda place: _one(talk, workspace, view().values[place]), "your values", "Number opens one,",
-        "A number says all of that value, and lets you say how near it was lived.",
+        lambda place: _one(talk, workspace, view().values[place]), "your values", "Number to open one,",
+        "A number to hear all about that value, and to rate it.",
     )  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def _one(talk: Talk, workspace: Workspace, view: ValueView) -> None:
     talk.gap()
     talk.say(*page_lines(value_page(view, workspace.today, NEWEST)))
     asked = lived_question(view.value.name)
-    prompt = f"{asked} 0 to 10. Enter leaves it, q goes back:"
+    prompt = f"{asked} 0 to 10. Enter to leave it, q to go back:"
     near = ask_for(talk, prompt, _EXPLAIN, lambda line: scale(line, Field(kind="scale")))
     if near is not None:
         workspace.entries.add("rate", quick_entries.lived(view.value.id, asked, near))
-        talk.say(f"Kept. {said_before(view.value.lived, workspace.today)}".rstrip())
+        talk.say(f"Saved. {said_before(view.value.lived, workspace.today)}".rstrip())

@@ -29,22 +29,22 @@ NEWEST = 5
 Begins: TypeAlias = Callable[[str, str], None]
 """Begins a flow about a result."""
 FLOWS = ("sharpen", "weigh", "anchors", "chain", "time", "steps")
-_FIRST = ("Rate it now.", "Note a fact.", "Hear all of it again.", "Read the entries it rests on.")
+_FIRST = ("Rate it now.", "Note a fact.", "Hear all of it again.", "Read the entries behind it.")
 _WAYS = (
-    *_FIRST, "Picture it.", "Say how much it matters.", "Say what a visitor would see.", "Follow what it brings you.",
-    "Give it a date.", "Set steps between.",
+    *_FIRST, "Picture it.", "Say how much it matters.", "Say what a visitor would see.", "Ask what you want it for.",
+    "Give it a date.", "Set steps on the way.",
 )  # fmt: skip
 _NAMES = (
     ("r", "rate"), ("f", "fact"), ("hear", "again"), ("e", "entries"), ("s", "picture", "sharpen"), ("w", "weigh"),
     ("a", "anchors"), ("c", "chain", "what for"), ("t", "time", "date"), ("m", "steps"),
 )  # fmt: skip
 _EXPLAIN_RATING = (
-    "A number from 0, nothing of it, to 10, as you want it; halves are fine. The earlier number comes after yours. "
-    "Enter alone, < and q leave it as it is."
+    "A number from 0, none of it yet, to 10, just as you want it; halves are fine. The last one comes after yours. "
+    "Enter alone, < or q to leave it as it is."
 )
 _EXPLAIN_FACT = (
-    "Write what anyone present could confirm: what was done, said or counted. It is kept with today's date. "
-    "Enter alone, < and q note nothing."
+    "Write what anyone present could confirm: what was done, said or counted. It is saved with today's date. "
+    "Enter alone, < or q to note nothing."
 )
 
 
@@ -65,7 +65,7 @@ def run(talk: Talk, workspace: Workspace, begin: Begins) -> None:
 
     pages(
         talk, len(found), line, lambda place: _one(talk, workspace, found[place], begin), "the vision",
-        "Number opens one,", "A number says all of that result, and lets you rate it or note a fact.",
+        "Number to open one,", "A number to hear all about that result, rate it or note a fact.",
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _one(talk: Talk, workspace: Workspace, result_id: str, begin: Begins) -> Non
         return
     _say_whole(talk, workspace, result_id)
     while (result := workspace.portrait().result(result_id)) is not None and result.status == "held":
-        place = choose(talk, _WAYS, _NAMES, "Number or name, q goes back to the vision:")
+        place = choose(talk, _WAYS, _NAMES, "Number or name, or q to go back to the vision:")
         match place:
             case None:
                 return
@@ -104,7 +104,7 @@ def _one(talk: Talk, workspace: Workspace, result_id: str, begin: Begins) -> Non
             case _:
                 begin(FLOWS[place - len(_FIRST)], result_id)
         talk.gap()
-        talk.say(f"Still at: {one_line(result.text)}")
+        talk.say(f"Still about: {one_line(result.text)}")
 
 
 def _say_whole(talk: Talk, workspace: Workspace, result_id: str) -> None:
@@ -119,19 +119,19 @@ def _whole(workspace: Workspace, result: Result) -> Page:
 
 
 def _rate(talk: Talk, workspace: Workspace, result: Result) -> None:
-    prompt = f"{RATE_QUESTION} 0 to 10. Enter leaves it, q goes back:"
+    prompt = f"{RATE_QUESTION} 0 to 10. Enter to leave it, q to go back:"
     value = ask_for(talk, prompt, _EXPLAIN_RATING, lambda line: scale(line, Field(kind="scale")))
     if value is None:
         return
     workspace.entries.add("rate", quick_entries.rating(result.id, result.text, value))
-    talk.say(f"Kept. {said_before(result.ratings, workspace.today)}".rstrip())
+    talk.say(f"Saved. {said_before(result.ratings, workspace.today)}".rstrip())
     now = workspace.portrait().result(result.id)
     if now is not None:
         talk.say(*row_lines(band(now, workspace.today)))
 
 
 def _fact(talk: Talk, workspace: Workspace, result: Result) -> None:
-    line = ask_line(talk, f"{FACT_QUESTION} In one line. Enter leaves it, q goes back:", _EXPLAIN_FACT)
+    line = ask_line(talk, f"{FACT_QUESTION} One line. Enter to leave it, q to go back:", _EXPLAIN_FACT)
     if line and has_words(line):
         workspace.entries.add("fact", quick_entries.fact(result.id, result.text, line))
-        talk.say("Kept.")
+        talk.say("Saved.")

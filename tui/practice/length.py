@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from tui.insights.fold.portrait import Portrait
-from tui.practice.flow import Flow, Variant
+from tui.practice.flow import Block, Flow, Item, Step, Variant
 from tui.practice.questions import Question
 from tui.practice.session import Session
+from tui.practice.subjects import SAID
 from tui.records.option_ids import Length
 from tui.records.roles import Role
 
@@ -68,3 +69,24 @@ def following(session: Session, asked: Sequence[Question], index: int) -> Questi
     if session.deeper and rest:
         return next((question for question in rest if is_open(session, question)), rest[-1])
     return rest[0] if rest else None
+
+
+def place_among(flow: Flow, asked: Sequence[Question], index: int) -> tuple[int, int]:
+    """Where a session stands, counted from 1, and of how many; of 0 where that cannot be told.
+
+    While it still has to be said how often something will be asked, there is no number of all; a pile of cards that
+    is gone through on the way is counted by itself.
+    """
+    step = asked[index].step.id
+    at = next((place for place, item in enumerate(flow.items) if step in _ids(item)), len(flow.items))
+    if not any(isinstance(item, Block) and item.each in SAID for item in flow.items[at + 1 :]):
+        return index + 1, len(asked)
+    here = flow.items[at]
+    if isinstance(here, Step) or here.each in SAID:
+        return index + 1, 0
+    pile = [place for place, question in enumerate(asked) if question.step.id in _ids(here)]
+    return pile.index(index) + 1, len(pile)
+
+
+def _ids(item: Item) -> set[str]:
+    return {step.id for step in (item.steps if isinstance(item, Block) else (item,))}

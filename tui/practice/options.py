@@ -119,7 +119,7 @@ def pair_sides(context: Context) -> tuple[Option, ...]:
     """The pair's two values, and the way out."""
     by_id = {subject.id: subject for subject in card_sort.contenders(context)}
     sides = tuple(by_id[side] for side in context.subject.id.split("+") if side in by_id)
-    return (*_options(sides), Option("stop", "That is enough comparing"))
+    return (*_options(sides), Option("stop", "that's enough comparing"))
 
 
 def ranked(context: Context) -> tuple[Option, ...]:

@@ -277,3 +277,6 @@ FIXED = frozenset(
      "unfinished_result", "reached_result", "assumption_due"}
 )  # fmt: skip
 """Those that rest on the portrait alone: chosen when a session begins, and kept."""
+
+SAID = frozenset({"pair", "held_value", "area_in_play", "new_result", "new_step", "loop_thing"})
+"""Those that are as many as is said in the session itself."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tui.records.answers import AnyAnswer, Choice, Multi, Outcome, Pick
+from tui.records.answers import AnyAnswer, Choice, Emotion, Multi, Outcome, Pick
 from tui.records.hours import FLOW_OF_RHYTHM
 from tui.records.roles import Role
 
@@ -134,6 +134,12 @@ OLD_WORDS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """Old words to id: by role, since a role has the same options in every flow; by step where the field has no role."""
 
+OLD_FAMILIES: Mapping[tuple[str, int, int], str] = {
+    ("friction", 2, -3): "annoyance", ("jolt", 3, -3): "shock", ("spark", 3, 3): "delight",
+    ("strength", 3, 3): "confidence", ("drive", 4, 2): "motivation",
+}  # fmt: skip
+"""What families of feelings were called, each with the middle of its words, which a word of the person's own misses."""
+
 _A = TypeVar("_A", bound=AnyAnswer)
 
 
@@ -168,6 +174,9 @@ def current(answer: _A, flow: str = "") -> _A:
         case Multi(picks=picks):
             several = tuple(map(now, picks))
             return answer if several == picks else replace(answer, picks=several)
+        case Emotion(word=word, energy=int(energy), pleasantness=int(pleasantness)):
+            name = OLD_FAMILIES.get((word, energy, pleasantness), word)
+            return answer if name == word else replace(answer, word=name)
         case _:
             return answer
 

@@ -1,4 +1,4 @@
-"""What entries kept outside a flow and outcomes are called: one table for every face, for print, import and search."""
+"""What entries saved outside a flow and outcomes are called: one table for every face, for print, import and search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Quick(StrEnum):
-    """What is kept outside a flow; stands in an entry where the flow's id would."""
+    """What is saved outside a flow; stands in an entry where the flow's id would."""
 
     NOTE = "note"
     RATE = "rate"
@@ -25,17 +25,24 @@ QUICK_TITLES: dict[str, str] = {
     Quick.OUTCOME: "Promise answered",
     Quick.REVISE: "Rewording",
     Quick.SIGNAL: "Noticed",
-    Quick.ASIDE: "Kept out of looking back",
+    Quick.ASIDE: "Hidden from looking back",
 }
 """What each is called; a flow has its title in its file."""
 
-_SHORT = {Quick.OUTCOME: "Promise", Quick.ASIDE: "Kept out", "onboarding": "First run", "walk": "Four rooms"}
+_SHORT = {
+    Quick.OUTCOME: "Promise", Quick.ASIDE: "Hidden", "onboarding": "First day", "walk": "Rooms",
+    "left_hand": "Unsaid", "second_pull": "Two wants", "wish": "Result", "seen": "Fact", "minute": "Minute",
+    "reality": "As it is", "look": "Learned", "still": "Still so", "sharpen": "Clearer", "weigh": "Weight",
+}  # fmt: skip
 """Where a column has room for one word."""
 
 _EARLIER = {
     "Rate": Quick.RATE, "Promise": Quick.OUTCOME, "Revise": Quick.REVISE, "Signal": Quick.SIGNAL, "Aside": Quick.ASIDE,
+    "Kept out of looking back": Quick.ASIDE, "First run": "onboarding", "One wish": "wish", "Vision renewal": "renewal",
+    "Drawing forth a vision": "vision", "Current-reality inventory": "reality", "Left-hand column": "left_hand",
+    "The second pull": "second_pull",
 }  # fmt: skip
-"""Headings that taut 0.1.0 printed and exported."""
+"""Headings that were printed and exported earlier."""
 
 
 def spelled(flow: str) -> str:
@@ -73,7 +80,7 @@ OUTCOME_WORDS = {
 }
 """What became of one promise."""
 
-STATUS_WORDS = {"held": "held", "reached": "reached", "set_down": "set down"}
+STATUS_WORDS = {"held": "held", "reached": "reached", "set_down": "let go"}
 """What became of a result."""
 
 OUTCOME_COUNTS = {Outcome.KEPT: "kept", Outcome.PARTLY: "partly", Outcome.NOT: "not", Outcome.LET_GO: "let go"}

@@ -165,7 +165,7 @@ def resolved(path: Path) -> Path:
         raise writing_failed(problem, path) from None
     if is_cut_off:
         raise CannotWriteError(
-            f"{path} is a link to {real}, whose folder is not there: connect that disk, or remove the link."
+            f"{path} is a link to {real}, whose folder is missing: connect that disk, or remove the link."
         )
     return real
 

@@ -200,7 +200,7 @@ class Drafts:
         try:
             text = self._codec.decode(data)
         except OtherKeyError:
-            self.trouble = f"{path} is sealed with a key that is not here, so it stays as it is and nothing shows it."
+            self.trouble = f"{path} is encrypted with a key that is not here, so it cannot be shown and stays as it is."
             return None
         except ValueError:
             text = b""
@@ -219,7 +219,7 @@ class Drafts:
         aside = _set_aside(path)
         document = loosely(text) if path.parent == self.folder else None
         if path.parent == self.folder:
-            rest = "read over what is left of it" if document else "nothing of it could be read"
+            rest = "check what is left of it" if document else "nothing of it could be read"
             self.trouble = f"An unfinished text was damaged and is set aside as {aside}: {rest}."
         if document is not None:
             write_atomically(path, self._codec.encode(_text(document)))

@@ -83,8 +83,7 @@ def writing_failed(problem: OSError, path: Path) -> StoreError:
     """What to tell a person when writing ``path`` met this problem."""
     if problem.errno in _FULL:
         return DiskFullError(
-            f"There is no room on the disk to write {path}: free some space and save again; "
-            "what was kept before is untouched."
+            f"There is no room on the disk for {path}: free some space and save again. What you saved before is safe."
         )
     if problem.errno == errno.EISDIR:
         return a_folder(path)
@@ -146,36 +145,37 @@ def reading_failed(problem: OSError, path: Path) -> StoreError:
     if problem.errno in _REFUSED and (owner := other_owner(path)):
         return CannotReadError(f"{path} cannot be read: it belongs to {owner}. {_take_it(path)}")
     return CannotReadError(
-        f"{path} cannot be read ({os_reason(problem)}): make it readable for you, or choose another folder with --home."
+        f"{path} cannot be read ({os_reason(problem)}): check its permissions, or choose another folder with --home."
     )
 
 
 def unread_backup(problem: OSError, path: Path) -> CannotReadError:
     """What to tell a person when a backup that may be needed cannot be read."""
     return CannotReadError(
-        f"{path} cannot be read ({os_reason(problem)}) and may hold what the journal lacks: make it readable, or move "
-        "it away, and open taut again."
+        f"{path} cannot be read ({os_reason(problem)}) and may have what the journal lacks: check its permissions, or "
+        "move it away, and open taut again."
     )
 
 
 def a_folder(path: Path) -> FolderError:
     """What to tell a person when ``path`` is a folder."""
-    return FolderError(f"{path} is a folder where a file should be: move it away, or use another place with --home.")
+    return FolderError(f"{path} is a folder, not a file: move it away, or choose another folder with --home.")
 
 
 def a_damaged_file(path: Path) -> DamagedError:
     """What to tell a person when ``path`` is no whole JSON."""
-    return DamagedError(f"{path} is damaged: open taut again, which sets it aside and brings back what can be.")
+    return DamagedError(f"{path} is damaged: open taut again; it sets the file aside and recovers what it can.")
 
 
 def not_ours(path: Path) -> NotOursError:
     """What to tell a person when ``path`` holds something else."""
-    return NotOursError(f"{path} is not a journal of taut: move it away, or choose another folder with --home.")
+    return NotOursError(f"{path} is not a taut journal: move it away, or choose another folder with --home.")
 
 
 def not_forgotten(left: Sequence[Path]) -> NotForgottenError:
     """What to tell a person when these files could not be searched for what is to be gone."""
     rest = f" and {len(left) - 1} more" if len(left) > 1 else ""
     return NotForgottenError(
-        f"The pages are gone, but {left[0]}{rest} cannot be read and may still hold them: remove what you do not need."
+        f"The entries are deleted, but {left[0]}{rest} cannot be read and may still have them: check the permissions, "
+        "or delete what you do not need."
     )

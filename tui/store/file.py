@@ -109,7 +109,7 @@ class JournalFile:
             self.restore(found[0])
             self.import_entries(from_document(document) for document in self.drafts.finished().values())
         when = datetime.fromtimestamp(found[0].changed / 1e9).astimezone()
-        return f"There was no {self.path}; the backup of {when:%Y-%m-%d %H:%M} was put in its place."
+        return f"{self.path} was missing; the backup of {when:%Y-%m-%d %H:%M} took its place."
 
     def mend(self) -> str | None:
         """Look at every line; if any is damaged, set the file aside and bring back what can be.
@@ -259,7 +259,7 @@ class JournalFile:
         """Put a backup in the journal's place; what stands there now becomes a backup itself.
 
         Raises:
-            StoreError: If the backup is damaged or a newer version's, or the journal cannot be written.
+            StoreError: If the backup is damaged, or from a newer taut, or the journal cannot be written.
         """
         with self.storage.transaction():
             tables = self.backups.read(backup)

@@ -124,7 +124,7 @@ def _told(journal: Path, aside: Path, backup: Backup | None, mended: Mended) -> 
         source = f"the backup of {when:%Y-%m-%d %H:%M} and what was saved since"
     found = (
         (len(mended.restored), f"came back from {source}"),
-        (len(mended.unsure), "may not read as you wrote"),
+        (len(mended.unsure), "may not be just as you wrote"),
         (mended.lost, "could not be read"),
     )
     parts = ", ".join(f"{number} of {whole} {what}" for number, what in found if number)

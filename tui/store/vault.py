@@ -131,7 +131,7 @@ class Vault:
 
     def _opened(self) -> str:
         if not (secret := self._held()):
-            raise LockedError("The journal is encrypted: open taut again, and give the passphrase.")
+            raise LockedError("The journal is encrypted: open taut again, and enter the passphrase.")
         return secret
 
     def _held(self) -> str:
@@ -160,8 +160,8 @@ class Vault:
 
     def _other_key(self) -> OtherKeyError:
         return OtherKeyError(
-            f"{self._journal} is sealed with another key than {KEY_FILE} beside it: put its own back in that place, or "
-            "“taut passphrase --recovery” opens it with its recovery key."
+            f"{self._journal} is encrypted with another key than {KEY_FILE} beside it: put the right one back, or use "
+            "the recovery key (“taut passphrase --recovery”)."
         )
 
     # the key
@@ -235,7 +235,7 @@ class Vault:
             self._secret = nacl.secret.SecretBox(stretched).decrypt(key.sealed).decode()
             self._seen = stamp
         except nacl.exceptions.CryptoError:
-            raise WrongPassphraseError("This is not the passphrase: type it again.") from None
+            raise WrongPassphraseError("That is not the passphrase: try again.") from None
 
     def unlock_with_key(self, recovery_key: str) -> None:
         """Opens the journal with the written-down key.
@@ -251,9 +251,9 @@ class Vault:
             pyrage.x25519.Identity.from_str(secret)
             _decrypted(self._a_sealed_file(), secret)
         except pyrage.IdentityError:
-            raise SecretError("This is no recovery key: it begins with AGE-SECRET-KEY-1.") from None
+            raise SecretError("That is not a recovery key: one begins with AGE-SECRET-KEY-1.") from None
         except OtherKeyError:
-            raise SecretError("This key belongs to another journal: look for the one written down for this.") from None
+            raise SecretError("That key belongs to another journal: look for the one you wrote for this.") from None
         except ValueError:
             pass  # it is damaged, and sealed with this key
         self._secret, self._seen = secret, self._stamp()
@@ -268,7 +268,7 @@ class Vault:
                     raise reading_failed(problem, path) from None
                 if is_encrypted(data):
                     return data
-        raise SecretError("Nothing of this notebook is sealed, so no key opens it; “taut encrypt” seals it.")
+        raise SecretError("Nothing in this notebook is encrypted, so it needs no key.")
 
     def lock(self) -> None:
         """Forgets the key."""
@@ -289,10 +289,10 @@ class Vault:
         except OSError as problem:
             raise reading_failed(problem, self._key) from None
         except msgspec.MsgspecError:
-            raise self._no_key("is damaged or a newer version's") from None
+            raise self._no_key("is damaged, or from a newer taut") from None
 
     def _no_key(self, what: str) -> SecretError:
-        return SecretError(f"{self._key} {what}: “taut passphrase --recovery” sets a new one with your recovery key.")
+        return SecretError(f"{self._key} {what}: “taut passphrase --recovery” makes a new one with your recovery key.")
 
 
 def _decrypted(data: bytes, secret: str) -> bytes:

@@ -49,7 +49,7 @@ class PrivateCrash(App[ReturnType]):
             path = write_report(error, folder, self.CRASH_PACKAGES) if folder else None
             details = f"Details without your words: {path}" if path else "The details could not be written."
             name = self.title
-            self._crash_line = f"{name} stopped because of a mistake in {name}; what you wrote is kept. {details}"
+            self._crash_line = f"{name} stopped because of an error in {name}; what you wrote is saved. {details}"
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:

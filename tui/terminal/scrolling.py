@@ -21,15 +21,18 @@ Unit: TypeAlias = Literal["row", "half", "page", "end"]
 SCROLLING = (
     Command("scroll.down", "down,j", "walk('row', 1)", "down", "In a list or a text: one row down.", None),
     Command("scroll.up", "up,k", "walk('row', -1)", "up", "In a list or a text: one row up.", None),
-    Command("scroll.page_down", "space,pagedown", "walk('page', 1)", "read on", "A page down.", None),
-    Command("scroll.page_up", "b,pageup", "walk('page', -1)", "read back", "A page up.", None),
+    Command("scroll.page_down", "space,pagedown", "walk('page', 1)", "more", "A page down.", None),
+    Command("scroll.page_up", "b,pageup", "walk('page', -1)", "back up", "A page up.", None),
     Command("scroll.half_down", "ctrl+d", "walk('half', 1)", "half down", "Half a page down.", None),
     Command("scroll.half_up", "ctrl+u", "walk('half', -1)", "half up", "Half a page up.", None),
     Command("scroll.first", "home,g", "walk('end', -1)", "first", "To the beginning of a list or a text.", None),
     Command("scroll.last", "end,G", "walk('end', 1)", "last", "To the end of a list or a text.", None),
 )
-SHOWN = {"scroll.down": "j k", "scroll.page_down": "space"}
-SCROLLING_SHOWN = tuple(replace(command, shown=SHOWN.get(command.id)) for command in SCROLLING)
+SHOWN = {"scroll.down": "↑ ↓", "scroll.page_down": "space"}
+SCROLLING_SHOWN = (
+    replace(SCROLLING[0], label="move", shown=SHOWN[SCROLLING[0].id]),
+    *(replace(command, shown=SHOWN.get(command.id)) for command in SCROLLING[1:]),
+)
 """The same where something is read: there the line of keys names them."""
 
 

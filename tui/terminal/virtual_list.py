@@ -26,7 +26,7 @@ from tui.terminal.scrolling import SCROLLING, Unit, rows_of, scroll
 
 Item = TypeVar("Item")
 
-OPEN = Command("rows.open", "enter", "open", "open", "In a list: open what the mark stands on.")
+OPEN = Command("rows.open", "enter", "open", "open", "In a list: open the highlighted item.")
 
 NONE = -1
 """The cursor of a list nothing in which can be chosen."""

@@ -144,7 +144,9 @@ class Workspace:
         except settings_room.SettingsError as problem:
             raise StoreError(str(problem)) from None
         except OSError as problem:
-            raise StoreError(f"The settings were not saved: {self.places.settings} ({os_reason(problem)}).") from None
+            raise StoreError(
+                f"{self.places.settings} could not be written ({os_reason(problem)}): check its permissions."
+            ) from None
         self.settings = changed
 
     # what everyone asks

@@ -89,7 +89,7 @@ class Edits:
 
         found = self._read_model.entry(entry)
         if found is None:
-            raise StoreError("The page is no longer in the journal.")
+            raise StoreError("The entry is no longer in the journal.")
         base = answers = found.answers
         self._draft_ids[entry] = next(iter(self._drafts.starting_with(_DRAFT + entry)), _DRAFT + entry)
         draft = self._drafts.load(self._draft_ids[entry])

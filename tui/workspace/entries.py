@@ -182,7 +182,7 @@ class Entries:
             StoreError: If nothing at all would be left, the entry is gone, or it cannot be written.
         """
         if not is_worth_keeping(answers):
-            raise StoreError("Nothing would be left of the page: delete it instead, and it waits in the trash.")
+            raise StoreError("Nothing would be left of the entry: delete it instead; the trash has it for 30 days.")
         at = self._now()
         changed = self._change(
             EditKind.EDITED,
@@ -190,7 +190,7 @@ class Entries:
             lambda found: edited(found, merged(found.answers, base or found.answers, answers), at),
         )
         if not changed and self._journal.get(entry) is None:
-            raise StoreError("The page is no longer in the journal: another window emptied the trash.")
+            raise StoreError("The entry is no longer in the journal: another window emptied the trash.")
         return changed[0].after if changed else None
 
     def restore_revision(self, entry: str, revision: Revision) -> Entry | None:
@@ -272,7 +272,7 @@ class Entries:
         """Undoes the last thing done since taut was opened; ``None`` if there is none.
 
         Raises:
-            StoreError: If the page was edited once more in another window: that edit stays.
+            StoreError: If the entry was edited again in another window: that edit stays.
         """
         return self._back(again=False)
 
@@ -280,7 +280,7 @@ class Entries:
         """Redoes what was last undone; ``None`` if there is nothing.
 
         Raises:
-            StoreError: If the page was edited once more in another window: that edit stays.
+            StoreError: If the entry was edited again in another window: that edit stays.
         """
         return self._back(again=True)
 
@@ -295,7 +295,7 @@ class Entries:
                 changed = self._write(changes, lambda found: taken_back(found, *changes[found.id], at))
             except OvertakenError:
                 raise StoreError(
-                    "The page was edited once more elsewhere, so it stays as it is: its earlier texts are with it."
+                    "The entry was edited in another window, so it stays as it is, with its earlier texts."
                 ) from None
             except StoreError:
                 self._history.push(step, again=not again)

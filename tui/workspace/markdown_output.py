@@ -24,7 +24,7 @@ from tui.workspace import StoreError, Workspace
 from tui.workspace.recall import pages
 
 FOLDER = "prints"
-UNLIKE_NOTEBOOK = "It is readable text, unlike your notebook."
+UNLIKE_NOTEBOOK = "It is not encrypted, unlike your notebook."
 """Said of a file where the notebook is encrypted."""
 _MOST = 999
 
@@ -82,7 +82,7 @@ def write(workspace: Workspace, name: str, text: str) -> Path:
 
 def _new_file(workspace: Workspace, name: str, ending: str, data: bytes) -> Path:
     folder = workspace.places.data / FOLDER
-    plain = re.sub(r"[^\w.-]+", "-", fold(name))[:60].strip("-.") or "pages"
+    plain = re.sub(r"[^\w.-]+", "-", fold(name))[:60].strip("-.") or "entries"
     try:
         make_folder(folder)
         for number in range(1, _MOST):
@@ -117,7 +117,7 @@ def print_name(days: Iterable[date], search: str = "") -> str:
         return f"search-{search}"
     found = sorted(set(days))
     if not found:
-        return "pages"
+        return "entries"
     first, last = found[0], found[-1]
     if first == last:
         return first.isoformat()

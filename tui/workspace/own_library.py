@@ -53,9 +53,14 @@ class OwnLibrary:
         """
         flow = self.catalogue.flow(name)
         if flow is None:
-            known = ", ".join(flow.id for flow in self.catalogue.flows.values() if flow.listed)
-            raise UnknownFlowError(f"There is no flow “{name}”; the flows are {known}.")
+            raise UnknownFlowError(no_flow(self.catalogue, name))
         return flow
+
+
+def no_flow(catalogue: Catalogue, name: str, hint: str = "") -> str:
+    """That no flow is called so, with a hint where one is near, and which there are."""
+    known = ", ".join(flow.id for flow in catalogue.flows.values() if flow.listed)
+    return f"There is no exercise “{name}”{hint}; there are {known}."
 
 
 def known_names(catalogue: Catalogue, portrait: Portrait | None = None) -> Vocabulary:

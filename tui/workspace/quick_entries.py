@@ -51,7 +51,7 @@ def wording(thing: str, asked: str, text: str) -> Known:
 
 def height(result: str, value: float) -> Known:
     """Where the new 10 sits on the old scale, 1 to 15."""
-    asked = "On the old scale, where does the new 10 sit?"
+    asked = "Is the new wording a bigger or a smaller ask? 10 means as big as before."
     return Scale(step="revise", field="map", role=Role.REMAP, asked=asked, about=result, value=value, low=1, high=15)
 
 
@@ -90,14 +90,14 @@ def smaller_step(result: str, text: str, day: date) -> Known:
 
 def status(result: str, asked: str, became: str) -> Known:
     """What became of a result: ``reached``, ``set_down``, or ``keep`` to hold it again."""
-    pick = Pick(became, STATUS_WORDS.get(became, "held again"))
+    pick = Pick(became, STATUS_WORDS.get(became, "wanted again"))
     return Choice(step="revise", field="status", role=Role.STATUS, asked=asked, about=result, pick=pick)
 
 
 def aside(page: str, *, lifted: bool = False) -> Known:
     """What is kept out of looking back, or may come back again: a page, a period or a sentence, by its mark."""
-    pick = Pick("lifted", "may come back again") if lifted else Pick("aside", "kept out of looking back")
-    asked = "May this come back on its own?"
+    pick = Pick("lifted", "yes") if lifted else Pick("aside", "no, hidden from looking back")
+    asked = "May taut bring this up by itself?"
     return Choice(step="aside", role=Role.ASIDE, asked=asked, about=page, pick=pick)
 
 
@@ -119,4 +119,4 @@ def meaning(value: str, asked: str, text: str) -> Known:
 def held(values: Iterable[tuple[str, str]]) -> Known:
     """The values held from now on, as ranked: the id of each and what it is called."""
     picks = tuple(Pick(value, clean(name)) for value, name in values)
-    return Values(step="revise", field="held", role=Role.HELD, asked="The values I keep, for now", picks=picks)
+    return Values(step="revise", field="held", role=Role.HELD, asked="My values, for now", picks=picks)

@@ -13,7 +13,7 @@ from tui.practice.context import picked
 from tui.practice.context_items.item import Quote
 from tui.practice.flow import Stage, Step
 from tui.practice.follow_ups import ASKS_COMMAND, HANDS_OVER, worded
-from tui.practice.length import as_whole, deepened, following, is_open
+from tui.practice.length import as_whole, deepened, following, is_open, place_among
 from tui.practice.questions import Question, drafted, expected, is_drafted, was_answered
 from tui.practice.session import QuestionKey, Session, at_place, passed_over, with_answer, without_answer
 from tui.practice.settling import settled
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAMED = 4
 """So many steps are named where going deeper is offered."""
-GO_ON = "Would you like to go on with this now?"
+GO_ON = "Would you like to do this now?"
 
 
 class Offer(NamedTuple):
@@ -79,6 +79,11 @@ class SessionRunner:
         """The question asked now; ``None`` at the end."""
         index = self.index
         return self.questions[index] if index < len(self.questions) else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, counted from 1, and of how many; of 0 where that cannot be told yet."""
+        return place_among(self._workspace.flow(self.session.flow), self.questions, self.index)
 
     @property
     def was_answered(self) -> bool:

@@ -164,7 +164,7 @@ class Sessions:
         document = self._drafts.load(session)
         found = self._session(document) if document is not None else None
         if found is None:
-            raise StoreError("This session waits no longer: it was finished or thrown away in another window.")
+            raise StoreError("This session is gone: it was finished or discarded in another window.")
         self._own_ids.pop(session, None)
         self._saved[session] = found.answers
         return found
@@ -189,8 +189,8 @@ class Sessions:
             return None
         if session.flow not in self._library.catalogue.flows:
             self._drafts.trouble = (
-                f"A session of “{session.flow}” waits in {self._drafts.folder}, and there is no such flow now: put its "
-                "file back, and it goes on."
+                f"An unfinished session of “{session.flow}” is in {self._drafts.folder}, but that exercise is gone: "
+                "put its file back to continue."
             )
             return None
         return msgspec.structs.replace(session, answers=tuple(current(one, session.flow) for one in session.answers))
@@ -243,7 +243,7 @@ class Sessions:
         document = self._drafts.load(session.id)
         found = self._session(document) if document is not None else None
         if found is not None and found.answers != session.answers:
-            raise StoreError("Another window went on with this session, so it waits as it is now.")
+            raise StoreError("Another window continued this session, so it was not discarded.")
         self._drafts.remove(session.id)
         self._nudge_cache.draft(session, stands=False)
 

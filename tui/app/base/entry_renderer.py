@@ -77,7 +77,7 @@ def entry_parts(entry: Entry) -> list[list[Block]]:
 def earlier(answers: Sequence[EarlierAnswer]) -> Leaf:
     """Earlier answers to one question: each day, the wording of that day, and what was written."""
     if not answers:
-        return Leaf([[Block(Content("Nothing was written to this before.").stylize("$quiet"))]])
+        return Leaf([[Block(Content("You haven't answered this before.").stylize("$quiet"))]])
     return Leaf(
         [Block(content(day_name(one.day)).stylize("bold")), *section_blocks(Section(one.asked, one.parts))]
         for one in answers

@@ -14,8 +14,10 @@ from tui.terminal.commands import Command
 from tui.workspace import Workspace
 from tui.workspace.markdown_output import UNLIKE_NOTEBOOK, markdown, print_name, write
 
-COPY = Command("pages.copy", "y", "copy", "copy", "Copy to the clipboard, or to a file where that has none.", None)
-PRINT = Command("pages.print", "P", "print", "print", "Write to a Markdown file: what is marked, found or shown.", None)
+COPY = Command("pages.copy", "y", "copy", "copy", "Copy to the clipboard, or to a file if there is none.", None)
+PRINT = Command(
+    "pages.print", "P", "print", "export", "Export to a Markdown file: what is marked, found or shown.", None
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Sheet:
     """Something to copy or to print.
 
     Attributes:
-        what: What it is, as a sentence begins: ``3 pages``.
+        what: What it is, as a sentence begins: ``3 entries``.
         text: The Markdown.
         name: What a file of it is called, without an ending.
     """
@@ -58,7 +60,7 @@ class ExportActions:
             self._write(sheet, "not copied, but ")
             return
         self._screen.post_message(Send(sent))
-        tmux = " tmux hands it on if its set-clipboard is on." if "TMUX" in os.environ else ""
+        tmux = " In tmux this needs its set-clipboard option on." if "TMUX" in os.environ else ""
         self._screen.notify(f"{sheet.what} sent to the terminal's clipboard.{tmux}")
 
     def _write(self, sheet: Sheet, before: str = "") -> None:
@@ -67,7 +69,7 @@ class ExportActions:
 
 def entries_sheet(ids: tuple[str, ...], search: str = "") -> Sheet | None:
     """Entries by their days; the search they were found by names the file."""
-    return Sheet(counted(len(ids), "page"), Reading(markdown, ids), Reading(_name, ids, search)) if ids else None
+    return Sheet(counted(len(ids), "entry"), Reading(markdown, ids), Reading(_name, ids, search)) if ids else None
 
 
 def as_is(_: Workspace, text: str) -> str:

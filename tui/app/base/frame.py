@@ -60,26 +60,38 @@ class TopBar(Widget):
 
 
 class KeyLine(Widget):
-    """One line of keys: what can be done here, as many as fit."""
+    """One line of keys: what can be done here, the most useful first, as many as fit.
+
+    Args:
+        commands: In their order.
+        always: Those at the end, which are there at every width.
+    """
 
     commands: reactive[tuple[Command, ...]] = reactive(())
 
-    def __init__(self, commands: Iterable[Command] = ()) -> None:
+    def __init__(self, commands: Iterable[Command] = (), always: Iterable[Command] = ()) -> None:
         super().__init__()
-        self.set_reactive(KeyLine.commands, _for_footer(commands))
+        self._always = _for_footer(always)
+        self.set_reactive(KeyLine.commands, self._all(commands))
 
-    def show(self, commands: Iterable[Command]) -> None:
+    def show(self, commands: Iterable[Command], always: Iterable[Command] = ()) -> None:
         """Shows other commands; those that are not meant for the footer are left out."""
-        self.commands = _for_footer(commands)
+        self._always = _for_footer(always)
+        self.commands = self._all(commands)
+
+    def _all(self, commands: Iterable[Command]) -> tuple[Command, ...]:
+        last = {command.id for command in self._always}
+        return (*(command for command in _for_footer(commands) if command.id not in last), *self._always)
 
     def render(self) -> Content:
         pieces = [Content.assemble((c.key_name, "bold $primary"), " ", (c.label, "$quiet")) for c in self.commands]
         width = self.content_size.width
         gap = 3 if sum(piece.cell_length + 3 for piece in pieces) - 3 <= width else 2
-        tail = pieces[-2:]
+        first = len(pieces) - len(self._always)
+        tail = pieces[first:]
         room = width - sum(piece.cell_length + gap for piece in tail)
         shown = []
-        for piece in pieces[:-2]:
+        for piece in pieces[:first]:
             if room < piece.cell_length:
                 break
             shown.append(piece)

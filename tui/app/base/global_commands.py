@@ -16,35 +16,32 @@ UNDO_SHOWN = replace(UNDO, shown="")
 REDO = Command("app.redo", "ctrl+y", "do_again", "redo", "Redo what was undone.", None)
 TODAY = Command("place.today", "1", "place('today')", "today", "Go to Today.", None)
 VISION = Command("place.vision", "2", "place('vision')", "vision", "Go to Vision: what you want.", None)
-REALITY = Command("place.reality", "3", "place('reality')", "reality", "Go to Reality: what is.", None)
+REALITY = Command("place.reality", "3", "place('reality')", "reality", "Go to Reality: how things are now.", None)
 REFLECTION = Command(
-    "place.reflection", "4", "place('reflection')", "reflection", "Go to Reflection: what you make of the two.", None
+    "place.reflection", "4", "place('reflection')", "reflection", "Go to Reflection: what your entries show.", None
 )
 VALUES = Command("place.values", "5", "place('values')", "values", "Go to Values.", None)
 JOURNAL = Command("place.journal", "6", "place('journal')", "journal", "Go to the Journal.", None)
 LIBRARY = Command("place.library", "7", "place('library')", "library", "Go to the Library.", None)
 PALETTE = Command(
-    "app.palette", "ctrl+p", "command_palette", "commands", "Every command, found by its name.", None, priority=True
+    "app.palette", "ctrl+p", "command_palette", "commands", "Find any command by name.", None, priority=True
 )
 PALETTE_LETTER = Command(
-    "app.palette_letter", "colon", "palette_from_place", "commands", "Every command, found by its name.", None
+    "app.palette_letter", "colon", "palette_from_place", "commands", "Find any command by name.", None
 )
-SUPPORT = Command("app.support", "ctrl+g", "support", "support", "Someone to talk to.", None, priority=True)
-REPAINT = Command(
-    "app.repaint", "ctrl+l", "repaint_all", "repaint", "Draw the whole screen again.", None, priority=True
+SUPPORT = Command(
+    "app.support", "ctrl+g", "support", "someone to talk to", "People and lines to call.", None, priority=True
 )
+REPAINT = Command("app.repaint", "ctrl+l", "repaint_all", "redraw", "Redraw the screen.", None, priority=True)
 
-SUSPEND = Command("app.suspend", "", "suspend", "suspend", "Back to the shell for a while; fg comes back here.", "")
+SUSPEND = Command("app.suspend", "", "suspend", "suspend", "Go to the shell for a while; fg brings you back.", "")
 """In the palette alone, and only where there is a shell to go back to; it has no key."""
 
-SHARE_LINES = Command("app.share", "", "share", "share lines", "Write lines you choose to a file for someone.", "")
+SHARE_LINES = Command("app.share", "", "share", "share lines", "Put lines you choose into a file for someone.", "")
 CIRCLE = Command(
-    "app.circle", "", "circle", "team circle: read shared lines",
-    "Several people's lines side by side, without names, and a half-hour's script.", "",
-)  # fmt: skip
-LEADER = Command(
-    "app.leader", "", "leader", "team circle: the one who leads", "What to offer, and what never to ask for.", ""
-)
+    "app.circle", "", "circle", "team circle",
+    "Several people's lines side by side, without names, and a script for half an hour.", "")  # fmt: skip
+LEADER = Command("app.leader", "", "leader", "leading a team circle", "What to offer, and what never to ask for.", "")
 OF_A_TAB = (SHARE_LINES, CIRCLE, LEADER)
 """In the palette alone, wherever a tab is shown."""
 

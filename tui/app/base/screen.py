@@ -150,17 +150,18 @@ class CommandScreen(BaseScreen[None]):
             yield TopBar(self.TAB, self._day)
         with Container(id="body"):
             yield from self.body()
-        yield Static("taut needs a little more room: 40 columns and 12 rows. What you wrote waits.", id="no-room")
-        yield KeyLine((*self.KEYS, *self.end_keys()))
+        yield Static("taut needs at least 40 columns and 12 rows. What you wrote is safe.", id="no-room")
+        yield KeyLine(self.KEYS, self.end_keys())
 
     def body(self) -> ComposeResult:
         """The screen's own widgets."""
         yield from ()
 
     def show_keys(self, commands: Iterable[Command]) -> None:
-        """Shows these commands in the line of keys, with help and quit at its end."""
+        """Shows these commands in the line of keys, with those that are always there at its end."""
         self._shown = tuple(commands)
-        self.query_one(KeyLine).show(map(self._keymap.of, (*self._shown, *self.end_keys())))
+        now = self._keymap.of
+        self.query_one(KeyLine).show(map(now, self._shown), map(now, self.end_keys()))
 
     def show_keys_for(self, text: Widget, commands: Iterable[Command]) -> None:
         """Shows these commands once it is known whether a text is longer than is seen: only then keys scroll it."""
@@ -174,8 +175,8 @@ class CommandScreen(BaseScreen[None]):
         self.call_after_refresh(show)
 
     def end_keys(self) -> tuple[Command, ...]:
-        """The commands that always stand at the end of the line; above a place ``q`` goes back, which has its own."""
-        return (HELP, QUIT_LETTER) if self.TAB else (HELP,)
+        """The commands at the end of the line at every width; above a tab its own way back is one of them."""
+        return (HELP, QUIT_LETTER) if self.TAB else (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
 
     def hint(self, text: str) -> str:
         """A sentence with the keys there are now in place of ``{id:key}``; empty if one of them does nothing here."""

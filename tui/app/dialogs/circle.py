@@ -21,14 +21,14 @@ class CircleDialog(WritingDialog):
         page: What was read, once it was.
     """
 
-    HINT: ClassVar[str] = "enter opens · esc leaves"
+    HINT: ClassVar[str] = "Enter to open · Esc to close"
     page: Page | None = None
 
     def __init__(self, unkept: Unkept) -> None:
         super().__init__("A team's shared lines", {PLACE: ""}, unkept)
 
     def form(self) -> ComposeResult:
-        yield ask("Which files of shared lines? Put a space between two, and quotation marks round a name with spaces.")
+        yield ask("Which files? Put a space between names, and quotation marks around a name with spaces.")
         yield self.writing(PLACE, "ana.txt ben.txt")
 
     def keep(self) -> None:

@@ -31,7 +31,7 @@ from tui.workspace.recall import answers_before, day_pages, days_with_pages, ear
 BACK = Command("leaves.back", "escape,q", "back", "back", "Back to where you were.", "esc")
 BEFORE = Command("leaves.before", "left_square_bracket,left,h", "turn(-1)", "before", "The one before.", "[")
 AFTER = Command("leaves.after", "right_square_bracket,right,l", "turn(1)", "after", "The one after.", "]")
-SHOW = Command("leaves.show", "enter", "show", "in the journal", "Show the day in the journal's list.", "enter")
+SHOW = Command("leaves.show", "enter", "show", "in the journal", "Show the day in the journal.", "enter")
 
 Here = TypeVar("Here")
 
@@ -164,7 +164,7 @@ def _day(workspace: Workspace, at: At[date], step: int) -> CompiledEntries | Non
         at.here = others[0] if step > 0 else others[-1]
     entries = day_pages(workspace, at.here)
     parts = [part for entry in entries for part in _entry(entry, workspace.catalogue.title)]
-    leaf = Leaf(parts or [[_quiet("Nothing is written on this day.")]])
+    leaf = Leaf(parts or [[_quiet("Nothing was written on this day.")]])
     return CompiledEntries(full_day(at.here), leaf, tuple(entry.id for entry in entries), at.here)
 
 
@@ -173,11 +173,11 @@ def _earlier_years(workspace: Workspace, at: At[date], step: int) -> CompiledEnt
     years = earlier_years(workspace, day)
     title = workspace.catalogue.title
     parts = [part for one, entries in years for part in _year(day, one, entries, title)]
-    leaf = Leaf(parts or [[_quiet("There is no earlier year in the journal yet.")]])
+    leaf = Leaf(parts or [[_quiet("The journal has no earlier year yet.")]])
     ids = tuple(entry.id for _, entries in years for entry in entries)
     latest = next((one.found for one, _ in years if one.found), None)
     named = f"{day_and_month(day)} in earlier years"
-    sheet = Sheet(counted(len(ids), "page"), Reading(as_shown, ids), Reading(as_is, named))
+    sheet = Sheet(counted(len(ids), "entry"), Reading(as_shown, ids), Reading(as_is, named))
     return CompiledEntries(named, leaf, ids, latest, sheet if ids else None)
 
 
@@ -190,7 +190,7 @@ def _same_question(
         at.here = asked_from(entry, section)
     place = (at.here or 0) + step
     if not questions:
-        said = "Nothing on this page answers a question that comes back."
+        said = "Nothing in this entry answers a question that comes back."
         return CompiledEntries("The same question", Leaf([[_quiet(said)]])) if not step else None
     if step and not 0 <= place < len(questions):
         return None
@@ -218,7 +218,7 @@ def _year(day: date, one: Anniversary, entries: Sequence[Entry], title: Callable
     named = day_and_month(day)
     if one.found is None:
         why = f"there was no {named}, and nothing" if one.exact is None else "nothing"
-        return [[Block(head), _quiet(f"In {one.year} {why} is written within three days of it.")]]
+        return [[Block(head), _quiet(f"In {one.year} {why} was written within three days of it.")]]
     if one.found != one.exact:
         why = f"There was no {named} this year" if one.exact is None else f"Nothing on {named}"
         first = [Block(head), _quiet(f"{why}; this is {day_name(one.found)}.")]

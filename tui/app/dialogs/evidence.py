@@ -29,8 +29,8 @@ from tui.workspace.recall import summaries
 
 BACK = Command("evidence.back", "escape,q", "back", "back", "Back to where you were.", "esc")
 READ = Command("evidence.read", "enter", "read", "read", "Read the highlighted entry.", "enter")
-ENTRIES = Command("evidence.open", "enter", "entries", "entries", "The entries the highlighted part rests on.", "enter")
-SHOW = Command("evidence.show", "o", "show", "in the journal", "Show its day in the journal's list.", "o")
+ENTRIES = Command("evidence.open", "enter", "entries", "entries", "The entries behind the highlighted part.", "enter")
+SHOW = Command("evidence.show", "o", "show", "in the journal", "Show its day in the journal.", "o")
 
 
 class EvidenceScreen(CommandScreen):

@@ -52,9 +52,11 @@ class Dialog(BaseScreen[Keep | None], ModalScreen[Keep | None]):
     """
 
     leads_to: str = ""
-    HINT: ClassVar[str] = "enter keeps · esc leaves"
+    HINT: ClassVar[str] = "Enter to save · Esc to close"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Command("dialog.leave", "escape", "leave", "leave", "Leave without keeping; the words wait.").binding,
+        Command(
+            "dialog.leave", "escape", "leave", "leave", "Close without saving; what you typed will be here next time."
+        ).binding,
     ]
 
     def __init__(self, title: str) -> None:
@@ -229,15 +231,15 @@ def _asked(field: Field, anchors: dict[int, str], given: Known | None) -> Asked:
     return Asked(session=session, question=question, field=field, given=given)
 
 
-SAID = "This notebook is encrypted. Nothing of it is read before its passphrase is here."
-AGAIN = "This notebook was encrypted in another window. With its passphrase, what you wrote here is kept."
+SAID = "This notebook is encrypted. Enter your passphrase to open it."
+AGAIN = "This notebook was encrypted in another window. Enter its passphrase to save what you wrote here."
 
 
 class UnlockScreen(BaseScreen[None], ModalScreen[None]):
     """Asks for the passphrase; stays until the app says it fits."""
 
     SAID: ClassVar[str] = SAID
-    KEYS: ClassVar[str] = "enter opens · esc leaves taut"
+    KEYS: ClassVar[str] = "Enter to open · Esc to quit"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.leave", "leave", show=False, priority=True)]
 
     @dataclass
@@ -275,5 +277,5 @@ class UnlockAgainScreen(UnlockScreen):
     """Asks for the passphrase in the middle of things, where another window encrypted the notebook."""
 
     SAID = AGAIN
-    KEYS = "enter opens · esc goes back to what you wrote"
+    KEYS = "Enter to open · Esc to go back to what you wrote"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back", show=False, priority=True)]

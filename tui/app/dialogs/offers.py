@@ -19,7 +19,7 @@ class OffersDialog(Dialog):
     HINT: ClassVar[str] = "Enter to begin · Esc for not now"
 
     def __init__(self, offers: Sequence[Offer]) -> None:
-        super().__init__("Go on")
+        super().__init__("Continue")
         self._offers = {offer.flow: offer for offer in offers}
 
     def form(self) -> ComposeResult:

@@ -19,7 +19,7 @@ from tui.terminal.scrolling import SCROLLING_SHOWN, Unit
 
 PAGE_BEFORE = Command("pages.before", "left_square_bracket,left", "turn(-1)", "pages", "The page before.", "[ ]")
 PAGE_AFTER = Command("pages.after", "right_square_bracket,right", "turn(1)", "next page", "The next page.", None)
-OPEN = Command("pages.open", "enter", "open", "entries", "The entries the highlighted part rests on.", "enter")
+OPEN = Command("pages.open", "enter", "open", "entries", "The entries behind the highlighted part.", "enter")
 READING = (PAGE_BEFORE, PAGE_AFTER, *SCROLLING_SHOWN)
 
 

@@ -80,7 +80,7 @@ class PromiseDialog(WritingDialog):
         smaller, typed = self.texts
         match self._chosen():
             case None:
-                self._say_at(self.query(ChoiceField)[0], "Press a number, or Esc to leave it.")
+                self._say_at(self.query(ChoiceField)[0], "Choose one first, or Esc to leave it.")
             case Next.LEAVE:
                 self.done_with(None)
             case Next.SMALLER if not has_words(smaller):

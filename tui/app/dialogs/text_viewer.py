@@ -92,7 +92,7 @@ class EntryPage(ScrollingText):
         self.scroll_to(y=max(0, hit - 3), animate=False)
 
 
-BACK = Command("reading.back", "escape,enter,q", "back", "back", "Back to the place.", "esc")
+BACK = Command("reading.back", "escape,enter,q", "back", "back", "Go back.", "esc")
 
 
 class TextViewer(CommandScreen):

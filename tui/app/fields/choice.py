@@ -21,7 +21,7 @@ class OptionsField(PaintedField):
     BINDINGS = [
         Command("choice.down", "down,j", "move(1)", "down", "The next answer.").binding,
         Command("choice.up", "up,k", "move(-1)", "up", "The answer before.").binding,
-        Command("choice.keep", "enter", "keep", "keep", "Keep the answer and go on.").binding,
+        Command("choice.keep", "enter", "keep", "continue", "Continue with this answer.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:
@@ -103,7 +103,7 @@ class ChoiceField(OptionsField):
     only one thing to say.
     """
 
-    HINT = "number or {choice.up:↑} {choice.down:↓} to choose · {choice.keep:enter} to continue"
+    HINT = "Number or {choice.up:↑} {choice.down:↓} to choose · {choice.keep:Enter} to continue"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -135,8 +135,11 @@ class ChoiceField(OptionsField):
 class MultiField(OptionsField):
     """Any of several: a digit or Space picks and takes back, Enter goes on."""
 
-    HINT = "number or {choice.pick:space} to choose · {choice.up:↑} {choice.down:↓} · {choice.keep:enter} to continue"
-    BINDINGS = [Command("choice.pick", "space,x", "pick", "pick", "Choose the highlighted answer, or not.").binding]
+    HINT = (
+        "Number or {choice.pick:Space} to choose · {choice.up:↑} {choice.down:↓} to move · "
+        "{choice.keep:Enter} to continue"
+    )
+    BINDINGS = [Command("choice.pick", "space,x", "pick", "pick", "Tick or untick the highlighted answer.").binding]
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -154,7 +157,7 @@ class MultiField(OptionsField):
         if option.id in self.picked:
             self.picked.remove(option.id)
         elif most and len(self.picked) >= most:
-            self.notify(f"At most {most}; take one back first.")
+            self.notify(f"At most {most}; remove one first.")
             return
         else:
             self.picked.append(option.id)
@@ -168,6 +171,6 @@ class MultiField(OptionsField):
     def action_keep(self) -> None:
         if self.asked.field.begins_with and not self.picked and not self._was_asked:
             self._was_asked = True
-            self.notify("Nothing is chosen yet. Enter again continues without.")
+            self.notify("Nothing is chosen yet. Press Enter again to continue without.")
             return
         self.done()

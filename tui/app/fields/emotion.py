@@ -28,14 +28,14 @@ class EmotionField(PaintedField):
     """
 
     HINT = (
-        "number or {feeling.previous:↑} {feeling.next:↓} to choose · {feeling.up:←} back · "
-        "{feeling.keep:enter} to continue"
+        "Number or {feeling.previous:↑} {feeling.next:↓} to choose · {feeling.up:←} back · "
+        "{feeling.keep:Enter} to continue"
     )
     BINDINGS = [
         Command("feeling.next", "down,j", "move(1)", "next", "The next word.").binding,
         Command("feeling.previous", "up,k", "move(-1)", "previous", "The word before.").binding,
         Command("feeling.open", "right,l", "open", "open", "Open the corner or the family.").binding,
-        Command("feeling.keep", "enter", "keep", "keep", "Keep the word and go on.").binding,
+        Command("feeling.keep", "enter", "keep", "continue", "Continue with this word.").binding,
         Command("feeling.up", "backspace,left,h", "up", "one level up", "One level up.").binding,
         Command("feeling.find", "slash", "find", "find a word", "Find a word, or add one.").binding,
     ]
@@ -132,7 +132,7 @@ class EmotionField(PaintedField):
         words = self._fitting(event.value)
         hint = " · ".join(f"{word.word}" for word in words[:6]) if event.value.strip() else ""
         if event.value.strip() and not words:
-            hint = "not in the list; enter adds it as your own word"
+            hint = "not in the list; Enter to add it as your own word"
         self.query_one(".found", Static).update(content(hint))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -260,5 +260,5 @@ class EmotionField(PaintedField):
         known = energy is not None and pleasantness is not None
         where = f"   energy {energy:+d} · pleasant {pleasantness:+d}" if known else ""
         used = any(name in self.asked.used for name, _ in self._rows())
-        often = "   * picked before" if used else ""
+        often = "   * used before" if used else ""
         return Content.assemble(content(word).stylize("bold $primary"), (where + often, "$quiet"))

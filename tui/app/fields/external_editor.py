@@ -102,9 +102,9 @@ class WritesElsewhere(CommandScreen):
         parents = self.focused.ancestors_with_self if self.focused is not None else ()
         writing = next((node for node in parents if isinstance(node, Writing)), None)
         if writing is None:
-            said = "The cursor is in no text; tab goes to one."
+            said = "The cursor isn't in a text; press Tab to go to one."
         elif not self.may_leave_memory():
-            said = "This text is thrown away with the step, so it is put into no file."
+            said = "This text is never saved, so it can't be opened in an editor."
         else:
             text, said = edit(self.app, writing.text, self._editor_run)
             if text is not None:
@@ -132,9 +132,9 @@ def edit(app: App[object], text: str, run: EditorRun) -> tuple[str | None, str]:
     """
     command = editor()
     if not command:
-        return None, "No editor is known: set EDITOR to yours, such as nano, and open taut again."
+        return None, "No editor was found. Set EDITOR to yours, such as nano, and open taut again."
     if shutil.which(command[0]) is None:
-        return None, f"{command[0]} is not there to be opened; set EDITOR to an editor that is."
+        return None, f"{command[0]} was not found; set EDITOR."
     workspace: Workspace = app.workspace  # type: ignore[attr-defined]
     path, left = path_for(workspace, text), None
     try:
@@ -145,22 +145,22 @@ def edit(app: App[object], text: str, run: EditorRun) -> tuple[str | None, str]:
             raise problem
         found = path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
     except SuspendNotSupported:
-        return None, "No editor can be opened in this terminal."
+        return None, "This terminal can't open an editor."
     except OSError as problem:
         return None, f"{command[0]} could not be opened ({os_reason(problem)})."
     finally:
         left = clear_away(workspace, path)
     changed = bool(found.strip()) and found != text.removesuffix("\n")
     if left is not None:
-        opens = f"“{command[0]} -r {left}” has" if left == path else f"{left} has, encrypted,"
-        return (found if changed else None), f"{command[0]} was cut short; {opens} what it held."
+        where = f"“{command[0]} -r {left}” recovers its text" if left == path else f"{left} holds its text, encrypted"
+        return (found if changed else None), f"{command[0]} was interrupted; {where}."
     if (code < 0 or run.was_ended) and changed:
-        return found, f"{command[0]} was cut short; what it had saved stands here, undo brings the old text back."
+        return found, f"{command[0]} was interrupted; what it had saved is here. Undo to get the old text back."
     if code:
-        return None, f"{command[0]} ended with {code}, so the text stays as it was."
+        return None, f"{command[0]} ended with code {code}, so the text is unchanged."
     if not found.strip():
-        return None, "Nothing came back, so the text stays as it was."
-    return (found, "") if changed else (None, "The text came back as it was.")
+        return None, "The editor returned nothing, so the text is unchanged."
+    return (found, "") if changed else (None, "The text is unchanged.")
 
 
 def _children(pid: int) -> Iterator[int]:

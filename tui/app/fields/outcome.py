@@ -16,7 +16,7 @@ KEYS = {Outcome.KEPT: "y", Outcome.PARTLY: "p", Outcome.NOT: "x", Outcome.LET_GO
 class OutcomeField(PaintedField):
     """A letter or an arrow selects, Enter continues."""
 
-    HINT = "letter or {answer.up:↑} {answer.down:↓} to choose · {answer.keep:enter} to continue"
+    HINT = "Letter or {answer.up:↑} {answer.down:↓} to choose · {answer.keep:Enter} to continue"
     BINDINGS = [
         Command("answer.down", "down,j", "move(1)", "down", "The next answer.").binding,
         Command("answer.up", "up,k", "move(-1)", "up", "The answer before.").binding,
@@ -30,7 +30,7 @@ class OutcomeField(PaintedField):
             ).binding
             for became, key in KEYS.items()
         ),
-        Command("answer.keep", "enter", "keep", "go on", "Go on.").binding,
+        Command("answer.keep", "enter", "keep", "continue", "Continue.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:

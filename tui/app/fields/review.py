@@ -18,7 +18,7 @@ class ReviewField(ShortField):
     HINT = ""
 
     BINDINGS = [
-        Command("card.keep", "enter", "keep", "go on", "Go on.").binding,
+        Command("card.keep", "enter", "keep", "continue", "Continue.").binding,
         Command("card.support", "s", "app.support", "someone to talk to", "Someone to talk to.").binding,
     ]
 
@@ -30,7 +30,7 @@ class ReviewField(ShortField):
         if self._takes_a_note:
             yield from super().compose()
         else:
-            yield Face(Content.assemble(("▸ ", "bold $primary"), (f"enter {self.asked.leads}", "$quiet")))
+            yield Face(Content.assemble(("▸ ", "bold $primary"), (f"Enter {self.asked.leads}", "$quiet")))
 
     def entry_point(self) -> Widget:
         """The editor, or the place that only takes Enter."""

@@ -21,12 +21,12 @@ PAUSE = 1.5
 class ScaleField(PaintedField):
     """A number sets it, ``.`` adds a half, arrows move by a half, Enter continues."""
 
-    HINT = "number · . adds a half · {scale.less:←} {scale.more:→} · {scale.keep:enter} to continue"
+    HINT = "Number or {scale.less:←} {scale.more:→} to choose · . for a half · {scale.keep:Enter} to continue"
     BINDINGS = [
         Command("scale.less", "left,h", "move(-1)", "less", "Half a point less.").binding,
         Command("scale.more", "right,l", "move(1)", "more", "Half a point more.").binding,
-        Command("scale.keep", "enter", "keep", "keep", "Keep the number and go on.").binding,
-        Command("scale.clear", "backspace,delete", "clear", "clear", "Take the number back.").binding,
+        Command("scale.keep", "enter", "keep", "continue", "Continue with this number.").binding,
+        Command("scale.clear", "backspace,delete", "clear", "clear", "Clear the number.").binding,
     ]
 
     def __init__(self, asked: Asked) -> None:

@@ -19,7 +19,7 @@ from tui.terminal.safe_text import content
 class SplitField(AnswerField):
     """Two editors with their headings; under 72 columns they stand one above the other."""
 
-    HINT = "{session.next:tab} to the other side, then to continue"
+    HINT = "{session.next:Tab} for the other column, then to continue"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)

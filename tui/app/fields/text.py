@@ -59,7 +59,7 @@ class TextField(AnswerField):
 class ShortField(TextField):
     """A line or a few; Enter goes on."""
 
-    HINT = "enter to continue"
+    HINT = "Enter to continue"
 
     def make_editor(self) -> Editor:
         return Line()
@@ -72,13 +72,13 @@ class ShortField(TextField):
 class LongField(TextField):
     """As much as one wants; Enter is a new line."""
 
-    HINT = "{session.next:tab} to continue"
+    HINT = "{session.next:Tab} to continue"
 
 
 class ListField(TextField):
     """One thing a line."""
 
-    HINT = "one per line · {session.next:tab} to continue"
+    HINT = "One per line · {session.next:Tab} to continue"
 
     def answer(self) -> Known | None:
         text = self.writing.text
@@ -169,4 +169,4 @@ class Writing(Vertical):
         if not self._large:
             return ""
         size = f"{len(self._large):,}"
-        return f"A text of {size} characters is kept whole here, below what you write; your editor can open it."
+        return f"A text of {size} characters is here too, below what you write. Your own editor can open it."

@@ -23,7 +23,7 @@ IN, OUT = 4, 6
 class TimerField(PaintedField):
     """Counts down quietly, or shows when to breathe; any key stops it and goes on."""
 
-    HINT = "any key to continue"
+    HINT = "Any key to continue"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -66,7 +66,7 @@ class TimerField(PaintedField):
     def look(self) -> Content:
         left = self.seconds_left
         if left == 0:
-            return Content("That was it. Any key to continue.").stylize("$quiet")
+            return Content("That's it. Any key to continue.").stylize("$quiet")
         if self.asked.is_still:
             return Content.assemble((_clock(self._length), "bold"), ("  You'll see here when it's over.", "$quiet"))
         if self.asked.question.step.breathes:

@@ -23,9 +23,9 @@ from tui.terminal.safe_text import content
 from tui.workspace import OpenEntry, SavedEdit, Workspace
 from tui.workspace.unsaved_texts import DraftSaver
 
-NEXT = Command("editing.next", "tab", "next(1)", "next", "To the next answer.", "tab", priority=True)
-BACK = Command("editing.back", "shift+tab", "next(-1)", "back", "To the answer before.", "shift+tab", priority=True)
-DONE = Command("editing.done", "escape", "done", "keep", "Keep what was changed, and go back to the page.", "esc")
+NEXT = Command("editing.next", "tab", "next(1)", "next", "Go to the next answer.", "tab", priority=True)
+BACK = Command("editing.back", "shift+tab", "next(-1)", "back", "Go to the answer before.", "shift+tab", priority=True)
+DONE = Command("editing.done", "escape", "done", "save", "Save the changes and go back to the entry.", "esc")
 
 SHOW_AFTER = 0.05
 """Seconds until the fields have put themselves together and it is known where they stand."""
@@ -55,10 +55,10 @@ class EditingScreen(WritesElsewhere):
             panel.border_title = content(self._title)
             yield from _below(self._fields.values())
             if self._open:
-                yield Static("Left open", classes="open")
+                yield Static("Not answered", classes="open")
                 yield from _below(self._open)
             if not self._all:
-                yield Static("Nothing on this page can be edited here.", classes="asked")
+                yield Static("Nothing in this entry can be edited here.", classes="asked")
 
     @property
     def _all(self) -> list[AnswerField]:
@@ -68,12 +68,12 @@ class EditingScreen(WritesElsewhere):
     def on_mount(self) -> None:
         self._before = {place: field.answer() for place, field in self._fields.items()}
         if self._opened.answers != self._opened.base:
-            self.notify("What you had changed here before is still here.")
+            self.notify("Your earlier changes are still here.")
         for field in self._all[:1]:
             field.entry_point().focus(scroll_visible=False)
 
     def end_keys(self) -> tuple[Command, ...]:
-        return ()
+        return (DONE,)
 
     def help_note(self) -> str:
         hints = [field.HINT for field in self._all if field.has_focus_within and field.HINT]
@@ -123,10 +123,10 @@ class EditingScreen(WritesElsewhere):
         self._ended = True
         self.dismiss(None)
         if kept.overtook:
-            said = "Another window changed this answer meanwhile; its text is with the earlier ones, v shows it."
+            said = "Another window changed this answer too. Press v to see its text among the earlier ones."
             self.app.notify(said, timeout=8)
         elif kept.entry is not None:
-            self.app.notify("Kept; the earlier text stays with the page. u takes it back.")
+            self.app.notify("Saved. The earlier text stays with the entry; u to undo.")
 
     # moving
 

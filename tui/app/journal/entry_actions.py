@@ -23,36 +23,36 @@ from tui.workspace import OpenEntry, Workspace
 from tui.workspace.recall import toggle_hidden
 
 YEAR = Command("journal.year", "c", "entry('calendar')", "calendar", "The year as a grid of days.", "c")
-EDIT = Command("pages.edit", "e,E", "entry('edit')", "edit", "Change any answer of the page; earlier texts stay.", "e")
-DELETE = Command(
-    "pages.delete", "d", "entry('delete')", "delete", "Put the page into the trash; u brings it back.", "d"
+EDIT = Command(
+    "pages.edit", "e,E", "entry('edit')", "edit", "Edit any answer of the entry; the earlier text stays with it.", "e"
 )
+DELETE = Command("pages.delete", "d", "entry('delete')", "delete", "Move the entry to the trash; u to undo.", "d")
+TRASH = Command("pages.trash", "w", "entry('trash')", "trash", "What is in the trash, to restore or to empty.", "w")
+THEN = Command("journal.then", "t", "entry('on_this_day')", "on this day", "This day in earlier years.", "t")
 
 ENTRY_COMMANDS = (
     YEAR,
-    Command("journal.then", "t", "entry('on_this_day')", "on this day", "This day in earlier years.", "t"),
-    Command("journal.day", "D", "entry('day')", "the day", "All entries of the day as one page.", None),
+    THEN,
+    Command("journal.day", "D", "entry('day')", "the day", "All entries of the day, one below the other.", None),
     Command(
         "journal.same", "equals_sign", "entry('same_question')", "same question",
-        "Every answer to the question at the top of the page.", None,
+        "Every answer you gave to the question at the top.", None,
     ),
     Command(
-        "journal.aside", "a", "entry('put_aside')", "keep aside",
-        "Keep this page out of looking back, or let it come back again.", None,
+        "journal.aside", "a", "entry('put_aside')", "hide",
+        "Hide the entry from looking back, or allow it again.", None,
     ),
     EDIT,
-    Command("pages.star", "s", "entry('star')", "star", "Put a star on the page, or take it off.", "s"),
-    Command(
-        "pages.tag", "number_sign", "entry('tag')", "tags", "Put tags on the page, take them off, rename one.", "#"
-    ),
+    Command("pages.star", "s", "entry('star')", "star", "Star the entry, or remove its star.", "s"),
+    Command("pages.tag", "number_sign", "entry('tag')", "tags", "Add tags, remove them, or rename one.", "#"),
     DELETE,
     Command(
-        "pages.earlier", "v", "entry('earlier_texts')", "earlier texts", "Earlier texts of the page, to bring back.",
+        "pages.earlier", "v", "entry('earlier_texts')", "earlier texts", "Earlier texts of the entry, to restore.",
         None,
     ),
-    Command("pages.move", "m", "entry('move')", "move", "Move the page to the day it belongs to.", None),
-    Command("pages.write", "plus", "entry('write')", "write", "Write for the day of this page.", None),
-    Command("pages.trash", "w", "entry('trash')", "trash", "What lies in the trash, to bring back or empty.", None),
+    Command("pages.move", "m", "entry('move')", "move", "Move the entry to another day.", None),
+    Command("pages.write", "plus", "entry('write')", "write", "Write something for this day.", None),
+    TRASH,
 )  # fmt: skip
 """Each calls the method of :class:`EntryActions` that its action names."""
 
@@ -122,7 +122,7 @@ class EntryActions:
         if entry is not None and entry.revisions:
             self._open(RevisionsScreen(entry, self._heading(entry)))
         elif entry is not None:
-            self._screen.tell("This page was never changed: it has no earlier text.")
+            self._screen.tell("This entry was never changed, so it has no earlier text.")
 
     def trash(self) -> None:
         from tui.app.journal.trash import TrashScreen
@@ -186,7 +186,9 @@ class EntryActions:
 
     def _say_put_aside(self, is_out: bool) -> None:
         self._screen.refresh_view(
-            "Nothing brings this page up on its own now. a lets it come back." if is_out else "It may come back again."
+            "taut won't bring this entry up again by itself. Press a to allow it."
+            if is_out
+            else "taut may bring this entry up again."
         )
 
     def _heading(self, entry: Entry) -> str:
@@ -226,12 +228,12 @@ def _tags(workspace: Workspace, ids: Sequence[str]) -> tuple[list[tuple[str, int
 def _star(workspace: Workspace, ids: Sequence[str]) -> str:
     found = list(filter(None, map(workspace.entry, ids)))
     on = not all(entry.starred for entry in found)
-    return _told(workspace.entries.star(ids, on=on), "starred" if on else "without a star now")
+    return _told(workspace.entries.star(ids, on=on), "starred" if on else "unstarred")
 
 
 def _trash(workspace: Workspace, ids: Sequence[str]) -> str:
-    return _told(workspace.entries.trash(*ids), "in the trash") + " u takes that back."
+    return _told(workspace.entries.trash(*ids), "moved to the trash") + " u to undo."
 
 
 def _told(count: int, became: str) -> str:
-    return f"{counted(count, 'page')} {became}."
+    return f"{counted(count, 'entry')} {became}."

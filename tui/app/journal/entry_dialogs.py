@@ -36,7 +36,7 @@ from tui.workspace import Workspace
 class TagDialog(WritingDialog):
     """One line of tags; those that begin with what is typed stand under it."""
 
-    HINT: ClassVar[str] = "enter keeps · → completes · old=new renames everywhere · esc leaves"
+    HINT: ClassVar[str] = "Enter to save · → to complete · old=new to rename · Esc to close"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "complete", "complete", show=False, priority=True, id="tags.complete")
     ]
@@ -51,11 +51,11 @@ class TagDialog(WritingDialog):
         ]
         self._before = tuple(shared)
         self._place = ("tags", _named([entry.id for entry in entries]))
-        title = "Tags" if len(entries) == 1 else f"Tags of {len(entries)} pages"
+        title = "Tags" if len(entries) == 1 else f"Tags of {len(entries)} entries"
         super().__init__(title, {self._place: "".join(f"{tag} " for tag in self._before)}, unkept)
 
     def form(self) -> ComposeResult:
-        yield ask("Words with spaces between them; take one out of the line to take it off.")
+        yield ask("Words with spaces between them. Delete a word to remove that tag.")
         yield self.writing(self._place)
         yield Static(self._fitting(""), classes="fitting")
 
@@ -111,11 +111,11 @@ class MoveDialog(WritingDialog):
 
     def __init__(self, pages: Sequence[str], today: date, unkept: Unkept) -> None:
         self._pages, self._today, self._place = tuple(pages), today, ("move", _named(pages))
-        title = "Move to the day it belongs to" if len(pages) == 1 else f"Move {len(pages)} pages"
+        title = "Move to another day" if len(pages) == 1 else f"Move {len(pages)} entries"
         super().__init__(title, {self._place: ""}, unkept)
 
     def form(self) -> ComposeResult:
-        yield ask(f"today, yesterday, or a date like {self._today}")
+        yield ask(f"Which day? today, yesterday, or a date like {self._today}")
         yield self.writing(self._place)
 
     def keep(self) -> None:
@@ -127,7 +127,7 @@ class MoveDialog(WritingDialog):
             writing.editor.focus()
             return
         if day > self._today:
-            self.say(f"{day} is still to come; a page belongs to today or a day before it.")
+            self.say(f"{day} is in the future; an entry belongs to today or an earlier day.")
             writing.editor.focus()
             return
         self.done_with(Request(_move, self._pages, day))
@@ -153,7 +153,7 @@ class WriteDialog(BaseScreen[str | None], ModalScreen[str | None]):
 
         with VerticalScroll(id="dialog", can_focus=False) as panel:
             panel.border_title = f"Write for {day_name(self._day)}"
-            panel.border_subtitle = "number or ↑ ↓ to choose · enter to begin · esc leaves"
+            panel.border_subtitle = "Number or ↑ ↓ to choose · Enter to begin · Esc to close"
             yield choice(self.FLOWS)
 
     def on_mount(self) -> None:
@@ -167,23 +167,23 @@ class WriteDialog(BaseScreen[str | None], ModalScreen[str | None]):
 
 def _rename(workspace: Workspace, old: str, new: str) -> str:
     count = workspace.entries.rename_tag(old, new)
-    return f"#{old} is #{new} on {counted(count, 'page')}; texts stay as written."
+    return f"#{old} is now #{new} on {counted(count, 'entry')}; the texts are unchanged."
 
 
 def _tag(workspace: Workspace, pages: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> str:
     count = workspace.entries.tag(pages, add=add, remove=remove)
-    return f"{count} {'page has' if count == 1 else 'pages have'} other tags now."
+    return f"Changed the tags of {counted(count, 'entry')}."
 
 
 def _move(workspace: Workspace, pages: Sequence[str], day: date) -> str:
     count = workspace.entries.move_to_day(pages, day)
-    return f"{counted(count, 'page')} moved to {day_name(day)}."
+    return f"{counted(count, 'entry')} moved to {day_name(day)}."
 
 
 OLDER = Command("revisions.older", "right,l", "turn(1)", "older", "The text before this one.", "← →")
 NEWER = Command("revisions.newer", "left,h", "turn(-1)", "newer", "The text after this one.", None)
-BRING = Command("revisions.bring", "enter", "bring_back", "bring back", "Put this text in its place again.", "enter")
-BACK = Command("revisions.back", "escape,v,q", "leave", "back", "Back to the page.", "esc")
+BRING = Command("revisions.bring", "enter", "bring_back", "restore", "Restore this text.", "enter")
+BACK = Command("revisions.back", "escape,v,q", "leave", "back", "Go back to the entry.", "esc")
 STYLES: dict[Change, str] = {"same": "", "removed": "$secondary strike", "added": "$primary bold"}
 
 
@@ -217,7 +217,7 @@ class RevisionsScreen(CommandScreen):
     def _show(self) -> None:
         here = self._here
         if here is None:
-            shown = Content("This page has no other text than the one that stands.").stylize("$quiet")
+            shown = Content("This entry has no earlier text.").stylize("$quiet")
         else:
             count = len(self._revisions)
             when = f"{day_name(here.at)} {here.at:%H:%M}"
@@ -238,7 +238,7 @@ class RevisionsScreen(CommandScreen):
 
     def _brought(self, _: object) -> None:
         self.dismiss(None)
-        self.app.notify("That text stands again; the other one stays with the page.")
+        self.app.notify("Text restored; the other one stays with the entry.")
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -252,7 +252,7 @@ def difference(before: tuple[AnyAnswer, ...], now: tuple[AnyAnswer, ...]) -> Con
     """What was taken out of the earlier answers and what came in, answer by answer; equal ones are left out."""
     stands = {key(answer): answer for answer in now}
     was = {key(answer): answer for answer in before}
-    parts = [Content("[-gone since-]  {+new since+}").stylize("$quiet")]
+    parts = [Content("[-removed since-]  {+added since+}").stylize("$quiet")]
     for place in dict.fromkeys([*was, *stands]):
         answer = stands.get(place) or was[place]
         old, new = (_text(answers.get(place)) for answers in (was, stands))

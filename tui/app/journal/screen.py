@@ -14,12 +14,12 @@ from textual.events import DescendantFocus
 from tui.app.base.entry_list import EntryList
 from tui.app.base.entry_renderer import Leaf, leaf
 from tui.app.base.export_actions import COPY, PRINT, ExportActions, Sheet, entries_sheet
-from tui.app.base.global_commands import UNDO_SHOWN
+from tui.app.base.global_commands import HELP, UNDO_SHOWN
 from tui.app.base.messages import Reading, Request
 from tui.app.base.screen import Bookmark, TabScreen
 from tui.app.dialogs.forms import Unkept
 from tui.app.dialogs.text_viewer import EntryPage, TextViewer
-from tui.app.journal.entry_actions import DELETE, EDIT, ENTRY_COMMANDS, YEAR, EntryActions, Selection
+from tui.app.journal.entry_actions import DELETE, EDIT, ENTRY_COMMANDS, TRASH, YEAR, EntryActions, Selection
 from tui.app.journal.search_line import COMPLETE, TO_HITS, SearchLine, language
 from tui.insights.search import AbandonedError, Found, Query, Vocabulary
 from tui.insights.views.entry import heading
@@ -30,11 +30,11 @@ from tui.terminal.virtual_list import VirtualList
 from tui.workspace import Workspace
 
 SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
-READ = Command("journal.read", "enter", "read", "read", "Read the page; esc comes back to the list.", "enter")
-MARK = Command("journal.mark", "space", "mark", "mark", "Mark the entry, to do one thing to several.", "space")
-BACK = Command("journal.back", "escape", "back", "back", "Back to the list, or out of the search.", "esc")
-NEWER = Command("journal.newer", "left,h", "turn(-1)", "pages", "The page before, as the list goes.", "← →")
-OLDER = Command("journal.older", "right,l", "turn(1)", "next page", "The next page, as the list goes.", None)
+READ = Command("journal.read", "enter", "read", "read", "Read the entry; esc to go back to the list.", "enter")
+MARK = Command("journal.mark", "space", "mark", "mark", "Mark the entry, to do one thing to several at once.", "space")
+BACK = Command("journal.back", "escape", "back", "back", "Go back to the list, or leave the search.", "esc")
+NEWER = Command("journal.newer", "left,h", "turn(-1)", "entries", "The entry above in the list.", "← →")
+OLDER = Command("journal.older", "right,l", "turn(1)", "next entry", "The entry below in the list.", None)
 MOVING = (
     Command("journal.month_back", "left_square_bracket", "month(1)", "month", "The month before.", "[ ]"),
     Command("journal.month_on", "right_square_bracket", "month(-1)", "next month", "The month after.", None),
@@ -43,6 +43,8 @@ MOVING = (
 )
 DOING = (*ENTRY_COMMANDS, MARK, COPY, PRINT)
 SEARCHING = (COMPLETE, TO_HITS)
+ALONE = (UNDO_SHOWN, YEAR, TRASH)
+"""What can be done where no entry is listed."""
 FIRST_SHOWN = (EDIT, DELETE, UNDO_SHOWN, YEAR)
 """What the line of keys has room for at 80 columns."""
 
@@ -141,9 +143,10 @@ class JournalScreen(TabScreen):
             self._list.walk("end", -1)
         self.query_one("#list").border_subtitle = counted(len(entries), "entry")
         self._search.tell(found, vocabulary)
+        self.tell_keys()
         if not entries:
             self._page.say(
-                " ".join(found.advice) if query else "The journal is empty. Your first session will stand here."
+                " ".join(found.advice) if query else "The journal is empty. Your first entry will appear here."
             )
         else:
             # In a search the page comes when no letter follows: the list is what is looked at while typing.
@@ -276,14 +279,18 @@ class JournalScreen(TabScreen):
     def tell_keys(self) -> None:
         """Shows the keys of the page that is read, of the search that is typed, or of the list."""
         if self._reads:
-            self.show_keys((BACK, NEWER, *FIRST_SHOWN, *DOING))
+            self.show_keys((NEWER, *FIRST_SHOWN, *DOING))
         elif self._search.has_focus_within:
-            self.show_keys((*SEARCHING, BACK))
+            self.show_keys(SEARCHING)
         else:
-            self.show_keys((SEARCH, READ, *FIRST_SHOWN, *MOVING, *DOING))
+            by_date = () if self._query else MOVING
+            is_empty = self._has_been_shown and self._list.here() is None
+            self.show_keys((SEARCH, *ALONE) if is_empty else (SEARCH, READ, *FIRST_SHOWN, *by_date, *DOING))
 
     def end_keys(self) -> tuple[Command, ...]:
-        return () if self.is_mounted and self._search.has_focus_within else super().end_keys()
+        if self.is_mounted and self._search.has_focus_within:
+            return (BACK,)
+        return (BACK, HELP) if self._reads else super().end_keys()
 
     @on(DescendantFocus)
     def _tell_keys_of_search(self) -> None:

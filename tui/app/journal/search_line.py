@@ -25,9 +25,9 @@ from tui.terminal.safe_text import line
 
 COMPLETE = Command(
     "search.complete", "tab", "complete", "complete",
-    "In the search: go on as offered; again for the next; where nothing is offered, how to search.", "tab",
+    "In the search: complete the word, again for the next suggestion; without one, how to search.", "tab",
 )  # fmt: skip
-TO_HITS = Command("search.hits", "down,enter", "hits", "to the list", "From the search to what it found.", "↓")
+TO_HITS = Command("search.hits", "down,enter", "hits", "results", "In the search: go to the results.", "↓")
 EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "since:monday")
 
 

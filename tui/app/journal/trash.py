@@ -20,9 +20,9 @@ from tui.terminal.commands import Command
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace
 
-RESTORE = Command("trash.restore", "enter,r", "restore", "bring back", "Bring the page back.", "enter")
-EMPTY = Command("trash.empty", "x", "empty", "empty", "Let go of everything here for good, after asking.", "x")
-BACK = Command("trash.back", "escape,w,q", "leave", "back", "Back to the journal.", "esc")
+RESTORE = Command("trash.restore", "enter,r", "restore", "restore", "Restore the entry.", "enter")
+EMPTY = Command("trash.empty", "x", "empty", "empty", "Delete everything here for good, after asking.", "x")
+BACK = Command("trash.back", "escape,w,q", "leave", "back", "Go back to the journal.", "esc")
 DAYS = 9
 """Columns for the days left."""
 
@@ -57,8 +57,9 @@ class TrashScreen(CommandScreen):
         nothing = self.query_one("#nothing", Static)
         nothing.update(Content(said).stylize("$quiet"))
         nothing.display = bool(said)
+        self.show_keys(self.KEYS if found else (BACK,))
         count = len(found)
-        self.query_one("#trash").border_subtitle = counted(count, "page") if count else ""
+        self.query_one("#trash").border_subtitle = counted(count, "entry") if count else ""
 
     def _row(self, place: int) -> Content:
         entry, days = self._found[place]
@@ -75,7 +76,7 @@ class TrashScreen(CommandScreen):
         self.action_restore()
 
     def _restored(self, _: object) -> None:
-        self.notify("The page is back in the journal.")
+        self.notify("The entry is back in the journal.")
         self._look()
 
     def action_empty(self) -> None:
@@ -87,7 +88,7 @@ class TrashScreen(CommandScreen):
             self.app.push_screen(EmptyDialog([entry.id for entry, _ in self._found]), empty)
 
     def _emptied(self, count: object) -> None:
-        self.notify(f"{count} {'page is' if count == 1 else 'pages are'} gone for good.")
+        self.notify(f"{counted(int(str(count)), 'entry')} deleted for good.")
         self._look()
 
     def action_leave(self) -> None:
@@ -97,7 +98,7 @@ class TrashScreen(CommandScreen):
 class EmptyDialog(Dialog):
     """Asks whether the pages go for good, and whether the backups are to forget them too."""
 
-    HINT: ClassVar[str] = "number or ↑ ↓ to choose · enter to do it · esc leaves everything"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to continue · Esc to cancel"
 
     def __init__(self, pages: list[str]) -> None:
         super().__init__("Empty the trash")
@@ -105,12 +106,12 @@ class EmptyDialog(Dialog):
 
     def form(self) -> ComposeResult:
         count = len(self._pages)
-        yield ask(f"{count} {'page goes' if count == 1 else 'pages go'} for good. This cannot be undone.")
+        yield ask(f"Delete {counted(count, 'entry')} for good? This cannot be undone.")
         yield choice(
             (
                 ("no", "Leave everything as it is"),
-                ("journal", "Empty it; the backups of the last months still hold the pages"),
-                ("all", "Empty it, and let the backups forget the pages too"),
+                ("journal", "Empty it; backups of the last months still have these entries"),
+                ("all", "Empty it, and remove these entries from the backups too"),
             )
         )
 

@@ -27,21 +27,19 @@ from tui.terminal.safe_text import line
 from tui.workspace import Workspace
 
 OPEN = Command("year.open", "enter", "open", "the day", "Read all entries of the day.", "enter")
-BACK = Command("year.back", "escape,q", "back", "back", "Back to the list, where you were.", "esc")
+BACK = Command("year.back", "escape,q", "back", "back", "Go back to the list.", "esc")
 WEEK_BACK = Command("year.week_back", "left,h", "move(-7)", "days", "A week back.", "←↓↑→")
-WEEK_ON = Command("year.week_on", "right,l", "move(7)", "week on", "A week on.", None)
+WEEK_ON = Command("year.week_on", "right,l", "move(7)", "next week", "A week forward.", None)
 DAY_BACK = Command("year.day_back", "up,k", "move(-1)", "day back", "A day back.", None)
-DAY_ON = Command("year.day_on", "down,j", "move(1)", "day on", "A day on.", None)
+DAY_ON = Command("year.day_on", "down,j", "move(1)", "next day", "A day forward.", None)
 MONTH_BACK = Command("year.month_back", "left_square_bracket", "month(-1)", "month", "A month back.", "[ ]")
-MONTH_ON = Command("year.month_on", "right_square_bracket", "month(1)", "month on", "A month on.", None)
+MONTH_ON = Command("year.month_on", "right_square_bracket", "month(1)", "next month", "A month forward.", None)
 YEAR_BACK = Command("year.year_back", "left_curly_bracket", "month(-12)", "year", "A year back.", "{ }")
-YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "year on", "A year on.", None)
-FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day that has a page.", None)
-LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day that has a page.", None)
+YEAR_ON = Command("year.year_on", "right_curly_bracket", "month(12)", "next year", "A year forward.", None)
+FIRST = Command("year.first", "g,home", "end(0)", "first day", "The first day with an entry.", None)
+LAST = Command("year.last", "G,end", "end(-1)", "last day", "The last day with an entry.", None)
 WRITE = Command("year.write", "plus", "write", "write", "A note for the day.", "+")
-SHADE = Command(
-    "year.shade", "p", "shade", "practice", "Shade by the next practice: vision, reality … values, then by all.", "p"
-)
+SHADE = Command("year.shade", "p", "shade", "practice", "Shade by one practice after another, then by everything.", "p")
 THEN = Command("year.then", "t", "then", "on this day", "This day in earlier years.", "t")
 
 SHADED_BY = ("", *PRACTICES)
@@ -110,7 +108,7 @@ class YearScreen(CommandScreen):
         frame.border_subtitle = (
             f"{day_name(here)} · {counted(count, 'entry')}"
             if self._is_low
-            else f"{counted(count, 'day')} with {practice or 'a page'}"
+            else f"{counted(count, 'day')} with {practice or 'an entry'}"
         )
 
         def drawn(width: int) -> list[Content]:
@@ -138,13 +136,13 @@ class YearScreen(CommandScreen):
         if self._here in self._days:
             self.app.push_screen(day_screen(self._here))
         elif self._here <= self._today:
-            self.notify("Nothing was written on this day; + writes for it.")
+            self.notify("Nothing was written on this day. Press + to write for it.")
 
     def action_write(self) -> None:
         if self._here <= self._today:
             self.post_message(Begin("note", day=self._here))
         else:
-            self.notify("This day is still to come.")
+            self.notify("This day is in the future.")
 
     def action_shade(self) -> None:
         self._wanted = wanted = SHADED_BY[(SHADED_BY.index(self._wanted) + 1) % len(SHADED_BY)]
@@ -172,7 +170,7 @@ def _found(workspace: Workspace) -> tuple[Days, Callable[[str], str]]:
 
 
 LEGEND = ("nothing", "a line", "a little", "a page", "more")
-LOW_LEGEND = ("nothing", "little to much")
+LOW_LEGEND = ("nothing", "a little to a lot")
 """The same where there is no room for a word a shade."""
 MARGIN = 5
 """Columns for the names of weekdays."""

@@ -26,21 +26,32 @@ from tui.terminal.scrolling import ScrollingText
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace
 
-BEGIN = Command("library.begin", "enter", "begin", "begin", "Begin the flow, or go on with it where it waits.", "enter")
-SHORT = Command("library.short", "s", "variant('short')", "short", "Begin the short form, where there is one.", "s")
-WHOLE = Command("library.whole", "w", "variant('whole')", "whole", "Begin all of it, where Enter begins it short.", "w")
+BEGIN = Command(
+    "library.begin", "enter", "begin", "begin", "Begin the exercise, or continue it where you left off.", "enter"
+)
+SHORT = Command("library.short", "s", "variant('short')", "short", "Begin the short form, if there is one.", "s")
+WHOLE = Command(
+    "library.whole",
+    "w",
+    "variant('whole')",
+    "whole",
+    "Begin the whole exercise, where Enter begins the short form.",
+    "w",
+)
 QUARTER = Command(
-    "library.quarterly", "t", "variant('quarterly')", "three months",
-    "Begin it with the steps for every three months, where it has some.", "t",
-)  # fmt: skip
-ABOUT = Command("library.about", "l,right", "about", "about it", "To the text beside the list, to scroll it.", None)
-BACK = Command("library.back", "h,left,escape", "back", "back", "Back to the list.", None)
+    "library.quarterly", "t", "variant('quarterly')", "quarterly",
+    "Begin it with the quarterly steps, if it has any.", "t")  # fmt: skip
+ABOUT = Command("library.about", "l,right", "about", "about it", "Go to the text beside the list, to scroll it.", None)
+BACK = Command("library.back", "h,left,escape", "back", "back", "Go back to the list.", None)
 
 GROUPS = (
-    ("Day by day", ("morning", "evening", "minute")),
+    ("Every day", ("morning", "evening", "minute")),
     ("Looking back", ("weekly", "renewal")),
-    ("What carries it", ("onboarding", "walk", "vision", "reality", "values")),
-    ("As things come up", ("quiet", "trigger", "listening", "learning", "left_hand", "ladder", "second_pull", "loop")),
+    ("Foundations", ("onboarding", "walk", "vision", "reality", "values")),
+    (
+        "When something comes up",
+        ("quiet", "trigger", "listening", "learning", "left_hand", "ladder", "second_pull", "loop"),
+    ),
 )
 OWN = "Yours"
 
@@ -147,7 +158,7 @@ class LibraryScreen(TabScreen):
         self.action_begin()
 
     def _tell(self) -> None:
-        """What is to be known about the flow at the mark, and the keys that fit it."""
+        """What is to be known about the highlighted exercise, and the keys that fit it."""
         here = self._here()
         if here is None or self._shelf is None:
             return
@@ -156,7 +167,7 @@ class LibraryScreen(TabScreen):
         self.query_one("#about-text", Static).update(about(here, self._shelf, self.today))
         pane.scroll_home(animate=False)
         waits = self._shelf.session(here.id) is not None
-        keys = [replace(BEGIN, label="go on") if waits else BEGIN]
+        keys = [replace(BEGIN, label="continue") if waits else BEGIN]
         forms: list[tuple[Command, Variant]] = [(SHORT, "short"), (WHOLE, "whole"), (QUARTER, "quarterly")]
         usual = "short" if here.id in self._shelf.short else "whole"
         keys += [command for command, variant in forms if variant in here.variants and variant != usual]
@@ -206,21 +217,19 @@ def grouped(flows: Sequence[Flow]) -> list[Flow | str]:
 
 
 def about(flow: Flow, shelf: Shelf, today: date) -> Content:
-    """What it is for, how long it takes, when it was last done, its steps, and whom it follows."""
+    """What it is for, how long it takes, when it was last done, and whom it follows."""
     short, whole = flow.minutes
     parts = [line(flow.purpose)] if flow.purpose else []
     session = shelf.session(flow.id)
     last = shelf.done.get(flow.id)
     facts = [
-        f"{short} min short, {whole} whole" if short < whole else f"{whole} min",
-        f"Last done {when(last, today)}" if last else "Never done so far",
+        f"{short} min in short, {whole} min in full" if short < whole else f"{whole} min",
+        f"Last done {when(last, today)}" if last else "Not done yet",
     ]
     if session is not None:
         day = "" if session.day == today else f" {when(session.day, today)}"
         facts.append(f"Waiting since {session.begun:%H:%M}{day}")
     parts.append(Content("\n").join(content(fact) for fact in facts).stylize("$secondary"))
-    names = dict.fromkeys(step.name for step in flow.steps())
-    parts.append(line(", ".join(names)))
     if file := shelf.catalogue.own.get(flow.id):
         parts.append(line(f"Yours, from {file.name}").stylize("$quiet"))
     if flow.source:
@@ -231,16 +240,18 @@ def about(flow: Flow, shelf: Shelf, today: date) -> Content:
 def _suggested(shelf: Shelf) -> Content:
     if shelf.suggestion is not None:
         title = shelf.catalogue.flows[shelf.suggestion.flow].title
-        return Content.assemble(line(title).stylize("bold"), (f" fits now: {shelf.suggestion.reason}", "$quiet"))
+        return Content.assemble(
+            line(title).stylize("bold"), (f" may suit you now: {shelf.suggestion.reason}", "$quiet")
+        )
     if shelf.mistakes:
-        return Content("“taut flows check” names what keeps a file of yours from being read.").stylize("$quiet")
-    return Content("Nothing is due.").stylize("$quiet")
+        return Content("A file of yours cannot be read; “taut flows check” says why.").stylize("$quiet")
+    return Content("Nothing to suggest right now.").stylize("$quiet")
 
 
 def _briefly(day: date | None, today: date) -> str:
     """When it was last done, in nine columns."""
     if day is None:
-        return "never"
+        return "not yet"
     back = (today - day).days
     if back < 2:
         return "today" if back <= 0 else "yesterday"

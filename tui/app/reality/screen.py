@@ -13,9 +13,11 @@ from tui.insights.views.reality import Reality, fact_subject, reality
 from tui.terminal.commands import Command
 from tui.workspace import Workspace
 
-LOOK = Command("reality.look", "o", "look_closer", "look closer", "Look at one part of life as it is.", "o")
+LOOK = Command("reality.look", "o", "look_closer", "look closer", "Look at one part of your life as it is.", "o")
 FACT = Command("reality.fact", "f", "fact", "fact", "Write down something that happened.", "f")
-STILL = Command("reality.still", "s", "still", "still so?", "Look again at what was said a season ago or longer.", "s")
+STILL = Command(
+    "reality.still", "s", "still", "still true?", "Look again at what you said three months ago or more.", "s"
+)
 
 
 class RealityScreen(PagedScreen):

@@ -34,21 +34,23 @@ from tui.workspace.recall import noticed
 
 KEPT = Command("reflection.kept", "y", "become('kept')", "kept", "The promise was kept.", "y")
 PARTLY = Command("reflection.partly", "p", "become('partly')", "partly", "The promise was kept in part.", "p")
-NOT = Command("reflection.not", "x", "become('not')", "not", "The promise was not kept this time.", "x")
-LET_GO = Command("reflection.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", "l")
-NOT_YET = Command("reflection.not_yet", "t", "become('not_yet')", "not yet", "It is too early to tell; ask again.", "t")
+NOT = Command("reflection.not", "x", "become('not')", "not this time", "The promise was not kept this time.", "x")
+LET_GO = Command("reflection.let_go", "l", "become('let_go')", "let go", "Let go of the promise on purpose.", "l")
+NOT_YET = Command("reflection.not_yet", "t", "become('not_yet')", "not yet", "Too early to tell; ask again later.", "t")
 
 LOOK = Command(
-    "reflection.look", "enter", "open", "look at these",
-    "Answer what is tried, to be asked, or back; elsewhere, the entries the highlighted part rests on.", "enter",
+    "reflection.look", "enter", "open", "answer",
+    "Answer what is due on this page; elsewhere, the entries behind the highlighted part.", "enter",
 )  # fmt: skip
-ENTRIES = Command("reflection.entries", "e", "entries", "entries", "The entries the highlighted part rests on.", "e")
+ENTRIES = Command("reflection.entries", "e", "entries", "entries", "The entries behind the highlighted part.", "e")
 OPEN = replace(LOOK, label="entries")
 """The same where nothing is to be answered."""
 
 SUMMARY = Command(
     "reflection.summary", "w", "summary", "week in a page", "The week, the month or the year in one page.", "w"
 )
+
+MOOD = Command("reflection.mood", "", "page('emotion')", "mood", "Your mood over the days, months and seasons.", None)
 
 ANSWERING = (KEPT, PARTLY, NOT, LET_GO, NOT_YET)
 MOST = 5
@@ -64,6 +66,7 @@ class ReflectionScreen(PagedScreen):
     def __init__(self, today: date) -> None:
         super().__init__(today)
         self._view: Reflection | None = None
+        self._wanted = ""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -82,6 +85,7 @@ class ReflectionScreen(PagedScreen):
 
     async def show(self, view: Reflection) -> None:
         self._view = view
+        self._turn_to_wanted()
         self.draw()
 
     @property
@@ -136,6 +140,16 @@ class ReflectionScreen(PagedScreen):
         if unit != "row" or rows.cursor == before:
             page.action_walk(unit, direction)
 
+    def action_page(self, name: str) -> None:
+        """Shows one of the pages, by its name in :class:`Reflection`."""
+        self._wanted = name
+        self._turn_to_wanted()
+        self.draw()
+
+    def _turn_to_wanted(self) -> None:
+        if self._view is not None and self._wanted:
+            self._place, self._wanted = self.pages.index(getattr(self._view, self._wanted)), ""
+
     def action_open(self) -> None:
         if self._has_to_look:
             self.post_message(Begin("look"))
@@ -165,7 +179,7 @@ def _drawn(promise: Choice) -> Content:
 
 LENGTH = Command("summary.length", "w", "length", "week, month, year", "A week, a month or a year in one page.", "w")
 
-PRINTED = replace(PRINT, shown="P", label="to a file")
+PRINTED = replace(PRINT, shown="P", label="export")
 
 
 class PeriodScreen(CompiledEntriesScreen):

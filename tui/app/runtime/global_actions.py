@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual.binding import ActiveBinding
@@ -21,6 +22,9 @@ from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command, Keymap
 from tui.terminal.key_queue import KeyQueue
 from tui.workspace import UndoStep, Workspace
+
+BEGIN = "begin."
+"""What the ids of commands start with that begin an exercise."""
 
 
 class GlobalActions:
@@ -63,7 +67,7 @@ class GlobalActions:
 
     def show_palette(self, keymap: Keymap) -> None:
         """Lists every command, unless they are listed, and does the one that is chosen."""
-        from tui.app.dialogs.command_lists import Palette
+        from tui.app.dialogs.palette import Palette
 
         if not self._is_open(Palette):
             self._app.push_screen(Palette(self.palette_commands(keymap)), self._run)
@@ -72,14 +76,33 @@ class GlobalActions:
         """The commands of the screen whose keys do something now, then those of the app, each once."""
         screen = self._app.screen
         found = screen.all_commands() if isinstance(screen, CommandScreen) else EVERYWHERE
-        of_keys_alone = ("walk", "command_palette", "palette")
+        of_keys_alone = ("walk", "command_palette", "palette", "complete", "hits")
         by_action = {one.action: one for one in reversed(found) if not one.action.startswith(of_keys_alone)}
         # Leaving has a key for tabs and one for everywhere: the latter is told of.
         by_help = {one.help: keymap.of(one) for one in by_action.values() if one is not QUIT_LETTER}
         bound = screen.active_bindings
         able = [one for one in by_help.values() if binding_of(one, bound)]
-        of_a_tab = [one for one in OF_A_TAB if isinstance(screen, TabScreen) and one.help not in by_help]
+        of_a_tab = self._of_any_tab(keymap) if isinstance(screen, TabScreen) else []
+        of_a_tab = [one for one in of_a_tab if one.help not in by_help]
         return [*able, *of_a_tab, *([SUSPEND] if os.name == "posix" else [])]
+
+    def _of_any_tab(self, keymap: Keymap) -> list[Command]:
+        """What can be begun, and what is done on another tab than the one that is shown; the latter without a key."""
+        flows = (flow for flow in self._workspace.catalogue.flows.values() if flow.listed)
+        begun = [Command(f"{BEGIN}{flow.id}", "", "begin", flow.title, flow.purpose, "") for flow in flows]
+        there = [replace(keymap.of(one), keys="", shown="") for _, one in self._of_other_tabs()]
+        return [*OF_A_TAB, *there, *begun]
+
+    def _of_other_tabs(self) -> list[tuple[str, Command]]:
+        """Commands of a tab that the palette has on every one, each with its tab: chosen elsewhere, they go there."""
+        from tui.app.journal.entry_actions import THEN, TRASH, YEAR
+        from tui.app.journal.screen import SEARCH
+        from tui.app.reflection.screen import MOOD, SUMMARY
+
+        found = [("journal", one) for one in (SEARCH, YEAR, THEN, TRASH)]
+        found += [("reflection", one) for one in (MOOD, SUMMARY)]
+        here = getattr(self._app.screen, "TAB", "")
+        return [(tab, one) for tab, one in found if tab != here or not one.keys]
 
     def _is_open(self, kind: type[Screen[Any]]) -> bool:
         """Whether there is such a screen, also below others."""
@@ -87,13 +110,21 @@ class GlobalActions:
 
     async def _run(self, command: Command | None) -> None:
         """Does what the key of a command does at this moment, wherever that key is bound."""
-        if command is not None:
+        if command is None:
+            return
+        if command.id.startswith(BEGIN):
+            self._app.post_message(Begin(command.id.removeprefix(BEGIN), resumes=True))
+        elif tab := next((tab for tab, one in self._of_other_tabs() if one.id == command.id), ""):
+            self._navigation.go(tab)
+            there = self._app.screen
+            there.call_after_refresh(there.run_action, command.action)
+        else:
             found = binding_of(command, self._app.screen.active_bindings)
             action, node = (found.binding.action, found.node) if found else (command.action, self._app)
             await self._app.run_action(action, node)
 
     def show_help(self, keymap: Keymap) -> None:
-        from tui.app.dialogs.command_lists import HelpScreen
+        from tui.app.dialogs.key_list import HelpScreen
 
         screen = self._app.screen
         if isinstance(screen, CommandScreen):

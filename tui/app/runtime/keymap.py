@@ -71,9 +71,9 @@ _NAMED = {
 _ARROWS = {"up", "down", "left", "right", "home", "end", "tab"}
 
 _NEVER = {
-    "ctrl+a": "screen keeps it for itself",
-    "ctrl+b": "tmux keeps it for itself",
-    "ctrl+s": "it stops some terminals",
+    "ctrl+a": "screen uses it",
+    "ctrl+b": "tmux uses it",
+    "ctrl+s": "it freezes some terminals",
     "ctrl+z": "it undoes while you write",
     "ctrl+h": "some terminals send it for backspace",
     "ctrl+i": "terminals send it for tab",
@@ -171,7 +171,9 @@ def keymap(wanted: Mapping[str, Any]) -> Keymap:
     if isinstance(preset, str) and preset in PRESETS:
         chosen = {name: tuple(keys.split(",")) for name, keys in PRESETS[preset].items() if name in known}
     else:
-        problems.append(f"[keys] asks for the preset “{one_line(str(preset))}”; there are {' and '.join(PRESETS)}.")
+        problems.append(
+            f"[keys] asks for the preset “{one_line(str(preset))}”; the presets are {' and '.join(PRESETS)}."
+        )
     by_person: set[str] = set()
     for name, value in flat.items():
         try:
@@ -211,7 +213,9 @@ def _keys(name: str, value: Any, known: Mapping[str, Bound]) -> tuple[str, ...]:
 
         near = get_close_matches(name, known, n=1)
         hint = f" (did you mean “{near[0]}”?)" if near else ""
-        raise ValueError(f"[keys] names “{one_line(name)}”, which is no command{hint}; “taut keys” shows all of them.")
+        raise ValueError(
+            f"[keys] names “{one_line(name)}”, which is not a command{hint}; “taut keys” shows all of them."
+        )
     written = (
         value if isinstance(value, list) else value.split(",") if isinstance(value, str) and value != "," else [value]
     )
@@ -230,9 +234,9 @@ def _key(name: str, text: str, bound: Bound) -> str:
         key = re.sub(r"^(ctrl|shift|alt|meta|super)-(?=.)", r"\1+", key.lower())
     why = _refused(key)
     if why is None and bound.writing and (len(key) == 1 or key in SIGNS or key == "space"):
-        why = "that command works while you write, where a letter is a letter"
+        why = "that command works while you write, where a letter is just a letter"
     if why is not None:
-        raise ValueError(f"[keys] gives “{name}” the key “{one_line(text)}”, which cannot be: {why}.")
+        raise ValueError(f"[keys] gives “{name}” the key “{one_line(text)}”, which can't be used: {why}.")
     return key
 
 
@@ -240,7 +244,7 @@ def _refused(key: str) -> str | None:
     if key in _NEVER:
         return _NEVER[key]
     if key.startswith(("alt+", "meta+", "super+")):
-        return "over many lines it arrives as Escape and another key"
+        return "many connections turn it into Escape and another key"
     plain = key.split("+")[-1] if "+" in key else key
     if key.startswith("ctrl+") and re.fullmatch(r"[a-z]|left|right|up|down|home|end", plain) and key.count("+") == 1:
         return None

@@ -67,7 +67,9 @@ class Shutdown:
 
     def sentence(self, problem: StoreError) -> str:
         """What to say of something that could not be saved: also how to leave, once that could not be done for it."""
-        return f"{problem} The same key again leaves without it." if self._could_not_save else str(problem)
+        return (
+            f"{problem} Press the same key again to leave without saving it." if self._could_not_save else str(problem)
+        )
 
     def leave_now(self, code: int) -> None:
         """Asks the app, from any thread, to exit with a code.

@@ -126,15 +126,15 @@ class Startup:
             self._navigation.say(self._workspace.drafts.trouble)
         for entry in entries[:1]:
             day = day_name(entry.day)
-            self._navigation.say(f"What you were changing on the page of {day} waits: e on it, in the Journal.")
+            self._navigation.say(f"Your edit of the entry of {day} is unfinished: press e on it in the Journal.")
 
     def _say_rescued(self, found: tuple[int, str]) -> None:
         count, left = found
         if left:
             opens = "age -d opens it with your key" if left.endswith(".age") else "vim -r opens it"
-            self._navigation.say(f"Your editor was cut short and left a text of its own beside {left}; {opens}.")
+            self._navigation.say(f"Your editor was interrupted and left its own copy of the text, {left}; {opens}.")
         if count:
-            self._navigation.say("What you wrote in your editor when taut was ended is kept as a note.")
+            self._navigation.say("What you wrote in your editor when taut was closed is saved as a note.")
             self._navigation.refresh()
 
     # the passphrase
@@ -208,7 +208,7 @@ class Startup:
 def _keys_said(problems: Sequence[str]) -> str:
     """The first mistake in the keys, and where the others are told."""
     more = len(problems) - 1
-    return problems[0] + (f" “taut keys” tells {more} more." if more else "") if problems else ""
+    return problems[0] + (f" “taut keys” shows {more} more." if more else "") if problems else ""
 
 
 def _keep_in_memory() -> None:

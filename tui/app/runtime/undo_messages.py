@@ -17,7 +17,7 @@ Titles = Callable[[str], str]
 
 OLD = timedelta(minutes=5)
 """A note that was saved so long ago is not undone by one key that may be a slip."""
-NOTHING = "Nothing to {do} since taut was opened. What was deleted waits in the trash: 6, then w."
+NOTHING = "Nothing to {do} since taut was opened. Deleted entries are in the trash: 6, then w."
 _SINGLE = {
     Quick.RATE: "the rating of",
     Quick.FACT: "the fact",
@@ -35,7 +35,9 @@ def care(step: UndoStep | None, now: datetime, titles: Titles) -> str:
     entry = step.changed[0].after
     if entry.flow in _SINGLE or (entry.flow == Quick.NOTE and now - entry.ended < OLD):
         return ""
-    return f"u again moves {_named(entry, titles)} of {entry.ended:%H:%M} to the trash; any other key leaves it."
+    return (
+        f"Press u again to move {_named(entry, titles)} of {entry.ended:%H:%M} to the trash; any other key leaves it."
+    )
 
 
 def undo_sentence(step: UndoStep | None, titles: Titles, *, again: bool) -> str:
@@ -51,7 +53,7 @@ def undo_sentence(step: UndoStep | None, titles: Titles, *, again: bool) -> str:
     if step.is_gone:
         return "What was deleted is gone for good, so this cannot be undone."
     if not step.changed:
-        return "Nothing of that is left to change."
+        return "There is nothing left of it to change."
     count = len(step.changed)
     words = _named(step.changed[0].after, titles) if count == 1 else f"{count} entries"
     if again:

@@ -24,23 +24,29 @@ SKIP = Command(
     "ctrl+n",
     "skip",
     "skip",
-    "Go on without an answer: a pick is taken back, what you wrote stays.",
+    "Skip this step: a choice is undone, what you wrote stays.",
     "^n",
     priority=True,
 )
 ANOTHER = Command("session.another", "ctrl+r", "another", "another", "Another daily question.", "^r", priority=True)
 DEEPER = Command(
-    "session.deeper", "d", "deeper", "go deeper", "Go on with the steps that the short form leaves out.", "d"
+    "session.deeper", "d", "deeper", "go deeper", "Continue with the steps that the short form leaves out.", "d"
 )
-EXPLAIN = Command("session.help", "ctrl+o", "explain", "about", "What this step is for.", "^o", priority=True)
+EXPLAIN = Command("session.help", "ctrl+o", "explain", "why", "What this step is for.", "^o", priority=True)
 BEFORE = Command(
-    "session.before", "ctrl+t", "before", "before", "What you wrote to this question before.", "^t", priority=True
+    "session.before",
+    "ctrl+t",
+    "before",
+    "earlier",
+    "What you wrote to this question before.",
+    "^t",
+    priority=True,
 )
-ENTRIES = replace(BEFORE, label="entries", help="The entries that what is shown here rests on.")
-PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Read on below.", None, priority=True)
-PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Read on above.", None, priority=True)
-PAUSE = Command("session.pause", "escape", "pause", "pause", "Leave the session; it waits on Today.", "esc")
+ENTRIES = replace(BEFORE, label="entries", help="The entries behind what is shown here.")
+PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Scroll down.", None, priority=True)
+PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Scroll up.", None, priority=True)
+PAUSE = Command("session.pause", "escape", "pause", "pause", "Pause the session; you'll find it on Today.", "esc")
 
-WEEK = Command("session.week", "w", "week", "week in a page", "Save it, and read the week in one page.", "w")
+WEEK = Command("session.week", "w", "week", "week in a page", "Save, and read the week in one page.", "w")
 
-KEYS = (WEEK, NEXT, DEEPER, BACK, SKIP, ANOTHER, BEFORE, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)
+KEYS = (WEEK, NEXT, DEEPER, BEFORE, SKIP, ANOTHER, BACK, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)

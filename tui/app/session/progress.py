@@ -38,6 +38,7 @@ class Progress(Widget):
         self._at: list[Stage | None] = []
         self._said: list[bool] = []
         self._is_open = False
+        self._numbers = (1, 0)
         self.tell(expected)
 
     def tell(self, expected: Sequence[Step]) -> None:
@@ -46,8 +47,11 @@ class Progress(Widget):
         self._told = {stage: max(1, told[stage]) for stage in self._stages}
         self._about = max(1, len(expected))
 
-    def stand(self, index: int, questions: Sequence[Question], said: Collection[QuestionKey]) -> None:
-        """Stands at a question of these, some of which have an answer."""
+    def stand(
+        self, index: int, questions: Sequence[Question], said: Collection[QuestionKey], numbers: tuple[int, int]
+    ) -> None:
+        """Stands at a question of these, some of which have an answer; of how many it is, or of 0, is said."""
+        self._numbers = numbers
         self._said = [question.key in said for question in questions]
         self._at = stages_of([question.step for question in questions])
         self._is_open = asks_enough(questions[index].step) if index < len(questions) else False
@@ -68,10 +72,11 @@ class Progress(Widget):
             if right.cell_length > width:
                 title, right = content(self._title).stylize("bold"), Content(numbers).stylize("$quiet")
         else:
+            step, count = self._numbers
             if self._is_open:
                 count = max(count, self._about)  # the rest may come back
-            numbers = f"{index + 1} of {'about ' * self._is_open}{count}"
-            thread = self._thread(index, count, width - title.cell_length - len(numbers) - 4)
+            numbers = f"{step} of {'about ' * self._is_open}{count}" if count else f"step {step}"
+            thread = self._thread(step - 1, count, width - title.cell_length - len(numbers) - 4)
             right = Content.assemble(thread, "  ", (numbers, "$quiet"))
         gap = width - title.cell_length - right.cell_length
         return Content.assemble(title, " " * max(bool(title), gap), right)
@@ -97,7 +102,7 @@ class Progress(Widget):
     def _thread(self, index: int, count: int, room: int) -> Content:
         """Every step as a dot; nothing where they don't fit."""
         for joint in ("──", "─", ""):
-            if count * (1 + len(joint)) <= room:
+            if 0 < count * (1 + len(joint)) <= room:
                 before = joint.join(PASSED * index)
                 after = joint.join(TO_COME * (count - index - 1))
                 return Content.assemble(

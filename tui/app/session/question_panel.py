@@ -73,7 +73,7 @@ class QuestionPanel(VerticalScroll):
         self._explained = Static(id="explained")
         # One key opens a note, whether one waits or not; that it goes on with earlier words is said.
         going_on = runner.session.flow == "note" and bool(runner.session.answers)
-        self._since = f"going on from {runner.session.begun:%H:%M}" if going_on else ""
+        self._since = f"continued from {runner.session.begun:%H:%M}" if going_on else ""
 
     def compose(self) -> ComposeResult:
         with Container(id="question"):

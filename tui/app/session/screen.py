@@ -18,7 +18,7 @@ from tui.app.dialogs.evidence import EvidenceScreen
 from tui.app.dialogs.text_viewer import TextViewer
 from tui.app.fields import AnswerField
 from tui.app.fields.external_editor import WritesElsewhere
-from tui.app.session.keys import ANOTHER, BEFORE, DEEPER, ENTRIES, KEYS, WEEK
+from tui.app.session.keys import ANOTHER, BEFORE, DEEPER, ENTRIES, EXPLAIN, KEYS, PAUSE, WEEK
 from tui.app.session.progress import Progress
 from tui.app.session.question_panel import QuestionPanel
 from tui.insights.views.entry import SameQuestion
@@ -90,7 +90,7 @@ class SessionScreen(WritesElsewhere):
         await self._show()
 
     def end_keys(self) -> tuple[Command, ...]:
-        return ()
+        return (EXPLAIN, PAUSE)
 
     def all_commands(self) -> tuple[Command, ...]:
         """The session's commands; letters and digits are for answering."""
@@ -123,7 +123,8 @@ class SessionScreen(WritesElsewhere):
     async def _show(self, *, at_end: bool = False) -> None:
         question = self.runner.question
         if question is not None:
-            self.query_one(Progress).stand(self.runner.index, self.runner.questions, self.runner.answered)
+            runner = self.runner
+            self.query_one(Progress).stand(runner.index, runner.questions, runner.answered, runner.place)
             self.show_keys(self._keys_now())
             if command := self.runner.wants_wording:
                 await self.panel.wait(question, self.runner.before_wording)
@@ -143,7 +144,7 @@ class SessionScreen(WritesElsewhere):
         self.panel.saved(draft.at)
         if draft.has_split and not self._has_told_of_split:
             self._has_told_of_split = True
-            self.notify("Another window is in this session too; what you write here waits as one of its own.")
+            self.notify("Another window has this session open too; what you write here is saved as a separate one.")
 
     # what the person says
 
@@ -221,7 +222,7 @@ class SessionScreen(WritesElsewhere):
     async def action_another(self) -> None:
         self.read_fields()
         if self.runner.has_writing:
-            self.notify("Your words stay with this question; clear them to ask another.")
+            self.notify("Your words belong to this question; clear them to get another.")
             return
         if self.runner.another():
             self._saver.save()
@@ -235,7 +236,7 @@ class SessionScreen(WritesElsewhere):
     def action_before(self) -> None:
         question, entries = self.runner.question, self.runner.rests_on
         if question is not None and entries:
-            self.app.push_screen(EvidenceScreen("What it rests on", entries, can_leave=False))
+            self.app.push_screen(EvidenceScreen("The entries behind it", entries, can_leave=False))
         if question is None or entries or not self.runner.was_answered:
             return
         self.read_fields()
@@ -303,7 +304,7 @@ class SessionScreen(WritesElsewhere):
         for answer in answers:
             if answer.role is Role.SHARE and (text := one_line(" ".join(texts(answer)))):
                 self.app.copy_to_clipboard(text)
-                self.notify(f"Copied, for you to paste where you like: {text}", timeout=10)
+                self.notify(f"Copied; paste it where you like: {text}", timeout=10)
 
     async def _arrive(self) -> None:
         if self.runner.question is None:

@@ -15,7 +15,7 @@ from tui.terminal.safe_text import content, line
 
 
 class Row(Static, can_focus=True):
-    """One thing Enter can open; the mark stands before the one in focus.
+    """One thing Enter can open; a mark is before the one in focus.
 
     Args:
         keys: What can be done with it by a key of its own; named where the highlight is.

@@ -32,24 +32,24 @@ if TYPE_CHECKING:
     from tui.app.dialogs.forms import Unkept
 
 
-ENTER = Command("today.begin", "enter", "open", "open", "Begin, go on with, or open what the mark stands on.", "enter")
+ENTER = Command("today.begin", "enter", "open", "open", "Open or continue the highlighted item.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
 EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
 MINUTE = Command("today.minute", "c", "begin('minute')", "one minute", "One word and one line, in a minute.", "c")
 KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kept.", None)
 PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
 NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
-LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "The promise is let go on purpose.", None)
-NOT_YET = Command("today.not_yet", "t", "become('not_yet')", "not yet", "It is too early to tell; ask again.", None)
+LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "Let go of the promise on purpose.", None)
+NOT_YET = Command("today.not_yet", "t", "become('not_yet')", "not yet", "Too early to tell; ask again later.", None)
 MOVE = Command("today.move", "w", "move", "another day", "Give the promise another day.", None)
-REST = Command("today.rest", "r", "rest", "let these rest", "Let go of the promises from before, all at once.", None)
-NEXT = Command("today.next", "enter", "open", "what next", "Choose what is next for it.", None)
-LOOK = Command("today.look", "enter", "open", "look at them", "Show the promises from before one by one.", None)
-MEMORY = Command("today.memory", "o", "memory", "open", "Open the page of this day in an earlier year.", None)
+REST = Command("today.rest", "r", "rest", "let these rest", "Let go of all earlier promises at once.", None)
+NEXT = Command("today.next", "enter", "open", "what next", "Choose what happens next.", None)
+LOOK = Command("today.look", "enter", "open", "look at them", "Show the earlier promises one by one.", None)
+MEMORY = Command("today.memory", "o", "memory", "open", "Open this day in an earlier year.", None)
 NOT_THIS = Command(
-    "today.not_this", "a", "not_this", "not this one", "Don't read this earlier sentence back again.", None
+    "today.not_this", "a", "not_this", "not this one", "Don't bring this earlier sentence back again.", None
 )
-DROP = Command("today.drop", "d", "drop", "discard", "Discard the waiting session, after asking.", None)
+DROP = Command("today.drop", "d", "drop", "discard", "Discard the unfinished session, after asking.", None)
 
 AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
 """The line of keys on an earlier sentence."""
@@ -121,7 +121,7 @@ class TodayScreen(TabScreen):
             self._to_top()
 
     def _say_for_now(self, sentence: str) -> None:
-        """A line that goes when the mark moves."""
+        """A line that goes when the cursor moves."""
         self.say(sentence)
         self._for_now = True
 
@@ -241,7 +241,7 @@ class TodayScreen(TabScreen):
         self._leave_for(Begin(flow, resumes=True))
 
     def _leave_for(self, session: Begin | Resume) -> None:
-        """Opens a session; what was said before it is old news afterwards, and the mark stands on what waits."""
+        """Opens a session; what was said before it is old news afterwards, and the cursor is on what waits."""
         self.say("")
         self._to_first = True
         self.post_message(session)
@@ -324,7 +324,7 @@ class TodayScreen(TabScreen):
             self.post_message(Do(Request(discard, here.session)))
         else:
             self._dropping = here.session
-            self.say("d again throws away what was written in this session; any other key leaves it.")
+            self.say("Press d again to discard this session and what you wrote in it; any other key leaves it.")
 
     def on_key(self, event: Key) -> None:
         if self._dropping is not None and event.key != "d":

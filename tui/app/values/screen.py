@@ -69,13 +69,13 @@ class RateLived(Dialog):
             yield ask(self._weighed)
             yield scale(ends=("a little", "above most things"))
         yield ask(self._asked)
-        yield scale(ends=("far from it", "at the centre"))
+        yield scale(ends=("not at all", "fully"))
 
     def keep(self) -> None:
         *weights, field = self.query(ScaleField)
         near = field.value
         if near is None:
-            self.say("Choose a number first; esc leaves it.")
+            self.say("Choose a number first, or Esc to close.")
             field.entry_point().focus()
             return
         answers = [quick_entries.lived(self._value.id, self._asked, near)]
@@ -85,13 +85,13 @@ class RateLived(Dialog):
         for asked in self.query(AnswerField):
             asked.disabled = True
         self.say(f"You say {number(near)}. {said_before(self._value.lived, self._today)}".rstrip())
-        self.query_one("#dialog").border_subtitle = "enter back"
+        self.query_one("#dialog").border_subtitle = "Enter to close"
 
 
 class Reword(WritingDialog):
     """A value's name and what it means, in the person's words."""
 
-    HINT = "enter for the next line, and to save in the last · esc leaves"
+    HINT = "Enter for the next line, and to save in the last · Esc to close"
 
     def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...], unkept: Unkept) -> None:
         self._value, self._held = value, held
@@ -116,15 +116,15 @@ class Reword(WritingDialog):
         self.done_with(Request(add_entry, "revise", *answers) if answers else None)
 
 
-OPEN = Command("values.open", "enter", "open", "open", "Everything about the value at the mark.", "enter")
-RATE = Command("values.rate", "r", "rate", "rate now", "How near you lived it this week.", "r")
-REWORD = Command("values.reword", "e", "reword", "reword", "Put its name or its meaning in other words.", "e")
-WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "How all of them stood together, week by week.", "c")
+OPEN = Command("values.open", "enter", "open", "open", "Everything about the highlighted value.", "enter")
+RATE = Command("values.rate", "r", "rate", "rate now", "How fully you lived it this week.", "r")
+REWORD = Command("values.reword", "e", "reword", "reword", "Put its name or meaning into other words.", "e")
+WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "All your values, week by week.", "c")
 SORT = Command("values.sort", "plus", "sort", "sort cards", "Sort the cards again, from the whole deck.", "+")
 ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the value aside, after asking.", ".")
 
 LOW = 21
-"""Rows below which the value at the mark is not shown under the list; Enter shows it."""
+"""Rows below which the highlighted value is not shown under the list; Enter shows it."""
 ROOMY = 34
 """Rows from which the bull's-eye takes half of a page."""
 AROUND, ABOVE = 10, 13
@@ -141,7 +141,7 @@ class View(NamedTuple):
 
 
 class ValuesScreen(TabScreen):
-    """The values held, one a line, and the one at the mark below."""
+    """The values held, one a line, and the highlighted one below."""
 
     TAB = "values"
     KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE)
@@ -300,12 +300,12 @@ class ValuesScreen(TabScreen):
         value = here.value
         if self._asking != value.id:
             self._asking = value.id
-            self._say(f". again sets {value.name} aside; its days and numbers stay. Any other key leaves it.")
+            self._say(f"Press . again to set {value.name} aside; its history stays. Any other key leaves it.")
             return
         self._asking = ""
         answer = quick_entries.status(value.id, f"{value.name}: do I still hold it?", Ended.SET_DOWN)
         self.post_message(Do(Request(add_entry, "revise", answer)))
-        self._say(f"{value.name} is set aside. u brings it back.")
+        self._say(f"{value.name} is set aside. u to undo.")
 
     def on_key(self, event: Key) -> None:
         if self._asking and event.key != "full_stop":

@@ -56,14 +56,14 @@ class RateDialog(Dialog):
 
     def _facts(self, width: int) -> list[Content]:
         newest = facts("What a camera would have caught, the newest first", self._result.facts[-3:], self._today)
-        found = newest if newest.rows else Section("facts", rows=(Line("No fact is noted yet; f notes one.", "quiet"),))
+        found = newest if newest.rows else Section("facts", rows=(Line("No facts noted yet.", "quiet"),))
         return PageView(width, heading="$secondary").section(found)
 
     def keep(self) -> None:
         field = self.query_one(ScaleField)
         value = field.value
         if value is None:
-            self.say("Choose a number first; esc leaves it open.")
+            self.say("Choose a number first, or Esc to close.")
             field.entry_point().focus()
             return
         if self._kept:
@@ -73,11 +73,11 @@ class RateDialog(Dialog):
         self.post_message(Do(Request(add_entry, "rate", quick_entries.rating(result.id, result.text, value))))
         field.disabled = True
         self.set_focus(None)
-        self.query_one("#dialog").border_subtitle = "enter closes"
+        self.query_one("#dialog").border_subtitle = "Enter to close"
         self.say(self._earlier())
 
     def _earlier(self) -> str:
-        return said_before(self._result.ratings, self._today) or "This is the first number."
+        return said_before(self._result.ratings, self._today) or "This is your first rating."
 
     def action_close(self) -> None:
         if self._kept:
@@ -108,7 +108,7 @@ class FactDialog(WritingDialog):
 class ReviseDialog(WritingDialog):
     """New words, where the new 10 sits on the old scale, and why."""
 
-    HINT = "tab for the next field · enter in the last one saves · esc leaves"
+    HINT = "Tab for the next field · Enter in the last one to save · Esc to close"
 
     def __init__(self, result: Result, unkept: Unkept, today: date) -> None:
         self._places = (("revise", result.id), ("step", result.id))
@@ -119,12 +119,12 @@ class ReviseDialog(WritingDialog):
         yield ask("What is the new wording? The old one stays in the history.")
         yield self.writing(self._places[0])
         yield ask("Is the new wording a bigger or a smaller ask? 10 means as big as before. Can't say? Leave it open.")
-        yield scale(low=1, high=15, ends=("far less", "far more"))
+        yield scale(low=1, high=15, ends=("much smaller", "much bigger"))
         yield ask("What prompted the change?")
         yield choice(quick_entries.REASONS.items())
         yield ask("Would a smaller next step help more than a smaller vision?")
         yield choice(quick_entries.SHRINKS.items())
-        yield ask("What is that smaller step? It joins your promises; left empty, nothing is promised.")
+        yield ask("What is that smaller step? It becomes a promise; leave it empty for none.")
         yield self.writing(self._places[1])
 
     def on_mount(self) -> None:
@@ -172,7 +172,7 @@ class ReviseDialog(WritingDialog):
 class StatusDialog(Dialog):
     """Reached, set down on purpose, or held again."""
 
-    HINT = "number or ↑ ↓ to choose · enter saves · esc leaves"
+    HINT = "Number or ↑ ↓ to choose · Enter to save · Esc to close"
 
     def __init__(self, result: Result) -> None:
         super().__init__("What became of it")
@@ -181,11 +181,11 @@ class StatusDialog(Dialog):
     def form(self) -> ComposeResult:
         yield _heading(self._result)
         if self._result.status != "held":
-            yield ask("Take it up again? Its history is all there.")
-            yield choice([("keep", "hold it again")])
+            yield ask("Take it up again? Its history is all here.")
+            yield choice([("keep", "take it up again")])
             return
-        yield ask("Setting down on purpose is an act like any other. It keeps its history.")
-        yield choice([(Ended.REACHED, "reached: it is so now"), (Ended.SET_DOWN, "set down, on purpose")])
+        yield ask("Letting it go on purpose is a choice too. Its history stays.")
+        yield choice([(Ended.REACHED, "reached: it's true now"), (Ended.SET_DOWN, "let go, on purpose")])
         yield ask("What prompted it?")
         yield choice(quick_entries.REASONS.items())
 
@@ -201,7 +201,7 @@ class StatusDialog(Dialog):
         fields = list(self.query(ChoiceField))
         became = fields[0].picked[:1]
         if not became:
-            self.say("Choose one first; esc leaves it as it is.")
+            self.say("Choose one first, or Esc to close.")
             fields[0].entry_point().focus()
             return
         if became == [Ended.SET_DOWN] and not fields[1].display:

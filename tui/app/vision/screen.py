@@ -31,25 +31,34 @@ from tui.terminal.scrolling import SCROLLING, Unit, scroll
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace
 
-OPEN = Command("vision.open", "enter", "open", "open", "The whole page of this result.", "enter")
+OPEN = Command("vision.open", "enter", "open", "open", "Everything about this result.", "enter")
 RATE = Command("vision.rate", "r", "rate", "rate", "Say where it is today, with the facts in view.", "r")
 FACT = Command("vision.fact", "f", "fact", "fact", "Note a fact about it.", "f")
-REVISE = Command("vision.revise", "e", "revise", "revise", "Put it in other words, deeper or smaller.", "e")
-BECOME = Command("vision.become", "full_stop", "become", "ended", "It is reached, or set down on purpose.", ".")
-NEW = Command("vision.new", "plus", "begin('wish')", "new", "Write one thing you want, in two minutes.", "+")
-DRAW = Command(
-    "vision.draw", "v", "begin('vision')", "whole", "Draw forth a vision, area by area, as long as you like.", "v"
+REVISE = Command("vision.revise", "e", "revise", "reword", "Put it into other words, deeper or smaller.", "e")
+BECOME = Command(
+    "vision.become", "full_stop", "become", "finish", "Say that it's reached, or let it go on purpose.", "."
 )
-FITS = Command("vision.flow", "o", "flow", "look closer", "Begin the flow that fits: what is, or a second pull.", "o")
+NEW = Command("vision.new", "plus", "begin('wish')", "new", "Write down one result you want, in two minutes.", "+")
+DRAW = Command(
+    "vision.draw", "v", "begin('vision')", "discover", "Discover your vision, area by area, as long as you like.", "v"
+)
+FITS = Command(
+    "vision.flow",
+    "o",
+    "flow",
+    "look closer",
+    "Begin the exercise that fits: where things stand, or two wants that compete.",
+    "o",
+)
 
 SHARPEN = Command("vision.sharpen", "s", "begin_here('sharpen')", "picture", "Picture it, until you can see it.", "s")
 WEIGH = Command("vision.weigh", "w", "begin_here('weigh')", "weigh", "Whose it is, and how much it matters.", "w")
 ANCHORS = Command(
     "vision.anchors", "a", "begin_here('anchors')", "anchors", "What a visitor would see at 10, 5, 0.", "a"
 )
-CHAIN = Command("vision.chain", "c", "begin_here('chain')", "what for", "Follow it to what you want it for.", "c")
+CHAIN = Command("vision.chain", "c", "begin_here('chain')", "what for", "Ask what you want it for.", "c")
 TIME = Command("vision.time", "t", "begin_here('time')", "date", "Give it a date, and say how long it takes.", "t")
-STEPS = Command("vision.steps", "m", "begin_here('steps')", "steps", "Set smaller results between here and there.", "m")
+STEPS = Command("vision.steps", "m", "begin_here('steps')", "steps", "Set smaller results on the way there.", "m")
 LIFE = Command(
     "vision.life", "l", "life", "whole life", "All your results in one picture, around the parts of life.", "l"
 )
@@ -152,7 +161,7 @@ class VisionScreen(TabScreen):
         # None, if the place was left meanwhile.
         for pane in self.query("#portrayed"):
             if pane.border_subtitle == where and pane.max_scroll_y > 0:
-                pane.border_subtitle = f"{where} · space reads on"
+                pane.border_subtitle = f"{where} · space: more"
 
     @property
     def _tall(self) -> int:

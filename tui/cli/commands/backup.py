@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 @command(
     "backup",
-    "The backups, the newest state first: number, when the journal was so, size, file.\n"
-    "taut keeps them by itself: the last save, 7 days, 4 weeks, 12 months.\n"
-    "With now it keeps the journal as it is, until you remove the file.",
+    "Lists the backups, newest first: number, when the journal looked like that, size,\n"
+    "file. taut makes them by itself: the last save, 7 days, 4 weeks, 12 months.\n"
+    "“taut backup now” makes one that stays until you remove it.",
     examples=[
-        ("taut backup now", "one more"),
-        ("taut backup", "what there is"),
+        ("taut backup now", "make one now"),
+        ("taut backup", "list them"),
         ("taut backup --json", "for a program"),
     ],
-    json="an array with number, changed, size and file of each, or the one that was made",
+    json="an array with number, changed, size and file of each, or the one just made",
     refuses=["--for"],
     pages=True,
 )
-@argument("words", "now | list", "make one more", shell_complete=from_words("now", "list", at=0))
+@argument("words", "now | list", "make one now, or list them", shell_complete=from_words("now", "list", at=0))
 def backup(given: Common, words: tuple[str, ...]) -> None:
     """Lists backups or makes one."""
     if words not in ((), ("now",), ("list",)):
@@ -45,14 +45,14 @@ def backup(given: Common, words: tuple[str, ...]) -> None:
     workspace = opened(given.home)
     if words == ("now",):
         if not workspace.journal.path.exists():
-            raise CommandError("Nothing is kept yet, so there is nothing to back up.")
+            raise CommandError("Nothing is saved yet, so there is nothing to back up.")
         made = workspace.journal.backups.keep_by_hand(workspace.journal.path, workspace.now())
         if given.json:
             names = [one.path for one in workspace.journal.backups.list()]
             output.as_json(_document(made, names.index(made.path) + 1))
         else:
             output.line(str(made.path))
-        output.words("The journal as it is now is kept there.")
+        output.words("That is a backup of the journal as it is now.")
         return
     _write_list(workspace, as_json=given.json)
 
@@ -71,9 +71,9 @@ def _write_list(workspace: Workspace, *, as_json: bool) -> None:
             (one.path.name, "accent"),
         )
     if backups:
-        output.words(f"They are in {workspace.journal.backups.folder}.")
+        output.words(f"The backups are in {workspace.journal.backups.folder}.")
     else:
-        output.words("There is no backup yet; the second save makes the first one, and so does “taut backup now”.")
+        output.words("There is no backup yet. Your second save makes one; so does “taut backup now”.")
 
 
 def _changed(backup: Backup) -> datetime:
@@ -94,23 +94,23 @@ def _document(backup: Backup, number: int) -> dict[str, object]:
 
 @command(
     "restore",
-    "Puts a backup in the journal's place, after asking. What stands there now is\n"
-    "kept as a backup first. With --merge the journal stays, and gets what it lacks.\n"
-    "Without a word it lists what there is.",
+    "Replaces the journal with a backup, after asking. The journal as it is now is\n"
+    "backed up first. With --merge the journal stays, and gets only what it lacks.\n"
+    "Without a number or a day it lists the backups.",
     examples=[
-        ("taut restore", "what there is"),
-        ("taut restore 1 --merge --yes", "what the newest has and the journal lacks"),
-        ("taut restore today --yes", "as it was last before this day was over"),
+        ("taut restore", "list them"),
+        ("taut restore 1 --merge --yes", "add what only the newest one has"),
+        ("taut restore today --yes", "as it last was today"),
     ],
     refuses=["--for", "--json"],
 )
 @argument(
     "words",
     "WHICH",
-    "a number of the list, or a day: the newest state up to it",
+    "a number from the list, or a day: the newest backup up to then",
     shell_complete=from_words("1", "today", "yesterday", at=0),
 )
-@click.option("--merge", is_flag=True, help="add what is missing, and leave the rest")
+@click.option("--merge", is_flag=True, help="add what is missing, and change nothing else")
 @click.option("--yes", "-y", is_flag=True, help="agree in advance")
 def restore(given: Common, words: tuple[str, ...], merge: bool, yes: bool) -> None:
     """Lists backups, or restores one."""
@@ -129,20 +129,20 @@ def restore(given: Common, words: tuple[str, ...], merge: bool, yes: bool) -> No
         known = {entry.id for entry in journal.entries(include_deleted=True)}
         new = sum(entry.id not in known for entry in entries)
         if not new:
-            output.words(f"The backup of {when} has nothing that the journal lacks.")
+            output.words(f"The backup of {when} has nothing the journal lacks.")
         elif agreed(f"Add {counted(new, 'entry')} from the backup of {when}?", yes=yes):
             added = journal.import_entries(entries)
             output.words(f"{counted(added, 'entry')} added from the backup of {when}.")
         return
     question = (
         f"The journal has {counted(there, 'entry')}, the backup of {when} has {len(entries)}. "
-        "Put it in the journal's place?"
+        "Replace the journal with it?"
     )
     if agreed(question, yes=yes):
         kept = journal.backups.keep_by_hand(journal.path, workspace.now()) if journal.path.exists() else None
         journal.restore(found)
         output.words(
-            f"The journal is as it was on {when}." + (f" What stood there is kept in {kept.path}." if kept else "")
+            f"The journal is as it was on {when}." + (f" What was there before is in {kept.path}." if kept else "")
         )
 
 
@@ -160,7 +160,7 @@ def _named(workspace: Workspace, which: str) -> Backup:
         if problem.code == COULD_NOT:
             raise
         raise usage(
-            f"“{which}” is no number of the list and no day; write 1, yesterday or {workspace.today}."
+            f"“{which}” is neither a number from the list nor a day; write 1, yesterday or {workspace.today}."
         ) from None
     from tui.records.day import practice_day
 

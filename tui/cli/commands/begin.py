@@ -27,51 +27,51 @@ if TYPE_CHECKING:
 
 
 SHAPE = """\
-With --answers it runs without a person: from a TOML or JSON file, or from
-standard input (-). Its keys are the ids of steps, as in the flow's own file:
+With --answers nobody is asked: the answers come from a TOML or JSON file, or from
+standard input (-). The keys are the ids of the steps, as in the exercise's file:
 
   checkin = "hopeful"            a word, or the digits of the check-in
-  checkin.word = "hopefull"      a word of your own, however like one of ours
+  checkin.word = "hopefull"      a word of your own, even one close to ours
   rating = 6.5                   a number on the step's scale
   tension = "pull"               an option, or its number
   value = ["Care", "Courage"]    several options
-  vision = "A clear desk."       a text; in TOML \"\"\" holds several lines
-  facts = ["One.", "Two."]       one thing a line
-  reality.left = "Mail first."   two sides, left and right
-  cue.when = "07:30"             a field of a step that has several
-  yesterday = ["y", "p"]         asked of several things: a list in their order
-  results = [["One."], ["Two."]] the same where each takes several lines
-  kept."Ring my father" = "x"    or a table by their words
+  vision = "A clear desk."       text; in TOML \"\"\" takes several lines
+  facts = ["One.", "Two."]       one thing per line
+  reality.left = "Mail first."   two columns, left and right
+  cue.when = "07:30"             one field of a step that has several
+  yesterday = ["y", "p"]         about several things: a list in their order
+  results = [["One."], ["Two."]] the same, with several lines for each
+  kept."Ring my father" = "x"    or a table, by their words
 
-Mornings and evenings take the answers of either length: one to a step that only
-the whole asks makes it whole. A step left out, or answered "", is skipped. A
-step, field or option that there is not, an answer that does not fit, or one
-that no step takes this time, is named in one sentence, and nothing is saved.
+A morning or an evening is short unless an answer belongs to the whole one. A step
+left out, or answered "", is skipped. Where a step, field or option does not exist,
+or an answer does not fit or is not asked for this time, taut says so in one
+sentence and saves nothing.
 """
 """What ``taut begin --help`` says of it."""
 
 
 @command(
     "begin",
-    f"Straight into an exercise; without a name morning before {EVENING_FROM:%H:%M}, then evening.\n\n{SHAPE}",
+    f"Opens an exercise; without a name, morning before {EVENING_FROM:%H:%M} and evening after.\n\n{SHAPE}",
     examples=[
         ("taut begin", "morning or evening, by the clock"),
-        ("taut begin morning --whole", "all of it, where it begins short"),
-        ("taut begin renewal --quarterly", "with the steps for every three months"),
-        ("taut begin evening --for yesterday", "for the day before"),
-        ("echo 'note = \"slept well\"' | taut begin note --answers -", "without a person"),
+        ("taut begin morning --whole", "the whole one, not the short one"),
+        ("taut begin renewal --quarterly", "with the quarterly steps"),
+        ("taut begin evening --for yesterday", "yesterday's evening"),
+        ("echo 'note = \"slept well\"' | taut begin note --answers -", "with nobody to ask"),
     ],
     json="with --answers: print the entry that was saved",
 )
-@argument("words", "FLOW", "its name, such as weekly", shell_complete=complete_flow)
-@click.option("--short", is_flag=True, help="only the core of it")
-@click.option("--whole", is_flag=True, help="all of it")
-@click.option("--quarterly", is_flag=True, help="with the steps for every three months")
+@argument("words", "FLOW", "an exercise, such as weekly", shell_complete=complete_flow)
+@click.option("--short", is_flag=True, help="only the core steps")
+@click.option("--whole", is_flag=True, help="every step")
+@click.option("--quarterly", is_flag=True, help="with the quarterly steps")
 @plain
 @click.option(
     "--answers", metavar="FILE", shell_complete=complete_file, help="answers in TOML or JSON; - for standard input"
 )
-@click.option("--strict", is_flag=True, help="with --answers: refuse a step without an answer")
+@click.option("--strict", is_flag=True, help="with --answers: every step needs an answer")
 def run(
     given: Common,
     words: tuple[str, ...],
@@ -141,12 +141,12 @@ def kept(
         raise usage(str(problem)) from None
     entry = runner.finish()
     if entry is None:
-        raise CommandError("There was nothing to keep: no step has an answer that says something.")
+        raise CommandError("There was nothing to save: give at least one step an answer.")
     if as_json:
         from tui.exchange.exporters.data import document as as_document
 
         output.data(as_document(entry, ascii_only=True) + "\n")
-    output.words(f"Kept. {runner.shared}".rstrip())
+    output.words(f"Saved. {runner.shared}".rstrip())
 
 
 def _document(source: str) -> dict[str, Any]:
@@ -167,7 +167,7 @@ def _document(source: str) -> dict[str, Any]:
         found = json.loads(text) if is_json else tomllib.loads(text)
     except (ValueError, RecursionError) as problem:
         kind = "JSON" if is_json else "TOML"
-        raise usage(f"{name} is no {kind} that can be read: {str(problem).rstrip('.')}.") from None
+        raise usage(f"{name} is not valid {kind}: {str(problem).rstrip('.')}.") from None
     if not isinstance(found, dict):
-        raise usage(f"{name} holds no table of answers; the keys are the ids of steps.")
+        raise usage(f"{name} is not a table of answers; its keys are the ids of steps.")
     return found

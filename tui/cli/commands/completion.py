@@ -11,12 +11,12 @@ SHELLS = ("bash", "zsh", "fish")
 
 @command(
     "completion",
-    "Prints what your shell needs to complete commands, options, flows and days.\n"
-    "Your own flows, settings and files are completed too.\n"
+    "Prints what your shell needs to complete commands, options, exercises and days.\n"
+    "Your own exercises, settings and files are completed too.\n"
     "  bash   source <(taut completion bash)       in ~/.bashrc\n"
-    "  zsh    source <(taut completion zsh)        in ~/.zshrc, behind compinit\n"
+    "  zsh    source <(taut completion zsh)        in ~/.zshrc, after compinit\n"
     "  fish   taut completion fish | source        in ~/.config/fish/config.fish",
-    examples=[("taut completion bash", "to read"), ("source <(taut completion bash)", "for this bash")],
+    examples=[("taut completion bash", "see the script"), ("source <(taut completion bash)", "in this bash only")],
     refuses=["--for", "--json"],
 )
 @argument(

@@ -43,19 +43,19 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 @command(
     "config",
-    "What can be set, each with what it is and what it is now.\n"
-    "  taut config get NAME         its value alone\n"
-    "  taut config set NAME VALUE   sets it; a value that cannot be is refused\n"
-    "  taut config unset NAME       as it was at first\n"
-    "  taut config edit             the file, in VISUAL or EDITOR\n"
+    "Every setting: its value, and what it does.\n"
+    "  taut config get NAME         only its value\n"
+    "  taut config set NAME VALUE   sets it, if the value is a possible one\n"
+    "  taut config unset NAME       back to the default\n"
+    "  taut config edit             opens the file in VISUAL or EDITOR\n"
     "  taut config path             where the file is",
     examples=[
-        ("taut config", "what there is"),
+        ("taut config", "all of them"),
         ("taut config set day_starts_at 05:00", "a day that ends later"),
         ("taut config get day_starts_at", "05:00"),
         ("taut config unset day_starts_at", "04:00 again"),
     ],
-    json="an object by name, each with value, default and about",
+    json="an object with value, default and about for each name",
     refuses=["--for"],
     pages=True,
 )
@@ -73,7 +73,7 @@ def run(given: Common, words: tuple[str, ...]) -> None:
         raise usage(f"taut config takes nothing, or one of {', '.join(_DOING)}, not “{doing}”.")
     if len(rest) != _WORDS[doing]:
         shapes = {0: "", 1: " NAME", 2: " NAME VALUE"}
-        raise usage(f"“taut config {doing}” is written: taut config {doing}{shapes[_WORDS[doing]]}.")
+        raise usage(f"Write it like this: taut config {doing}{shapes[_WORDS[doing]]}.")
     match doing:
         case "path":
             if given.json:
@@ -111,7 +111,7 @@ def _list(places: Places, *, as_json: bool) -> None:
         is_own = value != Settings._field_defaults[name]
         output.spans((name, "strong"), (" = ", "quiet"), (text or "(nothing)", "accent" if is_own else "quiet"))
         output.spans((f"    {about}", ""))
-    output.words(f"They are in {places.settings}; “taut config set NAME VALUE” or “taut config edit” changes them.")
+    output.words(f"The file is {places.settings}; change it with “taut config set NAME VALUE” or “taut config edit”.")
 
 
 def _get(places: Places, name: str, *, as_json: bool) -> None:
@@ -126,7 +126,7 @@ def _set(places: Places, name: str, text: str | None) -> None:
 
     settings = load(places.settings)
     if name == "keys":
-        raise usage("keys is a table of its own; “taut config edit” opens the file.")
+        raise usage("keys is a table and cannot be set here; use “taut config edit”.")
     value = Settings._field_defaults[name] if text is None else read(name, text)
     try:
         save(places.settings, settings._replace(**{name: value}), (name,))
@@ -142,18 +142,18 @@ def _edit(places: Places) -> None:
     command = next((value for name in ("VISUAL", "EDITOR") if (value := os.environ.get(name, "").strip())), "")
     command = command or next((name for name in ("nano", "vi", "notepad") if shutil.which(name)), "")
     if not command:
-        raise CommandError(f"No editor is set; set EDITOR, or change {places.settings} with one.")
+        raise CommandError(f"No editor was found; set EDITOR, or edit {places.settings} yourself.")
     try:
         if not places.settings.exists():
             save(places.settings, Settings())
         done = subprocess.run([*shlex.split(command), str(places.settings)], check=False, env=environment())
     except (OSError, ValueError) as problem:
         why = os_reason(problem) if isinstance(problem, OSError) else str(problem)
-        raise CommandError(f"“{command}” could not be started ({why}); set EDITOR to another.") from None
+        raise CommandError(f"“{command}” could not be started ({why}); set EDITOR.") from None
     if done.returncode:
-        raise CommandError(f"“{command}” ended with {done.returncode}; {places.settings} is as it left it.")
+        raise CommandError(f"“{command}” ended with error {done.returncode}; {places.settings} is as it left it.")
     load(places.settings)
-    output.words("The settings can be read.")
+    output.words("The settings are fine.")
 
 
 def _known(name: str) -> str:
@@ -163,7 +163,7 @@ def _known(name: str) -> str:
     if plain in ABOUT:
         return plain
     hint = did_you_mean(plain, {known: known for known in ABOUT})
-    raise usage(f"There is no setting “{name}”{hint}; they are {', '.join(ABOUT)}.")
+    raise usage(f"There is no setting “{name}”{hint}; the settings are {', '.join(ABOUT)}.")
 
 
 def _plain(value: Any) -> Any:

@@ -16,11 +16,11 @@ from tui.cli.open_workspace import placed
 @command(
     "demo",
     "Opens the notebook of a made-up person and removes it afterwards.\n"
-    "With --home it is written into that folder to keep, and nothing is opened.",
-    examples=[("taut demo", "look around"), ("taut demo --home example --years 2", "two years, to keep")],
+    "With --home it is written to that folder instead, and not opened.",
+    examples=[("taut demo", "look around"), ("taut demo --home example --years 2", "two years, in a folder")],
     refuses=["--for", "--json"],
 )
-@click.option("--years", metavar="N", type=count, default="1", help="how many years; 1 if left out")
+@click.option("--years", metavar="N", type=count, default="1", help="how many years (default 1)")
 @plain
 def run(given: Common, years: int, plain: bool) -> int:
     """Writes the notebook and opens it, or leaves it in a folder."""

@@ -25,13 +25,13 @@ from tui.store.vault import has_whole_head, is_encrypted_file
 
 @command(
     "doctor",
-    "Looks at the journal, its drafts, backups, lock and rights, your settings and\n"
-    "your own flows, the terminal and the versions. Each line is ok, or says what to\n"
-    "do. An encrypted journal is looked into where TAUT_PASSPHRASE opens it.\n"
+    "Checks the journal, its drafts, backups, lock and permissions, your settings and\n"
+    "your own exercises, the terminal and the versions. Each line is ok, or says what\n"
+    "to do. It looks inside an encrypted journal if TAUT_PASSPHRASE opens it.\n"
     "It changes nothing and shows nothing you wrote.",
-    examples=[("taut doctor", "is all well?"), ("taut doctor --json", "for a program, or to send to someone")],
-    codes="1 something is amiss",
-    json="an array with check, ok and says of each",
+    examples=[("taut doctor", "check everything"), ("taut doctor --json", "for a program, or to send to someone")],
+    codes="1 a problem was found",
+    json="an array with check, ok and says for each",
     refuses=["--for"],
 )
 def run(given: Common) -> int:
@@ -48,7 +48,7 @@ def run(given: Common) -> int:
         width = max(len(one.check) for one in found)
         for one in found:
             output.spans(
-                ("ok    " if one.ok else "look  ", "good" if one.ok else "heed"),
+                ("ok     " if one.ok else "check  ", "good" if one.ok else "heed"),
                 (f"{one.check:<{width}}  ", "strong"),
                 (one.says, ""),
             )
@@ -82,11 +82,11 @@ def checks(places: Places) -> Iterator[Check]:
     yield Check("backups", *_backups(journal))
     yield Check("drafts", *_drafts(journal))
     yield Check("lock", *_lock(journal))
-    yield Check("rights", *_rights(places))
-    yield Check("room", *_room(journal))
+    yield Check("permissions", *_rights(places))
+    yield Check("disk space", *_room(journal))
     yield Check("settings", *_settings(places))
     yield Check("keys", *_keys(places))
-    yield Check("own flows", *_own(places))
+    yield Check("own exercises", *_own(places))
     yield Check("reports", *_reports(places))
     yield Check("terminal", *_terminal())
 
@@ -101,7 +101,7 @@ def _versions() -> _Found:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            return False, f"{name} is not installed; install taut anew."
+            return False, f"{name} is not installed; reinstall taut."
     python = f"Python {platform.python_version()} on {platform.system()}"
     return True, f"taut {__version__}, {python}, {', '.join(found)}"
 
@@ -121,7 +121,7 @@ def _encryption(journal: Journal) -> _Found:
             return False, says
         return True, "The notebook is not encrypted."
     if readable and not sealed:
-        return False, "There is a key and nothing is sealed with it; “taut encrypt” begins anew."
+        return False, "There is a key, but nothing is encrypted with it; “taut encrypt” starts again."
     try:
         if (passphrase := os.environ.get(VARIABLE)) is None:
             vault.check_key()
@@ -133,9 +133,9 @@ def _encryption(journal: Journal) -> _Found:
         return False, str(problem)
     if readable:
         rest = f" and {len(readable) - 1} more" if len(readable) > 1 else ""
-        says = f"{readable[0]}{rest} can be read without the passphrase; “taut encrypt” does the rest."
+        says = f"{readable[0]}{rest} can still be read without the passphrase; “taut encrypt” does the rest."
         return False, says
-    unseen = f"; with the passphrase in {VARIABLE} doctor looks inside" if vault.is_locked else ""
+    unseen = f"; set {VARIABLE} to have it checked inside" if vault.is_locked else ""
     return True, f"Everything is encrypted{unseen}."
 
 
@@ -150,11 +150,11 @@ def _journal(journal: Journal) -> _Found:
     try:
         if not path.exists():
             if journal.backups.list():
-                return False, f"There is no {path}, but there are backups; “taut restore 1” asks first."
-            return True, f"Nothing is kept yet; it will be {path}."
+                return False, f"There is no {path}, but there are backups; “taut restore 1” brings back the newest."
+            return True, f"Nothing is saved yet; the journal will be {path}."
         if journal.vault.is_locked and is_encrypted_file(path):
             if has_whole_head(path):
-                return True, f"{path} is encrypted, and was not looked into."
+                return True, f"{path} is encrypted; its contents were not checked."
             return False, _damaged(path)
         journal.verify()
         there = journal.count(include_deleted=True)
@@ -167,13 +167,13 @@ def _journal(journal: Journal) -> _Found:
         return False, _damaged(path)
     if read < there:
         rest = there - read
-        says = f"{rest} of {there} entries in {path} cannot be read by this taut; perhaps a newer one wrote them."
+        says = f"{rest} of {there} entries in {path} cannot be read; perhaps a newer taut wrote them."
         return False, says
-    return True, f"{counted(there, 'entry')} in {path}, each of them readable"
+    return True, f"{counted(there, 'entry')} in {path}, all readable"
 
 
 def _damaged(path: Path) -> str:
-    return f"{path} is damaged; “taut list” sets it aside and brings back what can be."
+    return f"{path} is damaged; “taut list” sets it aside and recovers what it can."
 
 
 _EMPTY = 200
@@ -183,11 +183,11 @@ _EMPTY = 200
 def _set_aside(data: Path) -> _Found:
     found = sorted([*data.glob("journal.damaged-*"), *(data / "drafts").glob("*.damaged-*")])
     if found and not os.access(found[0], os.R_OK):
-        return False, f"{found[0]} was damaged and set aside, and cannot be read; make it readable for you."
+        return False, f"{found[0]} was damaged and set aside, and cannot be read; check its permissions."
     if found:
-        says = f"{found[0]} was damaged and set aside; look whether you miss something, then remove it."
+        says = f"{found[0]} was damaged and set aside; remove it once you know that nothing is missing."
         return False, says
-    return True, "No damaged file was ever set aside."
+    return True, "There are no damaged files."
 
 
 def _backups(journal: Journal) -> _Found:
@@ -198,11 +198,11 @@ def _backups(journal: Journal) -> _Found:
     if why := journal.backups.why_none():
         return False, why
     if not found:
-        return True, "There is none yet; the second save makes the first."
+        return True, "There is none yet; your second save makes one."
     if journal.vault.is_locked:
-        return True, f"{len(found)} in {journal.backups.folder}, encrypted and not looked into"
+        return True, f"{len(found)} in {journal.backups.folder}, encrypted; their contents were not checked"
     if journal.backups.read(found[0]) is None:
-        return False, f"The newest, {found[0].path}, is damaged; “taut backup now” makes a sound one."
+        return False, f"The newest, {found[0].path}, is damaged; “taut backup now” makes a good one."
     newest = datetime.fromtimestamp(found[0].changed / 1e9).astimezone()
     return True, f"{len(found)} in {journal.backups.folder}, the newest of {newest:%Y-%m-%d %H:%M}"
 
@@ -212,8 +212,8 @@ def _drafts(journal: Journal) -> _Found:
         count = sum(1 for _ in journal.drafts.folder.glob("*.json"))
     except OSError as problem:
         return False, f"{journal.drafts.folder} cannot be read ({os_reason(problem)}); check its permissions."
-    waiting = {0: "No session waits.", 1: "One session waits."}
-    return True, waiting.get(count, f"{count} sessions wait.")
+    waiting = {0: "There is no unfinished session.", 1: "There is one unfinished session."}
+    return True, waiting.get(count, f"There are {count} unfinished sessions.")
 
 
 def _lock(journal: Journal) -> _Found:
@@ -221,14 +221,14 @@ def _lock(journal: Journal) -> _Found:
         return True, "Nothing is locked."
     try:
         with Lock(journal.path, SECONDS):
-            return True, "Nobody else is writing."
+            return True, "No other taut is writing."
     except StoreError as problem:
         return False, str(problem)
 
 
 def _rights(places: Places) -> _Found:
     if sys.platform == "win32":
-        return True, "They are as the folder's are."
+        return True, "They follow the folder's."
     for path in (places.data, places.data / "journal.json", places.settings):
         try:
             status = path.stat()
@@ -236,10 +236,10 @@ def _rights(places: Places) -> _Found:
             continue
         if status.st_mode & 0o077:
             mode = "700" if path.is_dir() else "600"
-            return False, f"Others can read {path}; chmod {mode} {path} makes it yours alone."
+            return False, f"Others can read {path}; “chmod {mode} {path}” makes it private."
         if not os.access(path, os.R_OK | os.W_OK):
             return False, cannot_be_written(path)
-    return True, "You alone can read what is kept."
+    return True, "Only you can read your files."
 
 
 def _room(journal: Journal) -> _Found:
@@ -247,8 +247,8 @@ def _room(journal: Journal) -> _Found:
     size = journal.path.stat().st_size if journal.path.exists() else 0
     free = shutil.disk_usage(folder).free
     enough = free > 3 * size + 1_000_000
-    says = f"{free / 1e9:,.1f} GB are free, and the journal has {size / 1e6:,.1f} MB"
-    return enough, says if enough else f"{says}; free some space, for a save needs its size again."
+    says = f"{free / 1e9:,.1f} GB are free; the journal has {size / 1e6:,.1f} MB"
+    return enough, says if enough else f"{says}. Free some space: a save needs as much again."
 
 
 def _keys(places: Places) -> _Found:
@@ -257,7 +257,7 @@ def _keys(places: Places) -> _Found:
     try:
         problems = keymap(load(places.settings).keys).problems
     except SettingsError:
-        return True, "They are as they were at first."
+        return True, "The default keys are in use."
     return not problems, " ".join(problems) or "Every key in the settings works."
 
 
@@ -267,7 +267,7 @@ def _settings(places: Places) -> _Found:
     except SettingsError as problem:
         return False, str(problem)
     there = places.settings.exists()
-    return True, f"{places.settings} can be read" if there else "Everything is as it was at first."
+    return True, f"{places.settings} is fine" if there else "Every setting has its default."
 
 
 def _own(places: Places) -> _Found:
@@ -277,30 +277,29 @@ def _own(places: Places) -> _Found:
     _, problems = load_library(places.config)
     if problems:
         more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-        return False, f"{problems[0]}{more}; “taut flows check” names every mistake."
+        return False, f"{problems[0]}{more}; “taut flows check” lists every mistake."
     count = len(own_files(places.config))
-    return True, f"{counted(count, 'file')} of your own, without a mistake"
+    return True, f"{counted(count, 'file')} of your own, no mistakes"
 
 
 def _reports(places: Places) -> _Found:
     count = sum(1 for _ in places.log.glob("*.txt")) if places.log.is_dir() else 0
     if count:
-        number = "One mistake" if count == 1 else f"{count} mistakes"
-        where = f"in {places.log}, without your words"
-        says = f"{number} in taut left a report {where}; keep it for whoever mends taut, or remove it."
+        reports = f"{counted(count, 'error report')} in {places.log}, without your words"
+        says = f"{reports}; pass {'it' if count == 1 else 'them'} on to whoever maintains taut, or delete."
         return False, says
-    return True, "No mistake in taut was met."
+    return True, "There are no error reports."
 
 
 def _terminal() -> _Found:
     name = os.environ.get("TERM", "")
     if not name or name == "dumb":
-        return True, f"TERM is {name or 'not set'}; taut asks line by line there, as with --plain."
+        return True, f"TERM is {name or 'not set'}; taut asks line by line, as with --plain."
     colors = "truecolour" if os.environ.get("COLORTERM") in ("truecolor", "24bit") else "256" if "256" in name else "16"
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    letters = "UTF-8" if encoding == "utf8" else f"{encoding or 'no encoding'}, so that it draws in ASCII"
+    letters = "UTF-8" if encoding == "utf8" else f"{encoding or 'no encoding'}, so taut draws in ASCII"
     size = shutil.get_terminal_size()
     told = f"{name}, {colors} colours, {size.columns}×{size.lines}, {letters}"
     if size.columns < 40 or size.lines < 12:
-        return False, f"{told}; the full screen needs 40×12, “taut --plain” does without."
+        return False, f"{told}; the full screen needs 40×12, “taut --plain” works at any size."
     return True, told

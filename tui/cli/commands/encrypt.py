@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 ENCRYPTED = "The journal, its drafts and its backups are encrypted."
 KEPT = (
-    "Write this recovery key down and keep it away from this machine:",
-    "Whoever has it can read the notebook, with “age -d -i FILE journal.json” too. Without it and without the",
-    "passphrase nobody can, and nothing brings the notebook back.",
+    "Write this recovery key down, and keep it somewhere else than on this machine:",
+    "Anyone who has it can read the notebook, even without taut: “age -d -i FILE journal.json”. Without the key",
+    "and without the passphrase, nobody can read the notebook, and there is no way to recover it.",
 )
 
 
 @command(
     "encrypt",
-    "Seals the journal, its drafts and its backups with a key of its own, and that\n"
-    "key with a passphrase. taut asks for the passphrase whenever it is opened;\n"
-    "saving never asks. The files are age files (age-encryption.org), so the recovery\n"
-    "key opens them without taut. Copies made elsewhere stay as they are.",
-    examples=[("TAUT_NEW_PASSPHRASE='walnut lamp river' taut encrypt", "from a script, where nobody can be asked")],
-    json="answer with the recovery key as JSON",
+    "Encrypts the journal, its drafts and its backups with a key, and the key with a\n"
+    "passphrase. taut asks for the passphrase each time it is opened, but not to save.\n"
+    "The files are age files (age-encryption.org), so the recovery key opens them\n"
+    "without taut. Copies you made elsewhere stay as they are.",
+    examples=[("TAUT_NEW_PASSPHRASE='walnut lamp river' taut encrypt", "from a script")],
+    json="print the recovery key as JSON",
     refuses=("--for",),
 )
 def encrypt(given: Common) -> None:
@@ -55,7 +55,7 @@ def encrypt(given: Common) -> None:
     output.words(ENCRYPTED)
     workspace.nudge_cache.write(workspace.sessions.waiting())
     if printed := sorted((workspace.places.data / FOLDER).glob("*")):
-        output.words(f"What was printed stays readable, {counted(len(printed), 'file')} in {printed[0].parent}.")
+        output.words(f"What you exported to {printed[0].parent} is not encrypted: {counted(len(printed), 'file')}.")
 
 
 def _encrypt(workspace: Workspace, *, as_json: bool) -> None:
@@ -72,9 +72,7 @@ def _encrypt(workspace: Workspace, *, as_json: bool) -> None:
             _tell_key(workspace.vault.recovery_key, as_json=as_json)
             output.words(ENCRYPTED)
         elif not workspace.vault.is_plain:
-            output.words(
-                "A part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key."
-            )
+            output.words("Part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key.")
         raise
 
 
@@ -94,9 +92,9 @@ def _tell_key(key: str, *, as_json: bool) -> None:
 
 @command(
     "decrypt",
-    "Makes the journal, its drafts and its backups readable again and throws the key\n"
-    "away. taut asks for the passphrase first.",
-    examples=[("TAUT_PASSPHRASE='walnut lamp river' taut decrypt", "from a script, where nobody can be asked")],
+    "Removes the encryption of the journal, its drafts and its backups, and deletes the\n"
+    "key. taut asks for the passphrase first.",
+    examples=[("TAUT_PASSPHRASE='walnut lamp river' taut decrypt", "from a script")],
     refuses=("--for", "--json"),
 )
 def decrypt(given: Common) -> None:
@@ -107,22 +105,22 @@ def decrypt(given: Common) -> None:
     left = workspace.encryption.decrypt()
     workspace.nudge_cache.write(workspace.sessions.waiting())
     for path in left:
-        output.words(f"{path} is damaged, and stays sealed as it is; remove it if you miss nothing.")
-    rest = "All else" if left else "The journal, its drafts and its backups"
-    output.words(f"{rest} can be read by any program of yours again.")
+        output.words(f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing.")
+    rest = "All other files" if left else "The journal, its drafts and its backups"
+    output.words(f"{rest} are no longer encrypted.")
 
 
 @command(
     "passphrase",
-    "Changes the passphrase of an encrypted notebook; nothing else is written anew.\n"
-    "With --recovery the key that was written down opens it instead of a passphrase\n"
-    "that is forgotten.",
-    examples=[("taut passphrase --show-key", "the recovery key once more")],
-    json="with --show-key, answer as JSON",
+    "Changes the passphrase of an encrypted notebook; nothing else is written again.\n"
+    "If you have forgotten it, --recovery opens the notebook with the recovery key you\n"
+    "wrote down.",
+    examples=[("taut passphrase --show-key", "see the recovery key again")],
+    json="with --show-key: print it as JSON",
     refuses=("--for",),
 )
-@click.option("--show-key", is_flag=True, help="write the recovery key once more, and change nothing")
-@click.option("--recovery", is_flag=True, help="open with the recovery key, which is asked for")
+@click.option("--show-key", is_flag=True, help="show the recovery key again, and change nothing")
+@click.option("--recovery", is_flag=True, help="get in with the recovery key; taut asks for it")
 def passphrase(given: Common, show_key: bool, recovery: bool) -> None:
     """Changes the passphrase."""
     workspace = placed(given.home)
@@ -137,4 +135,4 @@ def passphrase(given: Common, show_key: bool, recovery: bool) -> None:
         _tell_key(workspace.vault.recovery_key, as_json=given.json)
         return
     workspace.vault.set_passphrase(ask_for_new())
-    output.words("The passphrase is changed; the one before opens nothing any more.")
+    output.words("The passphrase is changed; the old one no longer works.")

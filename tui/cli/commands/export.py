@@ -46,14 +46,14 @@ def _read_year(text: str) -> int:
 
 @command(
     "export",
-    "Everything you saved, oldest first, to standard output or a file. JSON has all of\n"
-    "it and can be read back with “taut import”; CSV and Markdown have the words, to\n"
-    "read and to count.",
+    "Exports everything you saved, oldest first, to standard output or a file. JSON has\n"
+    "all of it, and “taut import” reads it back; Markdown has the words to read, and CSV\n"
+    "has them for a spreadsheet.",
     examples=[
         ("taut export --format markdown -o journal.md", "to read"),
         ("taut export --json --since 2026-09-01", "as it is in the journal"),
         ("taut export --format csv -o journal.csv", "a row for each answer"),
-        ("taut export --book --year 2026 -o 2026.md", "a year with its visions"),
+        ("taut export --book --year 2026 -o 2026.md", "a year, and the vision at either end"),
     ],
     json="the same as --format json",
     pages=True,
@@ -70,12 +70,12 @@ def _read_year(text: str) -> int:
 @click.option(
     "--output", "-o", "target", metavar="FILE", shell_complete=complete_file, help="a new file that only you can read"
 )
-@click.option("--force", is_flag=True, help="write over the file if it is there")
+@click.option("--force", is_flag=True, help="overwrite the file if it exists")
 @day_range
 @click.option("--month", metavar="MONTH", type=_read_month, help="only that month, such as 2026-09")
 @click.option("--year", metavar="YEAR", type=_read_year, help="only that year, such as 2026")
 @click.option("--search", metavar="WORDS", help="only what taut search finds")
-@click.option("--book", is_flag=True, help="the year as one readable text, with its visions")
+@click.option("--book", is_flag=True, help="one year as a book, with the vision at either end")
 def run(
     given: Common,
     chosen: str | None,
@@ -89,16 +89,16 @@ def run(
     """Writes entries out, the oldest first."""
     chosen = chosen or ("json" if given.json else "markdown" if book else "")
     if not chosen:
-        raise usage("Choose what to write: “taut export --format markdown”, or json, or csv.")
+        raise usage("Choose a format: “taut export --format markdown”, json or csv.")
     if given.json and chosen != "json":
         raise usage(f"--json and --format {chosen} are two formats; choose one.")
     if book:
         if year is None:
-            raise usage("A book is of one year: “taut export --book --year 2026”.")
+            raise usage("A book needs a year: “taut export --book --year 2026”.")
         if chosen != "markdown":
-            raise usage("A book is Markdown; leave --json and --format out.")
+            raise usage("A book is Markdown; leave out --json and --format.")
         if any(value is not None for value in (given.since, given.until, given.on, given.day, month, search)):
-            raise usage("A book holds its whole year; leave the other days and --search out.")
+            raise usage("A book covers its whole year; leave out the other days and --search.")
     workspace = opened(given.home)
     if target and target != "-":
         check_place(workspace, target)
@@ -135,7 +135,7 @@ def _found(workspace: Workspace, words: str) -> set[str]:
     result = workspace.read_model.find(words)
     wrong = " ".join(problem.sentence for problem in result.query.problems)
     if not result.query:
-        raise usage(wrong or "There is nothing to look for; write a word or a few behind --search.")
+        raise usage(wrong or "There is nothing to look for; write a word or two after --search.")
     if wrong:
         output.words(wrong)
     return {row.id for row in result.entries}

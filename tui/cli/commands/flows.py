@@ -9,7 +9,7 @@ from tui.cli.command import Common, argument, command
 from tui.cli.completion import from_words
 from tui.cli.errors import COULD_NOT, DONE, CommandError, usage
 from tui.cli.open_workspace import placed
-from tui.records.text import os_reason
+from tui.records.text import counted, os_reason
 from tui.settings import short_path
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 @command(
     "flows",
     "Every exercise: id, title, minutes (short and whole), and where it comes from.\n"
-    "  taut flows check      names every mistake in your own files\n"
+    "  taut flows check      lists every mistake in your own files\n"
     "  taut flows new NAME   writes a commented example to change",
     examples=[
-        ("taut flows", "what there is"),
-        ("taut flows new my pages", "an example of your own to change"),
+        ("taut flows", "all of them"),
+        ("taut flows new my pages", "an example to make your own"),
         ("taut flows check --json", "mistakes, for a program"),
     ],
-    codes="1 a mistake was found, or failure",
-    json="an array of flows, or of mistakes",
+    codes="1 a mistake was found or it failed",
+    json="an array of exercises, or of mistakes",
     refuses=["--for"],
     pages=True,
 )
@@ -77,8 +77,8 @@ def _comes_from(flow: Flow, workspace: Workspace) -> str:
 
     file = workspace.catalogue.own.get(flow.id)
     if file is None:
-        return "ours"
-    return f"{short_path(file)}, in place of ours" if flow.id in FLOWS else short_path(file)
+        return "built in"
+    return f"{short_path(file)}, instead of the built-in one" if flow.id in FLOWS else short_path(file)
 
 
 def _document(flow: Flow, workspace: Workspace) -> dict[str, object]:
@@ -110,11 +110,10 @@ def _check(workspace: Workspace, *, as_json: bool) -> int:
     from tui.library import own_files
 
     count = len(own_files(workspace.places.config))
-    files = "one file" if count == 1 else f"{count} files"
     output.words(
-        f"No mistake in {files} of yours."
+        f"{counted(count, 'file')} of your own, no mistakes."
         if count
-        else f"There is no file of yours in {workspace.places.config} yet; “taut flows new NAME” writes a first one."
+        else f"You have no files of your own in {workspace.places.config}; “taut flows new NAME” writes a first one."
     )
     return DONE
 
@@ -125,18 +124,18 @@ def _new(workspace: Workspace, title: str) -> None:
 
     name = id_of(title)
     if not name:
-        raise usage("“taut flows new” needs a name behind it, such as: taut flows new my pages.")
+        raise usage("“taut flows new” needs a name, such as: taut flows new my pages.")
     file = workspace.places.config / "flows" / f"{name}.toml"
     if file.exists():
-        raise CommandError(f"{file} is there already and stays as it is; choose another name, or change that file.")
+        raise CommandError(f"{file} already exists; choose another name, or change that file.")
     if name in workspace.catalogue.flows:
         taken = workspace.catalogue.own.get(name)
-        where = f"in {taken}" if taken else "one of ours"
-        raise CommandError(f"A flow is called “{name}” already, {where}; choose another name.")
+        where = f"in {taken}" if taken else "built in"
+        raise CommandError(f"There is already an exercise “{name}”, {where}; choose another name.")
     try:
         make_folder(file.parent)
         write_private(file, example(title).encode(), new=True)
     except OSError as problem:
         raise CommandError(f"{file} could not be written ({os_reason(problem)}).") from None
     output.line(str(file))
-    output.words(f"Change it as you like; “taut begin {name}” begins it, “taut flows check” looks it over.")
+    output.words(f"Change it as you like. “taut begin {name}” starts it, “taut flows check” checks it.")

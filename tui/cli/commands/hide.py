@@ -1,4 +1,4 @@
-"""``taut aside``: periods kept out of looking back."""
+"""``taut hide``: days hidden from looking back."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
 
 @command(
-    "aside",
+    "hide",
     "Hides the days from FIRST to LAST, both included, from looking back: taut will not\n"
-    "bring their entries up by itself. The same days again show them again. Alone it\n"
-    "lists what is hidden. In the Journal, a hides a single entry.",
+    "bring up their entries by itself. The same days once more, and they are shown again.\n"
+    "Without days it lists what is hidden. In the Journal, a hides a single entry.",
     examples=[
-        ("taut aside 2026-03-01 2026-05-31", "three months, hidden or shown again"),
-        ("taut aside", "what is hidden"),
+        ("taut hide 2026-03-01 2026-05-31", "three months, hidden or shown again"),
+        ("taut hide", "what is hidden"),
     ],
-    json="periods, each its two days, the ids of pages, and sentences by page and role",
+    json="hidden periods as first and last day, entries by id, and sentences",
     refuses=["--for"],
     pages=True,
 )
 @argument("words", "FIRST LAST", "two days, such as 2026-03-01 2026-05-31", shell_complete=complete_day)
 def run(given: Common, words: tuple[str, ...]) -> None:
-    """Lists what is kept out of looking back, or keeps a period out, or lets it come back."""
+    """Lists what is hidden from looking back, or hides a period, or shows it again."""
     if len(words) not in (0, 2):
-        raise usage("“taut aside” takes nothing, or two days: taut aside 2026-03-01 2026-05-31.")
+        raise usage("“taut hide” takes nothing, or two days: taut hide 2026-03-01 2026-05-31.")
     from tui.workspace.recall import toggle_hidden
 
     workspace = opened(given.home)
@@ -41,9 +41,9 @@ def run(given: Common, words: tuple[str, ...]) -> None:
         return
     first, last = (day(word, workspace.today) for word in words)
     if last < first:
-        raise usage(f"{last} comes before {first}; the first day stands first.")
+        raise usage(f"{last} is before {first}; write the earlier day first.")
     is_out = toggle_hidden(workspace, f"{first}/{last}")
-    output.words(f"{first} to {last}: {'kept out of looking back' if is_out else 'may come back again'}.")
+    output.words(f"{first} to {last}: {'hidden from looking back' if is_out else 'no longer hidden'}.")
 
 
 def _list(workspace: Workspace, *, as_json: bool) -> None:
@@ -53,11 +53,11 @@ def _list(workspace: Workspace, *, as_json: bool) -> None:
         output.as_json({"periods": periods, "pages": sorted(kept_out.entries), "sentences": sorted(kept_out.sentences)})
         return
     if not kept_out and not kept_out.sentences:
-        output.words("Nothing is kept out of looking back.")
+        output.words("Nothing is hidden from looking back.")
     for first, last in kept_out.periods:
         output.line(f"{first}  {last}")
     for page in workspace.listing():
         if page.id in kept_out.entries:
             output.line(f"{page.day}  {page.id[:13]}  {page.words}")
     for sentence in sorted(kept_out.sentences):
-        output.line(f"not read back on Today: a sentence of {sentence.partition('/')[0][:13]}")
+        output.line(f"not shown again on Today: a sentence of {sentence.partition('/')[0][:13]}")

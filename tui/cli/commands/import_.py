@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 @command(
     "import",
     "Imports entries from files, folders or standard input: what “taut export” writes\n"
-    "(JSON, Markdown, CSV), a journal.json, jrnl's JSON and text, Day One's JSON or its\n"
-    "zip, and any table with a column date and a column text. All of it or nothing; the\n"
-    "same file twice adds nothing. In a folder, what is no journal is named and left.\n"
-    "JSON brings everything back. CSV keeps the ids and the words, while ratings, moods,\n"
-    "values and promises come back as text, until the JSON of the same pages fills them\n"
-    "in. Markdown holds no ids, so that its pages come in beside those they once were.",
+    "(JSON, Markdown, CSV), a journal.json, jrnl's JSON and text, Day One's JSON or zip,\n"
+    "and any table with a date column and a text column. It imports all of it or nothing,\n"
+    "and the same file twice adds nothing. In a folder, other files are named and skipped.\n"
+    "JSON brings everything back. CSV has the ids and the words; ratings, moods, values\n"
+    "and promises come back as text, until you import the JSON of the same entries.\n"
+    "Markdown has no ids, so its entries are added even where you still have them.",
     examples=[
         ("taut export --json -o journal.json", "for the next example"),
-        ("taut import journal.json --dry-run", "how many of them would be new"),
-        ("taut import journal.json", "what was missing is there now"),
+        ("taut import journal.json --dry-run", "how many would be new"),
+        ("taut import journal.json", "add what is missing"),
         ("taut export --json | taut import -", "from another command"),
     ],
     json="an object with new, there, files, passed_over, filled and left_out",
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @argument(
     "words", "FILE", "a file, a folder with files, or - for standard input", required=True, shell_complete=complete_file
 )
-@click.option("--dry-run", "-n", is_flag=True, help="say how many there are, and save nothing")
+@click.option("--dry-run", "-n", is_flag=True, help="say what would be imported, and save nothing")
 def run(given: Common, words: tuple[str, ...], dry_run: bool) -> None:
     """Imports entries."""
     workspace = opened(given.home)
@@ -60,7 +60,7 @@ def run(given: Common, words: tuple[str, ...], dry_run: bool) -> None:
         try:
             found = _read(source, here)
         except NoJournalError as problem:
-            left_out.append(f"{source.name} is no journal, and was passed over: {problem}.")
+            left_out.append(f"{source.name} is not a journal and was skipped: {problem}.")
             continue
         files += 1
         entries.update({entry.id: entry for entry in found})
@@ -81,20 +81,18 @@ def run(given: Common, words: tuple[str, ...], dry_run: bool) -> None:
         }  # fmt: skip
         output.as_json(document)
     would = "would be new" if dry_run else "imported"
-    filled = f", {len(fuller)} of them filled in" if fuller else ""
+    filled = f", {len(fuller)} of them completed" if fuller else ""
     output.words(f"{counted(len(new), 'entry')} {would}; {old} there already{filled}.")
     if history and not dry_run:
         count = "counts" if len(history) == 1 else "count"
-        output.words(f"{counted(len(history), 'entry')} that taut 0.1.0 imported {count} as history from now on.")
+        output.words(f"{counted(len(history), 'entry')} imported by taut 0.1.0 now {count} as history.")
     for sentence in left_out:
         output.words(sentence)
     if passed_over:
         have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")
         which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
         where = "file" if files == 1 else "files"
-        output.words(
-            f"{counted(len(passed_over), 'entry')} of the {where} {have} no text and {were} passed over: {which}."
-        )
+        output.words(f"{counted(len(passed_over), 'entry')} of the {where} {have} no text and {were} skipped: {which}.")
 
 
 def _there(workspace: Workspace) -> tuple[set[str], set[str], set[str]]:

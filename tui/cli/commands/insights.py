@@ -23,18 +23,18 @@ DIGITS = 9
 
 @command(
     "insights",
-    "What all pages say together, one part a question:\n"
-    "  tension    what is held, where it is, how wide the gap is and where it goes\n"
+    "What your entries say together, in parts:\n"
+    "  tension    the results you want, where they are, and how each gap moves\n"
     "  doing      promises made and what became of them\n"
-    "  values     importance beside lived, as last said\n"
-    "  mood       the words picked, by weekday and by hour\n"
-    "  learning   what was learned, what is being tried, what comes back\n"
+    "  values     how much each matters, and how fully you live it\n"
+    "  mood       the words you chose, by weekday and by hour\n"
+    "  learning   what you learned, what you are trying, and feedback to return to\n"
     "  presence   the days with an entry, and returns after a pause\n"
-    "  signals    what was noticed, what each rests on, and why it is or isn't said\n"
-    "A week, a month or a year is told in one page of Markdown instead.",
+    "  signals    what taut noticed, what it rests on, and why it is or isn't said\n"
+    "With week, month or year it prints one page of Markdown instead.",
     examples=[
         ("taut insights", "all of it"),
-        ("taut insights tension doing", "these alone"),
+        ("taut insights tension doing", "only these"),
         ("taut insights mood --json", "for a program"),
         ("taut insights signals", "what taut noticed, and the evidence"),
         ("taut insights month --on 2026-10-01", "October in one page"),
@@ -55,11 +55,11 @@ def run(given: Common, words: tuple[str, ...]) -> None:
         return
     for word in wanted:
         if word in PERIODS:
-            raise usage(f"“taut insights {word}” stands alone; leave the other parts out.")
+            raise usage(f"“taut insights {word}” takes no other parts; leave them out.")
         if word not in TOPICS:
             raise usage(f"“taut insights” has no part “{word}”; its parts are {', '.join((*TOPICS, *PERIODS))}.")
     if given.on is not None:
-        raise usage("--on names a day for a week, a month or a year: “taut insights week --on yesterday”.")
+        raise usage("--on needs a week, a month or a year: “taut insights week --on yesterday”.")
     workspace = opened(given.home)
     from tui.cli.insight_parts import page_of, part_of
     from tui.cli.render import page_lines
@@ -96,7 +96,7 @@ def _period(words: Sequence[str], given: Common) -> None:
     """Prints a week, a month or a year in one page."""
     length, *others = words
     if others:
-        raise usage(f"“taut insights {length}” stands alone; a day goes behind --on.")
+        raise usage(f"“taut insights {length}” takes no other parts; a day goes after --on.")
     workspace = opened(given.home)
     from tui.insights.measures.period import LENGTHS, period
     from tui.workspace.markdown_output import page_markdown, period_page

@@ -9,14 +9,14 @@ from tui.cli.open_workspace import placed
 
 @command(
     "keys",
-    "Every command of the full screen: its keys, its name and what it does; a star\n"
-    "where the settings changed it. They do so in a table of their own:\n"
+    "Every command of the full screen: its keys, its name and what it does. A star marks\n"
+    "those you changed. You change them in a table of the settings:\n"
     "  [keys]\n"
     '  preset = "vim"\n'
     '  today.evening = "v"\n'
     '  session.skip = "ctrl+n, f8"',
-    examples=[("taut keys", "what there is"), ("taut keys --json", "the same, for a program")],
-    json="the keys, and what in the settings cannot be",
+    examples=[("taut keys", "all of them"), ("taut keys --json", "for a program")],
+    json="the keys, and any mistakes in the settings",
     refuses=["--for"],
     pages=True,
 )

@@ -1,4 +1,4 @@
-"""``taut list``: what was kept, the newest first."""
+"""``taut list``: what was saved, the newest first."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ MOST = 20
     json="an array of entries as they are in the journal",
     pages=True,
 )
-@click.option("-n", "most", metavar="N", type=count, default=str(MOST), help="how many; 20 if left out")
+@click.option("-n", "most", metavar="N", type=count, default=str(MOST), help="how many (default 20)")
 @day_range
-@click.option("--flow", metavar="FLOW", help="only this flow", shell_complete=complete_flow)
+@click.option("--flow", metavar="FLOW", help="only this exercise", shell_complete=complete_flow)
 def run(given: Common, most: int, flow: str | None) -> None:
     """Lists entries."""
     workspace = opened(given.home)
@@ -82,7 +82,7 @@ def _flow(workspace: Workspace, name: str) -> str:
 def _say(shown: int, most: int | None, *, is_narrowed: bool) -> None:
     if not shown:
         output.words(
-            "Nothing was kept there." if is_narrowed else "Nothing is kept yet; “taut note” keeps a first line."
+            "There are no such entries." if is_narrowed else "Nothing is saved yet; “taut note” saves a first line."
         )
     elif most and is_narrowed:
-        output.words(f"There are more; “-n {most * 5}” shows more of them.")
+        output.words(f"There are more; “-n {most * 5}” shows more.")

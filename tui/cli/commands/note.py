@@ -1,4 +1,4 @@
-"""``taut note``: keeps a note, from the words behind it or from standard input."""
+"""``taut note``: keeps a note, from the words after it or from standard input."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 @command(
     "note",
-    "Saves a note: the words given, or standard input where there are none or a\nsingle “-”.",
+    "Saves a note: the words given, or standard input if there are none, or only a “-”.",
     examples=[
-        ("taut note slept well, walked to work", "words as they come"),
+        ("taut note slept well, walked to work", "just the words"),
         ("taut note --tag work 'the draft is out'", "with a tag"),
-        ("taut note --for yesterday 'called my sister'", "on the day before"),
+        ("taut note --for yesterday 'called my sister'", "for yesterday"),
         ("printf 'one line\\nanother' | taut note", "from another command"),
     ],
     json="the entry as it was saved",
 )
 @argument("words", "TEXT", "the note")
-@click.option("--tag", multiple=True, metavar="TAG", help="may be given several times")
+@click.option("--tag", multiple=True, metavar="TAG", help="a tag; repeat it for more")
 def run(given: Common, words: tuple[str, ...], tag: tuple[str, ...]) -> None:
     """Keeps a note."""
     from_input = words in ((), ("-",))
@@ -61,18 +61,19 @@ def run(given: Common, words: tuple[str, ...], tag: tuple[str, ...]) -> None:
             output.words(_WAITS)
         elif from_input and text.strip() not in ("", "-"):
             output.line(text.rstrip("\n"))
-            output.words("What you wrote stands on standard output, for it is not kept.")
+            output.words(_PRINTED)
         raise
     if entry is None:
-        raise CommandError("There was nothing to keep; write the note behind “taut note”, or send it to its input.")
+        raise CommandError("There was nothing to save; write the note after “taut note”, or pipe it in.")
     if given.json:
         from tui.exchange.exporters.data import document
 
         output.data(document(entry, ascii_only=True) + "\n")
-    output.words("Kept.")
+    output.words("Saved.")
 
 
-_WAITS = "What you wrote is saved as a draft: “taut” shows it on Today."
+_WAITS = "What you wrote is saved as a draft; “taut” shows it on Today."
+_PRINTED = "What you wrote was not saved, so it was printed instead."
 
 
 def _typed(workspace: Workspace, day: date | None, tags: tuple[str, ...]) -> TypedNote | None:
@@ -96,7 +97,7 @@ def _typed(workspace: Workspace, day: date | None, tags: tuple[str, ...]) -> Typ
                 output.words(f"\n{_WAITS}")
             elif note.text:
                 output.line(note.text)
-                output.words("What you wrote is not saved; it is printed above.")
+                output.words(_PRINTED)
         raise click.exceptions.Exit(ended.code) from None
     return note
 
@@ -119,7 +120,7 @@ def _decoded(data: bytes) -> str:
         text, is_latin = decoded(data)
     except UnicodeDecodeError as problem:
         raise CommandError(
-            f"Byte {problem.start + 1} of the text is not UTF-8, and nothing was saved; convert it, as with iconv."
+            f"Byte {problem.start + 1} is not UTF-8, and nothing was saved; convert the text, for example with iconv."
         ) from None
     if is_latin:
         output.words("The text is not UTF-8; it was read as Latin-1.")

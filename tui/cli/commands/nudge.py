@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 
 @command(
     "nudge",
-    "One line while today is open, such as “Morning practice is open”; nothing when\n"
-    "it is done. Made for a login shell or a status line: it answers at once, and\n"
-    "shows nothing you wrote unless asked.\n\n"
-    "In --format, {sentence} is that line, {flow} the flow's title, {id} its name for\n"
-    "“taut begin”, {state} is open or waits, {promises} how many promises are open.",
+    "Prints one line while today's practice is open, such as “Morning practice is open”,\n"
+    "and nothing once it is done. Made for a login shell or a status line: it answers at\n"
+    "once, and shows nothing you wrote unless you ask.\n\n"
+    "In --format, {sentence} is that line, {flow} the exercise's title, {id} its name for\n"
+    "“taut begin”, {state} is open or waits, {promises} is the number of open promises.",
     examples=[
-        ("taut nudge", "for the end of ~/.profile"),
+        ("taut nudge", "at the end of ~/.profile"),
         ("taut nudge --short", "for tmux: set -g status-right '#(taut nudge --short)'"),
-        ("taut nudge --format '{flow}, {promises} promises'", "as you like it"),
-        ("taut nudge --show promise", "with what is promised, for no one else's eyes"),
+        ("taut nudge --format '{flow}, {promises} promises'", "in your own words"),
+        ("taut nudge --show promise", "with your promises, for your eyes only"),
     ],
-    json="open, sentence, flow, id, state, promises; null for what is not there",
+    json="open, sentence, flow, id, state and promises; null where there is none",
     refuses=["--for"],
 )
-@click.option("--format", "shape", metavar="TEXT", help="a line of your own, see above")
+@click.option("--format", "shape", metavar="TEXT", help="a line of your own; see above")
 @click.option("--short", is_flag=True, help=f"for a status line: the same as --format '{SHORT}'")
-@click.option("--show", metavar="promise", type=one_of("promise"), help="also the last three promises that are open")
+@click.option("--show", metavar="promise", type=one_of("promise"), help="also your last three open promises")
 def run(given: Common, shape: str | None, short: bool, show: str | None) -> None:
     """Answers from the journal, and leaves the file that makes the next time instant."""
     choose_one(("--short", short), ("--format", shape))

@@ -32,17 +32,16 @@ _STEPS = {
 
 @command(
     "promise",
-    "Promises still open: id, day, words and cue.\n"
-    "With an id and an answer, what became of one: y kept, p partly, x not this time,\n"
-    "l let go on purpose, t not yet; the words kept, partly, not, let-go and not-yet\n"
-    "do as well. What was not kept leads on: again, smaller and its new words, or w and\n"
-    "a day; w and a day move an open one too.",
+    "Lists open promises: id, day, words and cue. With an id and an answer it saves what\n"
+    "became of one: y kept, p partly, x not this time, l let go on purpose, t not yet.\n"
+    "The words kept, partly, not, let-go and not-yet work too. After x you can add what is\n"
+    "next: again, smaller and its new words, or w and a day. w and a day move an open one.",
     examples=[
         ("taut promise", "what is open"),
-        ("taut promise --all --json", "every promise there was, for a program"),
-        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) w tomorrow", "the first one open is for tomorrow"),
-        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) x again", "it was not kept, and is made again"),
-        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) y", "that was kept"),
+        ("taut promise --all --json", "every promise so far, for a program"),
+        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) w tomorrow", "move the first one to tomorrow"),
+        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) x again", "it was not kept; make it again"),
+        ("taut promise $(taut promise | head -n 1 | cut -d ' ' -f 1) y", "the first one was kept"),
     ],
     json="an array of promises, or the one that was answered or made again",
     pages=True,
@@ -55,7 +54,7 @@ _STEPS = {
 )
 @click.option("--all", "every", is_flag=True, help="answered promises too, with what became of them")
 def run(given: Common, words: tuple[str, ...], every: bool) -> None:
-    """Lists open promises, or keeps what became of one and what is next for it."""
+    """Lists open promises, or saves what became of one and what is next for it."""
     if len(words) == 1:
         raise usage("taut promise takes nothing, or an id and one of y, p, x, l and t: taut promise 3f2a91c0 y.")
     became = TYPED_OUTCOMES.get(words[1].lower()) if words else None
@@ -63,7 +62,7 @@ def run(given: Common, words: tuple[str, ...], every: bool) -> None:
     workspace = opened(given.home)
     following = _following(then, workspace.today) if then else None
     if following is not None and became not in (None, Outcome.NOT):
-        raise usage(f"Only what was not kept leads on; leave “{' '.join(then)}” out.")
+        raise usage(f"Only a promise that was not kept can be made again; leave out “{' '.join(then)}”.")
     if words and became is None:
         given.refuse("--for")
     day = past_day(given.day, workspace.today)
@@ -89,7 +88,7 @@ def _answered(workspace: Workspace, promise: Promise, became: Outcome, day: date
     from tui.workspace.promises import answer
 
     if promise.outcome is became:
-        return f"It was so before. {noted(became, did(workspace.portrait(), promise))}"
+        return f"It was so already. {noted(became, did(workspace.portrait(), promise))}"
     return answer(workspace, promise.id, became, day).said
 
 
@@ -111,11 +110,11 @@ def _following(words: Sequence[str], today: date) -> _Following:
     match step:
         case None:
             raise usage(
-                f"“{words[0]}” is no answer; it is y (kept), p (partly), x (not), l (let go), t (not yet), again, "
+                f"“{words[0]}” is not an answer; use y (kept), p (partly), x (not), l (let go), t (not yet), again, "
                 "smaller or w (another day)."
             )
         case Next.AGAIN if rest:
-            raise usage(f"again takes nothing more; leave “{rest}” out.")
+            raise usage(f"again takes no other words; leave out “{rest}”.")
         case Next.SMALLER if not has_words(rest):
             raise usage("smaller needs the new words: taut promise 3f2a91c0 x smaller Walk to the corner.")
         case Next.ANOTHER_DAY:
@@ -141,9 +140,9 @@ def _led_on(workspace: Workspace, promise_id: str, following: _Following) -> str
     if promise.outcome is None and following.day is not None:
         return move(workspace, promise, following.day)
     if promise.outcome is None:
-        raise CommandError("It has no answer yet; put x first if it was not kept.")
+        raise CommandError("This promise has no answer yet; put x first if it was not kept.")
     if not leads_on(portrait, promise):
-        raise CommandError("Only what was not kept, and was not made again yet, leads on.")
+        raise CommandError("Only a promise that was not kept, and not made again since, can be made again.")
     return lead_on(workspace, promise, following.step, following.text, following.day)
 
 
@@ -160,7 +159,7 @@ def _list(shown: Sequence[Promise], promises: Sequence[Promise], *, as_json: boo
     if not shown:
         from tui.insights.views.promises import NONE_OPEN
 
-        output.words(NONE_OPEN if promises else "No promise was made yet; “taut begin morning” ends with one.")
+        output.words(NONE_OPEN if promises else "There are no promises yet; “taut begin morning” ends with one.")
         return
     from tui.cli.rows import fitted, short_ids
     from tui.records.answers import OUTCOME_WORDS

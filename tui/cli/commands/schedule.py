@@ -99,10 +99,10 @@ WAYS = {"systemd": systemd, "cron": cron, "shell": shell}
     "Prints what to add, and where, so that “taut nudge” runs at a time of day or when\n"
     "you log in.\n"
     "  systemd   a user timer; a desktop shows the line as a notification\n"
-    "  cron      a line for your crontab, which mails what is said\n"
+    "  cron      a line for your crontab; cron mails you the line\n"
     "  shell     a line for your login shell\n"
-    "With --install it asks, then writes only files of its own: the systemd units, or\n"
-    "a drop-in for fish. Your crontab and your shell's own files are never changed.",
+    "With --install it asks, then writes its own files only: the systemd units, or a\n"
+    "drop-in for fish. Your crontab and your shell's own files are never changed.",
     examples=[
         ("taut schedule", "all three, to read"),
         ("taut schedule systemd --at 06:30", "a timer, to read"),
@@ -111,7 +111,7 @@ WAYS = {"systemd": systemd, "cron": cron, "shell": shell}
     refuses=["--for", "--json"],
 )
 @argument("way", "systemd | cron | shell", "which one", nargs=1, type=one_of(*WAYS), shell_complete=from_words(*WAYS))
-@click.option("--at", metavar="HH:MM", type=_time, default="07:00", help="when; 07:00 if left out")
+@click.option("--at", metavar="HH:MM", type=_time, default="07:00", help="what time (default 07:00)")
 @click.option("--install", is_flag=True, help="write its own files, after asking")
 @click.option("--remove", is_flag=True, help="remove them, after asking")
 @click.option("--yes", "-y", is_flag=True, help="agree in advance")
@@ -151,7 +151,7 @@ def _change(schedule: Schedule, way: str, *, remove: bool, yes: bool) -> None:
     try:
         if remove:
             if not any(file.exists() for file in files):
-                output.words(f"Nothing of taut's is in {schedule.where}.")
+                output.words(f"There is nothing of taut's in {schedule.where}.")
             elif agreed(f"Remove {', '.join(map(str, files))}?", yes=yes):
                 _remove(files, way)
                 output.words(f"Removed from {schedule.where}.")
@@ -166,8 +166,8 @@ def _change(schedule: Schedule, way: str, *, remove: bool, yes: bool) -> None:
 
 
 def _install(schedule: Schedule, way: str) -> None:
-    if way == "systemd" and shutil.which("systemctl") is None:
-        raise OSError(0, "there is no systemctl on this machine")
+    if way == "systemd":
+        _need_systemctl()
     for name, text in schedule.texts.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
@@ -193,8 +193,8 @@ def _remove(files: Sequence[Path], way: str) -> None:
         file.unlink(missing_ok=True)
         (file.parent / "timers.target.wants" / file.name).unlink(missing_ok=True)
     if trouble:
-        stays = "a running timer ends with your session"
-        raise CommandError(f"Removed from {files[0].parent}, but systemd was not told ({trouble}); {stays}.")
+        stays = "a running timer ends when you log out"
+        raise CommandError(f"Removed from {files[0].parent}, but systemd could not be told ({trouble}); {stays}.")
     if way == "systemd":
         _systemctl("daemon-reload")
 
@@ -222,7 +222,7 @@ def _nudge(home: str | None) -> tuple[str, ...]:
         found = ["env", *moved, *found] if moved else found
     for part in found:
         if not part.isprintable():
-            raise CommandError("The path to taut or to the notebook has a line break in it; no schedule can hold that.")
+            raise CommandError("The path to taut or the notebook has a character no schedule can hold; rename it.")
     return (*found, "nudge")
 
 
@@ -231,12 +231,16 @@ def _config_home() -> Path:
     return Path(config) if config.startswith("/") else Path.home() / ".config"
 
 
+def _need_systemctl() -> None:
+    if shutil.which("systemctl") is None:
+        raise OSError(0, "there is no systemctl on this machine")
+
+
 def _systemctl(*words: str) -> None:
     """Tells the user's systemd something; an ``OSError`` says why it could not."""
     from tui.settings import environment
 
-    if shutil.which("systemctl") is None:
-        raise OSError(0, "there is no systemctl on this machine")
+    _need_systemctl()
     done = subprocess.run(["systemctl", "--user", *words], capture_output=True, check=False, env=environment())
     if done.returncode:
         raise OSError(0, " ".join(done.stderr.decode(errors="replace").split()) or "systemctl gave no reason")

@@ -28,14 +28,14 @@ _WITHOUT = re.compile(r"-(?!-)(?!n\d*$)(?!h$).{2,}")
 
 @command(
     "search",
-    'Entries in which all of this holds, best first: words in any order, "a phrase",\n'
+    'Entries that match all of this, best first: words in any order, "a phrase",\n'
     "-without, #tag, @person, flow: practice: area: value: word: (a feeling) mood:<0\n"
     "energy:>2 is:starred has:tag since: until: on: (2026, 2026-09, a day, yesterday,\n"
     "last-week, monday). Case, accents and width do not matter.",
     examples=[
         ("taut search kitchen table", "both words"),
         ("taut search '\"kitchen table\"' -n 5", "these words together"),
-        ("taut search morning -rain since:2025-09", "and not rain; from September on"),
+        ("taut search morning -rain since:2025-09", "without rain, from September on"),
         ("taut search 'mood:<0 flow:evening' --json", "for a program"),
     ],
     json="an array of entries as they are in the journal",
@@ -43,7 +43,7 @@ _WITHOUT = re.compile(r"-(?!-)(?!n\d*$)(?!h$).{2,}")
     text=_WITHOUT,
 )
 @argument("words", "WORDS", "what to look for")
-@click.option("-n", "most", metavar="N", type=count, help="at most that many; all if left out")
+@click.option("-n", "most", metavar="N", type=count, help="how many at most (default all)")
 @day_range
 def run(given: Common, words: tuple[str, ...], most: int | None) -> None:
     """Searches."""
@@ -87,7 +87,7 @@ def run(given: Common, words: tuple[str, ...], most: int | None) -> None:
         output.words(" ".join(("Nothing was found.", *(hint(query, search.passed) if len(query.parts) > 1 else ()))))
 
 
-_NOTHING = "There is nothing to look for; write a word or a few behind “taut search”."
+_NOTHING = "There is nothing to look for; write a word or two after “taut search”."
 
 
 class _Search:

@@ -19,8 +19,8 @@ from tui.records.text import counted, os_reason
 
 @command(
     "share",
-    "Lists the lines of your vision with a number each, or writes the ones you choose,\n"
-    "and nothing else, to a small file you can hand to someone.",
+    "Lists the lines of your vision, numbered, or writes the ones you choose, and\n"
+    "nothing else, to a small file you can give to someone.",
     examples=[
         ("taut share", "the lines there are"),
         ("taut share 1 4 -o mine.txt", "the first and the fourth, in a file"),
@@ -65,16 +65,16 @@ def _place(number: str, count: int) -> int:
 
 @command(
     "circle",
-    "Lays several people's shared lines side by side without names, and prints a\n"
-    "half-hour's script for a team. Nothing is saved. A file is one that “taut share”\n"
-    "wrote; - is standard input.",
+    "Prints several people's shared lines side by side, without names, and a half-hour\n"
+    "script for a team. Nothing is saved. Each file is one that “taut share” wrote; - is\n"
+    "standard input.",
     examples=[
         ("taut share 1 2 | taut circle -", "your own, as the others would see them"),
-        ("taut circle --leader", "what one who leads can offer, and what never to ask for"),
+        ("taut circle --leader", "what a leader can offer, and what never to ask for"),
     ],
 )
 @argument("files", "FILE", "a file that “taut share” wrote")
-@click.option("--leader", is_flag=True, help="the page for the one who leads")
+@click.option("--leader", is_flag=True, help="the page for whoever leads")
 def circle(given: Common, files: tuple[str, ...], leader: bool) -> None:
     """Prints the script and the lines."""
     from tui.cli.render import page_lines

@@ -1,4 +1,4 @@
-"""``taut show``: one entry, the last one, or those of a day."""
+"""``taut show``: one entry, the last one, or all of a day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @command(
     "show",
-    "One entry by the beginning of its id, or all of a day; else the last.",
+    "Shows one entry by the start of its id, or all entries of a day; otherwise the last.",
     examples=[
         ("taut show", "the last one"),
         ("taut show yesterday", "all of a day"),
@@ -66,7 +66,7 @@ def _named(workspace: Workspace, named_day: str | None, words: tuple[str, ...]) 
     if named_day is None and which.lower() == "last":
         last = next(readable(workspace), None)
         if last is None:
-            raise CommandError("Nothing is kept yet.")
+            raise CommandError("Nothing is saved yet.")
         return [last]
     if named_day is None and _ID.fullmatch(which) and not _DATE.fullmatch(which):
         return [_by_id(workspace, which)]
@@ -76,13 +76,13 @@ def _named(workspace: Workspace, named_day: str | None, words: tuple[str, ...]) 
         if problem.code == COULD_NOT or named_day is not None or _DATE.fullmatch(which):
             raise
         today = workspace.today
-        raise usage(f"“{which}” is no id, “last” or day; write one as “taut list” shows it, or {today}.") from None
+        raise usage(f"“{which}” is not an id, “last” or a day; write an id from “taut list”, or {today}.") from None
 
 
 def _of_day(workspace: Workspace, wanted: date) -> list[Entry]:
     entries = [entry for entry in readable(workspace) if entry.day == wanted]
     if not entries:
-        raise CommandError(f"Nothing was kept on {wanted}; “taut list” shows what was.")
+        raise CommandError(f"There are no entries on {wanted}; “taut list” shows those there are.")
     return sorted(entries, key=lambda entry: entry.id)
 
 
@@ -92,9 +92,9 @@ def _by_id(workspace: Workspace, beginning: str) -> Entry:
     name = only_one(beginning, workspace.journal.find(beginning), "entry", "taut list")
     entry, whole = workspace.entry(name), workspace.journal.get(name)
     if entry is None or whole is None:
-        raise CommandError(f"The entry {name} cannot be read by this taut; it stays in the file as it is.")
+        raise CommandError(f"This version of taut cannot read the entry {name}; it stays in the file as it is.")
     if len(entry.answers) < len(whole.answers) and not is_worth_keeping(entry.answers):
-        raise CommandError("This entry is a letter that is still closed.")
+        raise CommandError("This entry is a letter that is still sealed.")
     return entry
 
 

@@ -9,12 +9,12 @@ from tui.cli.open_workspace import placed
 
 @command(
     "talk",
-    "Someone to talk to: whom you wrote down, the emergency number where it is\n"
-    "certain, and where people who listen are listed. The notebook is not opened.\n"
-    "“taut config set support_name NAME” writes down someone of your own.",
+    "Someone to talk to: the person you named, the emergency number where it is certain,\n"
+    "and where to find people who listen. The notebook is not opened. Name someone with\n"
+    "“taut config set support_name NAME”.",
     examples=[
         ("taut talk", "whom to call"),
-        ("taut config set region GB", "where you are, if your clock says otherwise"),
+        ("taut config set region GB", "where you are, if the time zone is wrong"),
     ],
     json="the page, section by section",
     refuses=["--for"],

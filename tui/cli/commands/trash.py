@@ -1,4 +1,4 @@
-"""``taut trash``: what was deleted, brought back, or taken out for good."""
+"""``taut trash``: what was deleted, brought back, or deleted for good."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @command(
     "trash",
-    "What was deleted and can still come back: id, day, flow, days left, words.\n"
+    "What was deleted and can still come back: id, day, exercise, days left, words.\n"
     "  taut trash put ID       deletes an entry\n"
     "  taut trash restore ID   brings one back\n"
-    "  taut trash empty        takes all of it out for good, after asking",
+    "  taut trash empty        deletes all of it for good, after asking",
     examples=[
         ("taut trash put $(taut list -n 1 | cut -d ' ' -f 1)", "delete the last entry"),
         ("taut trash", "what is in it"),
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "words", "put ID | restore ID | empty", "what to do", shell_complete=from_words("put", "restore", "empty", at=0)
 )
 @click.option("--yes", "-y", is_flag=True, help="agree in advance")
-@click.option("--backups-too", is_flag=True, help="the backups forget what is emptied, now or before")
+@click.option("--backups-too", is_flag=True, help="delete it from the backups too, now and from before")
 def run(given: Common, words: tuple[str, ...], yes: bool, backups_too: bool) -> None:
     """Lists, deletes, brings back or empties."""
     doing = words[0] if words else "list"
@@ -46,7 +46,7 @@ def run(given: Common, words: tuple[str, ...], yes: bool, backups_too: bool) -> 
     if doing not in takes:
         raise usage(f"taut trash takes nothing, put ID, restore ID or empty, not “{' '.join(words)}”.")
     if len(words) != takes[doing]:
-        raise usage(f"“taut trash {doing}” is written: taut trash {doing}{' ID' if takes[doing] == 2 else ''}.")
+        raise usage(f"Write it like this: taut trash {doing}{' ID' if takes[doing] == 2 else ''}.")
     if doing != "list":
         given.refuse("--json")
     workspace = opened(given.home)
@@ -54,7 +54,7 @@ def run(given: Common, words: tuple[str, ...], yes: bool, backups_too: bool) -> 
         case "put":
             found = workspace.journal.find(words[1])
             put = workspace.entries.trash(only_one(words[1], found, "entry", "taut list", names=False))
-            output.words("It is in the trash for 30 days." if put else "It was in the trash before.")
+            output.words("It is in the trash now, for 30 days." if put else "It was in the trash already.")
         case "restore":
             ids = [item.id for item, _ in workspace.entries.trashed()]
             plain = words[1].replace("-", "").lower()
@@ -98,19 +98,19 @@ def _empty(workspace: Workspace, *, yes: bool, forget: bool) -> None:
     count = len(workspace.entries.trashed())
     before = workspace.entries.deleted_in_backups() if forget else 0
     if not count and not before:
-        rest = ", and the backups hold nothing that was in it" if forget else ""
+        rest = ", and the backups have nothing that was in it" if forget else ""
         output.words(f"The trash is empty{rest}.")
         return
     if not count:
-        if agreed(f"Should the backups forget {counted(before, 'entry')} taken out before?", yes=yes):
+        if agreed(f"Delete from the backups {counted(before, 'entry')} that the trash held before?", yes=yes):
             workspace.entries.empty_trash(forget_backups=True)
-            output.words(f"The backups forgot {counted(before, 'entry')} taken out before.")
+            output.words(f"{counted(before, 'entry')} deleted from the backups.")
         return
-    if not agreed(f"Take {counted(count, 'entry')} out for good?", yes=yes):
+    if not agreed(f"Delete {counted(count, 'entry')} for good?", yes=yes):
         return
     it = "it" if count == 1 else "them"
     if not forget and not yes and sys.stdin is not None and sys.stdin.isatty():
-        forget = said_yes(f"Should the backups forget {it} too?")
+        forget = said_yes(f"Delete {it} from the backups too?")
     workspace.entries.empty_trash(forget_backups=forget)
-    rest = ", from the backups too" if forget else f"; the backups still hold {it}"
-    output.words(f"{counted(count, 'entry')} taken out for good{rest}.")
+    rest = ", from the backups too" if forget else f"; the backups still have {it}"
+    output.words(f"{counted(count, 'entry')} deleted for good{rest}.")

@@ -166,7 +166,7 @@ def book(
     """
     days = len({entry.day for entry in entries})
     whose = f"{escaped(one_line(name))}\n\n" if name.strip() else ""
-    yield f"# {year}\n\n{whose}{counted(len(entries), 'page')} on {counted(days, 'day')}\n\n"
+    yield f"# {year}\n\n{whose}{counted(len(entries), 'entry')} on {counted(days, 'day')}\n\n"
     yield from _visions(f"What I wanted when {year} began", before.held, area)
     for _, month in groupby(entries, key=lambda entry: (entry.day.year, entry.day.month)):
         of_month = list(month)

@@ -45,9 +45,9 @@ def _json(text: str, here: Here) -> list[Entry]:
     try:
         found: Any = json.loads(text)
     except json.JSONDecodeError as problem:
-        raise NoJournalError(f"line {problem.lineno} is no JSON ({problem.msg.lower()})") from None
+        raise NoJournalError(f"line {problem.lineno} is not valid JSON ({problem.msg.lower()})") from None
     except (RecursionError, ValueError):
-        raise NoJournalError("it is nested too deeply to be a journal, or has a number too long for one") from None
+        raise NoJournalError("it is nested too deeply for a journal, or has a number that is too long") from None
     entries = found.get("entries") if isinstance(found, dict) else found
     if isinstance(entries, list):
         documents = [entry for entry in entries if isinstance(entry, dict)]

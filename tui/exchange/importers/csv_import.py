@@ -66,7 +66,7 @@ def read(text: str, here: Here) -> list[Entry]:
     names = table.names
     dated, written = _first(names, DATES), _first(names, TEXTS)
     if dated is None or written is None:
-        raise NoJournalError("line 1 names no column for a date and one for a text, such as date,text")
+        raise NoJournalError("line 1 does not name a date column and a text column, such as date,text")
     if left := [given for name, given in names.items() if given not in (dated, written) and name not in OTHERS]:
         here.noticed(f"{'Columns' if len(left) > 1 else 'A column'} left out: {listed([one or '“”' for one in left])}.")
 
@@ -132,11 +132,11 @@ def _table(text: str, delimiter: str, lines_above: int) -> _Table:
             if beyond:
                 raise UnreadableError(
                     f"line {line} has more cells than there are columns, from “{beyond[0].strip()[:30]}” on: "
-                    f"put a text with “{delimiter}” in it between double quotes"
+                    f"put double quotes around a text with “{delimiter}” in it"
                 )
             found.append((line, row))
     except csv.Error as problem:
-        raise UnreadableError(f"line {rows.line_num + lines_above} is no CSV ({problem})") from None
+        raise UnreadableError(f"line {rows.line_num + lines_above} is not valid CSV ({problem})") from None
     return _Table(names, found)
 
 

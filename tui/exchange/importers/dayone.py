@@ -43,7 +43,7 @@ def read(entries: list[Any], here: Here) -> list[Entry]:
     for number, raw in enumerate(entries, 1):
         where = f"entry {number}"
         if not isinstance(raw, dict):
-            raise UnreadableError(f"{where} is no entry")
+            raise UnreadableError(f"{where} is not a JSON object")
         left.update({name: len(raw[name]) if isinstance(raw[name], list) else 1 for name in BESIDE if raw.get(name)})
         text = _text(raw)
         if not text.strip():

@@ -120,7 +120,7 @@ def moment(text: str, where: str, here: Here) -> datetime:
             raise OverflowError
         return found if found.tzinfo else here.local(found)
     except (ValueError, OverflowError, OSError):
-        raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date is to be") from None
+        raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date should be") from None
 
 
 def day_alone(text: str) -> date | None:

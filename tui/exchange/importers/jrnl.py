@@ -49,14 +49,14 @@ def read_json(entries: list[Any], here: Here) -> list[Entry]:
 
 def _from_fields(raw: Any, where: str, here: Here, left: dict[str, None]) -> Entry:
     if not isinstance(raw, dict):
-        raise UnreadableError(f"{where} is no entry")
+        raise UnreadableError(f"{where} is not a JSON object")
     date = next((raw[name] for name in DATES if raw.get(name)), "")
     when = f"{date} {raw.get('time') or ''}".strip()
     begun = moment(when, where, here)
     text = words("\n".join(_texts(raw, where)), where)
     unknown = [name for name, value in raw.items() if name not in KNOWN and value not in (None, "", [], {})]
     if unknown and not any(name in raw for name in TEXTS):
-        raise UnreadableError(f"{where} has a field that is not known, “{unknown[0][:30]}”: name its text “text”")
+        raise UnreadableError(f"{where} has an unknown field, “{unknown[0][:30]}”: call the one with the text “text”")
     left.update(dict.fromkeys(unknown))
     return note(
         here, begun, text, source=jrnl_source(begun, text), starred=is_marked(raw.get("starred")),
@@ -68,7 +68,7 @@ def _texts(raw: dict[str, Any], where: str) -> Iterator[str]:
     for name in ("title", *TEXTS):
         value = raw.get(name)
         if not isinstance(value, str | None):
-            raise UnreadableError(f"{where} has something else than a text in “{name}”")
+            raise UnreadableError(f"{where} has something other than text in “{name}”")
         if value and has_words(value):
             yield value.strip()
 
@@ -120,7 +120,7 @@ def _clock(head: str, where: str) -> str:
     """A moment with a clock of twenty-four hours."""
     parts = re.fullmatch(r"(\S+)[ T](\d{1,2}):(\d{2})(:\d{2})? ?([AaPp])?[Mm]?", head)
     if parts is None:
-        raise UnreadableError(f"{where} has “{head}” where a date is to be")
+        raise UnreadableError(f"{where} has “{head}” where a date should be")
     hour = int(parts[2])
     if parts[5]:
         hour = hour % 12 + (12 if parts[5].lower() == "p" else 0)

@@ -38,14 +38,14 @@ def read_json(found: Any) -> list[Entry]:
         found = [found]
     if not isinstance(found, list):
         field = next(iter(found), "")[:30] if isinstance(found, dict) else ""
-        known = f", and its field “{field}” is not known" if field else ""
-        raise NoJournalError(f"it is JSON, but no journal of taut, jrnl or Day One{known}")
+        known = f"; its field “{field}” is unknown" if field else ""
+        raise NoJournalError(f"it is JSON, but not a journal of taut, jrnl or Day One{known}")
     return [_whole(document, number) for number, document in enumerate(found, 1)]
 
 
 def _whole(document: Any, number: int) -> Entry:
     if not isinstance(document, dict):
-        raise UnreadableError(f"entry {number} is no entry")
+        raise UnreadableError(f"entry {number} is not a JSON object")
     try:
         found = from_document(document)
     except EntryError as problem:
@@ -53,7 +53,7 @@ def _whole(document: Any, number: int) -> Entry:
     try:
         doc_key(found.id)
     except ValueError:
-        raise UnreadableError(f"entry {number} has “{found.id[:40]}” where an id is to be") from None
+        raise UnreadableError(f"entry {number} has “{found.id[:40]}” where an id should be") from None
     return found
 
 
@@ -87,7 +87,7 @@ def read_markdown(text: str, here: Here) -> list[Entry]:
     return apart(found)
 
 
-_FIRST_PAGE = "line {number} stands before the first page; a page begins like ## Note · 06:41"
+_FIRST_PAGE = "line {number} comes before the first entry; an entry begins like ## Note · 06:41"
 
 
 def is_markdown(text: str) -> bool:
@@ -160,11 +160,11 @@ def _day(heading: re.Match[str], number: int) -> date:
             raise ValueError
         return found
     except ValueError:
-        raise UnreadableError(f"line {number} names no day of the calendar") from None
+        raise UnreadableError(f"line {number} has a date that does not exist") from None
 
 
 def _clock(text: str, number: int) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise UnreadableError(f"line {number} names no time of day") from None
+        raise UnreadableError(f"line {number} has a time that does not exist") from None

@@ -253,7 +253,7 @@ class Pull(msgspec.Struct, frozen=True, kw_only=True):
             case "picture":
                 return "the picture is faint"
             case "wish":
-                return "the wish is not quite a yes"
+                return "you're not sure you'd take it"
             case "facts":
                 return "no fact for a while" if self.any_fact else "no fact yet"
 

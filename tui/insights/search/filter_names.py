@@ -113,39 +113,39 @@ def spelled_like(names: Sequence[str], typed: str) -> frozenset[str]:
 
 LANGUAGE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        "Write words, in any order. Case, accents and width do not matter: zurich finds Zürich.",
+        "Type words, in any order. Capitals and accents don't matter: zurich finds Zürich.",
         (
-            ("garden mother", "pages in which both stand, or words that have them inside"),
-            ('"long way round"', "these words side by side, over the end of a line too"),
-            ("garden -rain", "garden, and not rain; the minus stands before anything below as well"),
+            ("garden mother", "entries that contain both, inside longer words too"),
+            ('"long way round"', "these words side by side, across a line break too"),
+            ("garden -rain", "garden but not rain; a minus works before anything below too"),
         ),
     ),
     (
-        "Say what kind of page it is.",
+        "By what kind of entry it is.",
         (
-            ("#work  @anna", "with this tag or one nested in it, as #work/deep; naming this person"),
-            ("flow:evening", "from this flow"),
-            ("practice:values", "where this practice had room: vision, reality, reflection, learning, emotion, values"),
+            ("#work  @anna", "with this tag or one inside it, such as #work/deep; naming this person"),
+            ("flow:evening", "from this exercise"),
+            ("practice:values", "that touch this practice: vision, reality, reflection, learning, emotion, values"),
             ("area:health  value:honesty", "about this part of life, or this value"),
-            ("is:starred", "starred, note, promise, edited, rating, fact, outcome; has:tag and has:person are alike"),
+            ("is:starred", "starred, note, promise, edited, rating, fact, outcome; has:tag and has:person work too"),
         ),
     ),
     (
-        "Say how it felt.",
+        "By how it felt.",
         (
             ("word:hopeful", "with this word for a feeling"),
             ("mood:<0  energy:>=3", "unpleasant; full of energy; both go from -5 to 5, and mood:-1..1 is a range"),
         ),
     ),
     (
-        "Say when it was.",
+        "By when it was.",
         (
-            ("since:2025-09", "from the first of September on; until: is up to that day, on: is that time alone"),
+            ("since:2025-09", "from 1 September on; until: up to and including, on: only that day or month"),
             ("on:yesterday  on:last-week", "also today, monday, october, this-month, last-year, 2025, 2025-09-14"),
-            ("on:2025-06..2025-08", "from one to another"),
+            ("on:2025-06..2025-08", "from one month through another"),
         ),
     ),
 )
 """Paragraphs: a sentence, then examples with what each finds."""
 
-LAST = "What fits best comes first: whole words before parts of words, then the newest."
+LAST = "The best match comes first: whole words before parts of words, then the newest."

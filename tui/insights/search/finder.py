@@ -96,8 +96,8 @@ def hint(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
 
 def _nowhere(part: AnyPart) -> str:
     if part.without:
-        return f"Every entry has what {part.typed} leaves out."
-    return f"{part.typed} is in no entry. A part of a word, or another spelling, may find it."
+        return f"{part.typed} leaves out every entry."
+    return f"{part.typed} is in no entry. Try part of a word, or another spelling."
 
 
 def _but(query: Query, part: AnyPart) -> Query:

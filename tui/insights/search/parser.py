@@ -80,16 +80,16 @@ def _part(piece: Piece, today: date, known: Vocabulary) -> AnyPart | None:
         case "":
             return Text(text=value, typed=typed, without=without)
         case "#":
-            names = _spelled(known.tags, value.rstrip("/") or value, "No page has the tag", "#")
+            names = _spelled(known.tags, value.rstrip("/") or value, "No entry has the tag", "#")
             return Has(of="tag", names=names, lit=tuple(f"#{name}" for name in names), typed=typed, without=without)
         case "@":
-            names = _spelled(known.people, value, "No page names", "@")
+            names = _spelled(known.people, value, "No entry names", "@")
             return Has(of="person", names=names, lit=tuple(f"@{name}" for name in names), typed=typed, without=without)
         case "word":
             names = _spelled(known.feelings, value, "word: takes a word for a feeling; there is no", "")
             return Has(of="word", names=names, lit=tuple(names), typed=typed, without=without)
         case "flow":
-            found = frozenset(name.id for name in _named(known.flows, value, "flow: takes the name of a flow"))
+            found = frozenset(name.id for name in _named(known.flows, value, "flow: takes the name of an exercise"))
             return Has(of="flow", names=found, typed=typed, without=without)
         case "area" | "value":
             among = known.areas if sign == "area" else known.values
@@ -117,8 +117,8 @@ def _part(piece: Piece, today: date, known: Vocabulary) -> AnyPart | None:
 def _no_filter(name: str) -> str:
     near = get_close_matches(name, FILTERS, n=2, cutoff=0.55) or [one for one in FILTERS if one.startswith(name[:2])]
     if near:
-        return f"There is no filter {name}: here; {listed([f'{one}:' for one in near], 'or')} may be meant."
-    return f"There is no filter {name}: here; there are {listed([f'{one}:' for one in FILTERS])}."
+        return f"There is no filter {name}: here; did you mean {listed([f'{one}:' for one in near], 'or')}?"
+    return f"There is no filter {name}: here; the filters are {listed([f'{one}:' for one in FILTERS])}."
 
 
 def _spelled(names: Sequence[str], value: str, nothing: str, sign: str) -> frozenset[str]:
@@ -126,8 +126,8 @@ def _spelled(names: Sequence[str], value: str, nothing: str, sign: str) -> froze
     if found:
         return found
     near = _near(names, value)
-    hint = f"; {listed([sign + name for name in near], 'or')} may be meant" if near else ""
-    sentence = f"{nothing} {sign}{value}{hint}."
+    hint = f"; did you mean {listed([sign + name for name in near], 'or')}?" if near else "."
+    sentence = f"{nothing} {sign}{value}{hint}"
     raise AbsentError(sentence, value) if sign else UnreadableError(sentence)
 
 
@@ -139,10 +139,9 @@ def _named(names: Sequence[Name], value: str, what: str) -> tuple[Name, ...]:
         return found
     near = _near([name.name for name in names] + [name.id for name in names], value)
     near = list(dict.fromkeys(next(n.name for n in names if one in (n.name, n.id)) for one in near))
-    offered = (
-        listed(near, "or") + " may be meant" if near else "such as " + listed([name.name for name in names[:3]], "or")
-    )
-    raise UnreadableError(f"{what}, {offered}." if not near else f"{what}; there is no {value}, but {offered}.")
+    if near:
+        raise UnreadableError(f"{what}, and there is no {value}; did you mean {listed(near, 'or')}?")
+    raise UnreadableError(f"{what}, such as {listed([name.name for name in names[:3]], 'or')}.")
 
 
 def _begun(names: Sequence[str], value: str, what: str) -> tuple[str, ...]:
@@ -152,7 +151,7 @@ def _begun(names: Sequence[str], value: str, what: str) -> tuple[str, ...]:
     if found:
         return found
     near = _near(names, value)
-    raise UnreadableError(f"{what} {listed(names)}" + (f"; {listed(near, 'or')} may be meant." if near else "."))
+    raise UnreadableError(f"{what} {listed(names)}" + (f"; did you mean {listed(near, 'or')}?" if near else "."))
 
 
 def _near(names: Sequence[str], value: str) -> list[str]:
@@ -198,10 +197,10 @@ def _days(sign: str, value: str, today: date, typed: str, without: bool) -> Days
     span = read_span(value, today)
     if span is None:
         near = get_close_matches(value.replace(" ", "-"), NAMED, n=2, cutoff=0.75)
-        meaning = f"; {listed(near, 'or')} may be meant" if near else ""
+        meaning = f"; did you mean {listed(near, 'or')}?" if near else "."
         raise UnreadableError(
             f"{sign}: takes a day, a month or a year, as in {today}, {today:%Y-%m}, {today.year}, yesterday, last-week "
-            f"or monday{meaning}."
+            f"or monday{meaning}"
         )
     first = date.min if sign == "until" else span[0]
     last = date.max if sign == "since" else span[1]

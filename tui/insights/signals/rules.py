@@ -44,7 +44,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 _LIGHTER = (
     "has felt more like weight than pull. The feeling is about the gap, not about you. "
-    "Shall next week's mornings hold just the vision?"
+    "Should next week's mornings be just the vision?"
 )
 
 _TABLE = (
@@ -86,7 +86,7 @@ _TABLE = (
         Pick("focus", "it's how the days felt: look for a fact next week"),
     )),
     Rule("quiet_stall", ratings.quiet_stall, (
-        "“{result}” In {weeks} weeks little has moved here, and little has been asked of it. "
+        "“{result}” In {weeks} weeks little has moved here, and you've asked little of it. "
         "Rest it on purpose, or give it one small thing?",
     ), "Other things may rightly have come first.", (
         Pick("rest", "rest it on purpose, for four weeks"), Pick("focus", "give it one small thing"),
@@ -94,7 +94,7 @@ _TABLE = (
     )),
     Rule("busy_stall", ratings.busy_stall, (
         "“{result}” You've done what you said, {times} in eight weeks, and the rating hasn't moved in {weeks}. "
-        "Slow to show, or is another lever needed?",
+        "Is it slow to show, or is another lever needed?",
     ), "Some things take longer to show than they take to do.", (
         Pick("slower", "slow to show"), Pick("open:reality", "another lever"),
     )),
@@ -105,25 +105,26 @@ _TABLE = (
         Pick("open:second_pull", "look at the second want"), Pick("slower", "it comes and goes, and takes longer"),
     )),
     Rule("says_more", promises.says_more, (
-        "You rate your word about {rated}; in the same weeks {record}. Fewer promises, smaller ones, or other hours?",
-    ), "You may have rated what you meant, or promises that are not written here.", (
+        "You rate your word about {rated}; in the same weeks {record}. "
+        "Would fewer promises help, or smaller ones, or other hours?",
+    ), "You may have rated what you meant to do, or promises that aren't written here.", (
         Pick("remind:fewer", "fewer promises"), Pick("remind:smaller", "smaller ones"),
         Pick("remind:hours", "other hours"),
     )),
     Rule("does_more", promises.does_more, (
         "You rate your word about {rated}; in the same weeks {record}. You keep more of your word than you credit.",
-    ), "You may be thinking of promises that are not written here.", (
+    ), "You may be thinking of promises that aren't written here.", (
         Pick("remind:trust", "trust my word a little more"),
     )),
     Rule("drift", values.drift, (
-        "{value} has been getting less of you for some {weeks} weeks. What has been taking its place?",
+        "{value} has been getting less of you for about {weeks} weeks. What has been taking its place?",
     ), "A season may ask for something else.", (
         Pick("remind:hour", "give it an hour this week"), Pick("remind:small", "one small thing for it"),
         Pick("open:values", "look at my values again"),
     )),
     Rule("attention", promises.attention, (
         "By what you said of your results, {area} has {share} of what matters; {went}. "
-        "Season, squeeze or second thoughts?",
+        "Is it a season, a squeeze or second thoughts?",
     ), "Some things matter most and need the fewest promises.", (
         Pick("focus", "a squeeze: begin there next week"), Pick("rest", "a season: let it rest for four weeks"),
         Pick("open:vision", "second thoughts: weigh it again"),
@@ -131,12 +132,12 @@ _TABLE = (
     Rule("heavy", gaps.heavy, (
         f"“{{result}}” Looking at this {_LIGHTER}",
         f"Looking at what you want beside what is {_LIGHTER}",
-    ), "Some weeks are heavy whatever one looks at.", (
+    ), "Some weeks are heavy whatever you look at.", (
         Pick("lighter", "yes, just the vision"), Pick("remind:smaller", "no, but smaller promises"),
     )),
     Rule("date_slips", gaps.date_slips, (
         "“{result}” This date has moved {times}. Is it the date or the result that needs a look?",
-    ), "A date is a guess, and a better guess is no failing.", (
+    ), "A date is a guess, and there's nothing wrong with a better guess.", (
         Pick("slower", "the date: it takes longer"), Pick("open:vision", "the result"),
     )),
     Rule("sliding", values.sliding, (
@@ -156,12 +157,12 @@ _TABLE = (
     Rule("often_sighted", values.often_sighted, (
         "{value}: you may be living this more than you count. "
         "It was the easiest to see on {days} of {of} evenings. Does the number still fit?",
-    ), "What is easiest to see need not be a lot.", (
+    ), "What is easiest to see needn't be a lot.", (
         Pick("remind:notice", "notice it this week"), Pick("open:values", "look at my values again"),
     )),
     Rule("argument", values.argument, (
         "{one} and {other}: on {days} of {of} evenings one was easiest to see and the other hardest. "
-        "That's a trade-off to steer, not a fault.",
+        "That's a trade-off you can steer, not a fault.",
     ), "The days may have asked for the one and left no room for the other.", (
         Pick("remind:both", "some room for each of them this week"),
         Pick("open:values", "look at my values again"),

@@ -54,7 +54,7 @@ def is_back(portrait: Portrait, today: date) -> bool:
 def short_choice(flow: str, exercises: Exercises) -> Choice:
     """A flow to begin in its short form."""
     found = exercises(flow)
-    about = f"the short way, {found.short} min" if found else "the short way"
+    about = f"the short version, {found.short} min" if found else "the short version"
     return Choice(opens="flow", id=flow, text=found.title if found else flow, about=about, variant="short")
 
 
@@ -67,4 +67,4 @@ def last_night(portrait: Portrait, waiting: Sequence[Waiting], exercises: Exerci
     if not has_begun or waits or "evening" in flows:
         return ()
     choice = short_choice("evening", exercises)
-    return (replace(choice, text="Last night's evening", about=choice.about.rpartition(", ")[2], day=day),)
+    return (replace(choice, text="Last night's reflection", about=choice.about.rpartition(", ")[2], day=day),)

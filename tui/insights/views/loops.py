@@ -19,7 +19,7 @@ LISTED = 4
 """So many maps are drawn, the newest."""
 NO_LOOP = "Nothing comes back to where it began yet. Which of these makes another of them more, or less?"
 FEEDS = "Feeds on itself: more of any one of these comes back as more of it."
-HOLDS = "Holds itself in check: more of any one of these comes back as less of it."
+HOLDS = "Keeps itself in check: more of any one of these comes back as less of it."
 QUESTIONS: dict[Shape, str] = {
     "limits": "Could it be limits to growth: something that grows until it meets what slows it? What would ease the "
     "slowing, rather than push the growing?",
@@ -65,5 +65,5 @@ def _map(one: LoopMap, today: date) -> Section:
     names = ", ".join(map(one_line, one.things.values()))
     rows: list[Row] = [Line(names, "quiet"), *told(one.loops, one.things)]
     if one.lever:
-        rows.append(Line(f"A small change would reach far at: {one_line(one.lever)}", "accent"))
+        rows.append(Line(f"A small change would go a long way at: {one_line(one.lever)}", "accent"))
     return Section(f"loop {one.entry}", short_date(one.said.day, today), tuple(rows), entries=(one.entry,))

@@ -145,7 +145,7 @@ class Band(msgspec.Struct, frozen=True, tag=True, kw_only=True):
         reality = Piece(number(round(self.reality, 1)), "reality", "reality")
         vision = Piece(number(round(self.height, 1)), "vision", "vision")
         before = (Piece(number(round(self.before[1], 1)), f"on {self.before[0]}", "before"),) if self.before else ()
-        first = (Piece("10", "it first stood at", "first"),) if self.height != 10 else ()
+        first = (Piece("10", "it began at", "first"),) if self.height != 10 else ()
         return reality, *before, vision, Piece(self.gap, "gap", "strong"), *state, *first
 
 

@@ -71,32 +71,32 @@ def why_silent(silence: Silence, today: date) -> str:
         case "heavy":
             return "Not said today: a heavy day."
         case "week":
-            return f"One thing a week: the last was on {since}."
+            return f"One thing a week; the last was on {since}."
         case "kind":
-            return f"Rests until {until}: you answered one of its kind on {since}."
+            return f"Rests until {until}: you answered one like it on {since}."
         case "answered":
             return f"Rests until {until}: you answered it on {since}."
         case "once":
-            return f"Rests until {until}: you answered it on {since}, and nothing new was written since."
+            return f"Rests until {until}: you answered it on {since}, and nothing new has been written since."
         case "wrong":
-            return f"Rests until {until}: you said on {since} that that's not it."
+            return f"Rests until {until}: on {since} you said that's not it."
         case "later":
             return f"Rests until {until}: you said “not now” on {since}."
         case "twice":
             return f"Rests until {until}: you turned it down twice."
         case "unsure":
-            return "Its kind often missed, so it waits until it is clear."
+            return "This kind has often been wrong, so it waits until it is clear."
         case "misses":
-            return f"Silent until {until}: its kind often missed."
+            return f"Silent until {until}: this kind has often been wrong."
         case "another":
-            return "Another comes first."
+            return "Something else comes first."
 
 
 def _fit(fit: Fit, today: date) -> Labelled:
     note = ""
     if fit.rest is not None:
         until = f"silent until {short_date(fit.rest.until, today)}" if fit.rest.until else "said only when clear"
-        note = f"speaks less, as your answers asked: {until}"
+        note = f"says less, as your answers asked: {until}"
     return Labelled(kind_name(fit.kind), f"{counted(fit.said, 'time')}: {', '.join(_counts(fit))}", note)
 
 

@@ -23,7 +23,7 @@ FACTS = {"week": 2, "month": 2, "year": 1}
 
 CLOSING = {
     "week": "What would you like to find here again next week?",
-    "month": "What is the smallest version that held?",
+    "month": "What is the smallest version that lasted?",
     "year": "What did you stop needing to ask?",
 }
 """The question a page ends on; those of the month and the year are PRACTICE.md's, section 8."""
@@ -64,7 +64,7 @@ def _sections(summary: Summary, area: Named) -> Iterator[Section]:
     yield _section("emotion", "How it was", list(_feeling(summary))).resting_on(entries_of(summary.moods))
     lived = (rating for one in summary.values for rating in one.ratings)
     yield _section(
-        "values", "How near you lived", [_lived(one) for one in summary.values], len(summary.values)
+        "values", "How fully you lived", [_lived(one) for one in summary.values], len(summary.values)
     ).resting_on(entries_of(lived))
     yield _quoted("thanks", "What made it lighter", summary.thanks)
 
@@ -82,7 +82,7 @@ def _result(one: ResultChange, area: Named, facts: int) -> Labelled:
 def _course(one: ResultChange) -> Iterator[str]:
     """What became of it, where it was and where it is, and from which end the gap moved."""
     if one.became != "held":
-        yield "set down on purpose" if one.became == "set_down" else one.became
+        yield "let go on purpose" if one.became == "set_down" else one.became
     elif one.is_new:
         yield "new here"
     if one.end is None:

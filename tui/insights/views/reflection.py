@@ -51,11 +51,11 @@ TITLES = {
     "presence": "The path", "promises": SAY_AND_DO, "learning": "Learning", "emotion": "Emotion", "words": "Words",
 }  # fmt: skip
 EMPTY = {
-    "presence": "No page in this year yet. Every day with one will stand here, and no other is counted.",
+    "presence": "Nothing written this year yet. Every day with an entry will appear here, and no other day is counted.",
     "promises": NONE_MADE,
-    "learning": "What you learn will stand here, with where it came from. The learning log keeps an idea.",
-    "emotion": "Your words for how it is will stand here. The check-in of a morning or evening asks for one.",
-    "words": "Words you come back to will stand here, once there are pages enough to compare.",
+    "learning": "What you learn will appear here, with where it came from. Learning and feedback asks for it.",
+    "emotion": "Your words for how you feel will appear here. Each morning and evening check-in asks for one.",
+    "words": "The words you keep returning to will appear here after a few more weeks.",
 }
 """What a page says while there is nothing for it."""
 LEGEND = ("none", "1", "2", "3", "4 or more")
@@ -162,7 +162,7 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
         TITLES["presence"],
         Section("numbers", rows=(numbers,)).resting_on(row.id for row in made if row.day > first),
         Section("year", rows=(Days(year.weeks, LEGEND),)),
-        section("months", "Days with a page, by month", pieces_of(months)).resting_on(whole_year),
+        section("months", "Days with an entry, by month", pieces_of(months)).resting_on(whole_year),
         section("returns", "Came back after a pause", pieces_of(returns)).resting_on(
             row.id for row in made if row.day in returned
         ),
@@ -179,13 +179,11 @@ def learning_page(found: Learning, today: date) -> Page:
     sources = pieces_of(f"{one_line(source)} {count}" for source, count in found.sources)
     return page(
         TITLES["learning"],
-        section("trying", "Being tried", trying or [_line("Nothing at the moment.")]).resting_on(
-            entries_of(found.trying)
-        ),
+        section("trying", "Trying now", trying or [_line("Nothing right now.")]).resting_on(entries_of(found.trying)),
         section("tried", "Tried before", [_tried(one, today) for one in found.tried[:3]]).resting_on(
             entries_of(found.tried)
         ),
-        section("feedback", "Feedback, two weeks on", waiting or [_line("None is waiting for its look.")]).resting_on(
+        section("feedback", "Feedback, two weeks on", waiting or [_line("No feedback to come back to.")]).resting_on(
             entries_of(one.said for one in found.waiting)
         ),
         section("questions", "To ask", _said(found.questions, today), SHOWN).resting_on(entries_of(found.questions)),
@@ -199,7 +197,7 @@ def _tried(one: Promise, today: date) -> Labelled:
 
 
 def _feedback(one: Feedback, today: date) -> Labelled:
-    when = "is here to be looked at" if one.due <= today else f"comes back on {day_and_month(one.due)}"
+    when = "is due" if one.due <= today else f"comes back on {day_and_month(one.due)}"
     return Labelled(
         short_date(one.said.day, today), one_line(one.tenth or one.said.text), f"{one_line(one.use)}, {when}"
     )
@@ -229,7 +227,7 @@ def emotion_page(found: Emotions, today: date) -> Page:
     return page(
         TITLES["emotion"],
         section("words", "Words", tuple(_mood_words(found))).resting_on(entries_of(found.moods)),
-        section("heat", "Moments with heat, by month", heat).resting_on(found.moments),
+        section("heat", "Heated moments, by month", heat).resting_on(found.moments),
         section("gaps", "Room between urge and act", gaps).resting_on(found.roomy),
         section("cards", "Cards for next time", cards, SHOWN).resting_on(entries_of(found.cards)),
         section("triggers", "What set it off", _said(found.triggers, today), SHOWN).resting_on(
@@ -267,7 +265,7 @@ def words_page(found: RecurringWords) -> Page:
     """Words that come back, words gone quiet, people and tags, each with the number of days it stands on."""
     if not (found.more or found.quiet or found.people or found.tags):
         return _empty("words", "No word stands out in the last three months." if found.compared else "")
-    few = _line("Words are compared with the year before, once there are pages enough in both")
+    few = _line("Words are compared with the year before once there is enough written in both")
     return page(
         TITLES["words"],
         _used("more", "More often than in the year before, these three months", found.more),
@@ -275,7 +273,7 @@ def words_page(found: RecurringWords) -> Page:
         _used("people", "People", found.people),
         _used("tags", "Tags", found.tags),
         section("compared", "", () if found.compared else (few,)),
-        section("about", "", (_line("The number says on how many days it stands; / in the Journal finds them."),)),
+        section("about", "", (_line("The number is how many days you used it on; / in the Journal finds them."),)),
     )
 
 

@@ -35,7 +35,7 @@ from tui.records.day import day_and_month, short_date
 from tui.records.text import one_line
 
 SAY_AND_DO = "Say and do"
-NONE_MADE = "What you promise yourself will stand here, and what became of it. A morning ends with one."
+NONE_MADE = "What you promise yourself will appear here, with what became of it. Morning practice ends with one."
 SHOWN = 6
 """At most so many obstacles, and twice as many causes."""
 

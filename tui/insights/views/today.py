@@ -32,7 +32,7 @@ FIRST_WORDS = Line(
     "night, holds your vision and your reality side by side, and remembers what you said you would do. "
     "Everything stays in one file on this machine."
 )
-COME_BACK = Line("Good to see you. Start from today; the short way is enough.")
+COME_BACK = Line("Good to see you. Start from today; the short version is enough.")
 BEGIN = Choice(opens="flow", id="onboarding", text="Begin here", about="4 minutes, every step can be skipped")
 
 LOOKED_BACK = 28
@@ -89,7 +89,7 @@ def today_page(
         flows,
         Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
         Section("read_back", rows=tuple(_read_back(read_back(portrait, today, years, emotions), today))),
-        Section("held", "What you are holding", tuple(held(portrait, areas or {}, today))),
+        Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
         Section("years", rows=tuple(_years(years[:1], today))),
     )
@@ -113,9 +113,9 @@ def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
 def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
     """After the first run: where everything is, that it can be locked, and how years of another journal come in."""
     if kept_in and set(portrait.days) == {today} and "onboarding" in portrait.days[today]:
-        yield Line(f"Everything is in one file here: {kept_in}")
-        yield Line("You can lock it with a passphrase: taut encrypt")
-        yield Line("Years in another journal? Bring them in: taut import FILE")
+        yield Line(f"Everything is saved in one file: {kept_in}")
+        yield Line("To lock it with a passphrase: taut encrypt")
+        yield Line("To bring in years from another journal: taut import FILE")
 
 
 def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:
@@ -217,7 +217,7 @@ def _ago(day: date, today: date) -> str:
 
 def _years(years: Sequence[date], today: date) -> Iterator[Choice]:
     for day in years:
-        yield Choice(opens="day", id=day.isoformat(), text=f"{_ago(day, today)} there is a page")
+        yield Choice(opens="day", id=day.isoformat(), text=f"{_ago(day, today)} there is an entry")
 
 
 WEEK = 6
@@ -284,7 +284,8 @@ def suggest(portrait: Portrait, today: date, emotions: Iterable[EmotionWord] = (
     held = portrait.held
     if held and since("renewal", min(result.since for result in held)) >= MONTH:
         once = "renewal" in done
-        return Suggestion("renewal", "a month since the last one" if once else "what you want is a month old")
+        lately = "a month since the last one" if once else "it's been a month since you looked at your vision"
+        return Suggestion("renewal", lately)
     return next((one for one in _lacking(portrait, first, today) if since(one.flow, date.min) >= REST), None)
 
 
@@ -292,13 +293,13 @@ def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestio
     """What the practice has and these pages lack, first things first."""
     held, walked = portrait.held, last_done(portrait).get("walk", first)
     if due_tests(portrait, today):
-        yield Suggestion("tested", "a test you set yourself has its day", is_short=True)
+        yield Suggestion("tested", "a test you set yourself is due", is_short=True)
     if not portrait.values:
         yield Suggestion("values", "no values chosen yet")
     if not held:
         yield Suggestion("vision", "no results yet")
     if (today - walked).days >= (MONTH if walked != first else WALK):
-        yield Suggestion("walk", "vision, reality, reflection and values in one walk")
+        yield Suggestion("walk", "vision, reality, reflection and values, all in one")
     for one in held:
         if one.importance is None:
             words = f"you haven't said how much “{beginning(one.text)}” matters"
@@ -306,7 +307,7 @@ def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestio
         if not one.anchors:
             yield Suggestion("anchors", f"no words for 10, 5 and 0 yet: “{beginning(one.text)}”", one.id, is_short=True)
     if not any(portrait.said.get(role) for role in (Role.STRENGTH, Role.WEAKNESS, Role.LIMIT)):
-        yield Suggestion("reality", "no part of life looked at as a whole yet")
+        yield Suggestion("reality", "you haven't looked at a whole part of life yet")
     if due_again(portrait, today):
         yield Suggestion("still", "what you saw a season ago: still so?", is_short=True)
 

@@ -72,7 +72,7 @@ class ValueView(msgspec.Struct, frozen=True, kw_only=True):
         sighted: On how many of the last fourteen days it was easiest to see.
         strained: On how many it was hardest.
         serving: The promises that were to serve it.
-        costs: When keeping it cost something, oldest first.
+        costs: When living by it cost something, oldest first.
         touched: When it was at stake, oldest first.
         argues: Which value it argues with, and about what, oldest first.
     """
@@ -177,36 +177,36 @@ def _last(ratings: Sequence[Rating], today: date) -> float | None:
     return next((rating.value for rating in reversed(ratings) if rating.day <= today), None)
 
 
-TOGETHER = "Lived as it matters"
+TOGETHER = "How closely you lived your values"
 LISTED = 20
 """So many numbers and days of one kind are written out, the newest."""
 EMPTY = Line(
-    "Here the few values you keep will stand in your own words, with how much each matters beside how near you "
-    "live it. The card sort finds them: 64 cards, one key each, then a few choices between two; some twenty minutes, "
-    "and it can be paused anywhere.",
-    hint="{values.sort:+} begin the card sort.",
+    "The few values you choose will appear here in your own words, with how much each matters beside how fully you "
+    "live it. The card sort finds them: 64 cards, one at a time, then a few choices between two. It takes some twenty "
+    "minutes, and you can pause anywhere.",
+    hint="Press {values.sort:+} to begin the card sort.",
 )
 UNRATED = Line(
-    "Say how much one matters and how near you lived it, and how all stand together is shown here.", "quiet",
+    "Rate one, and you'll see here how they compare.", "quiet",
     "Press {values.rate:r}.",
 )  # fmt: skip
 INTRO = (
-    "How near you lived what you hold, weighed by how much each matters: 100 is all of it at the centre. "
-    "Beside it the mood of that week's check-ins, from -5, unpleasant, to 5, pleasant: two lines, no cause."
+    "How closely you lived your values, weighed by how much each matters: 100 is all of them fully lived. "
+    "Beside it is the mood of that week's check-ins, from -5, unpleasant, to 5, pleasant; one need not cause the other."
 )
 
 
-WAITS = Line("It waits where you left it.", "quiet")
+WAITS = Line("You can continue where you left off.", "quiet")
 
 
 def lived_question(name: str) -> str:
     """How near a value was lived."""
-    return f"How near the centre did you live {name} this past week?"
+    return f"How fully did you live {name} this week?"
 
 
 def matters_question(name: str) -> str:
     """How much a value matters."""
-    return f"How much does {name} matter, 0 to 10?"
+    return f"How much does {name} matter, from 0 to 10?"
 
 
 def values_page(view: ValuesView, *, sort_waits: bool = False) -> Page:
@@ -295,12 +295,13 @@ def value_page(view: ValueView, today: date, most: int = LISTED) -> Page:
         days("sighted", "Easiest to see", value.sighted),
         days("strained", "Hardest", value.strained),
         days("touched", "At stake", view.touched),
-        facts("When keeping it cost something", view.costs, today, most, "costs"),
+        facts("When living by it cost something", view.costs, today, most, "costs"),
         section("argues", "Argues with", [_pair(*one, today) for one in reversed(view.argues)], most).resting_on(
             one.entry for one, _ in view.argues
         ),
     )
-    return said if said.sections else page(value.name, Section("empty", rows=(Line("Nothing was said about it yet."),)))
+    nothing = Line("Nothing has been written about it yet.")
+    return said if said.sections else page(value.name, Section("empty", rows=(nothing,)))
 
 
 def _pair(said: Said, about: str, today: date) -> Labelled:
@@ -320,11 +321,11 @@ def _numbers(view: ValueView) -> tuple[Row, ...]:
 def _readings(view: ValueView) -> tuple[Row, ...]:
     said = []
     if view.lived is not None:
-        said.append(f"last marked {where(view.lived)}")
+        said.append(f"on the target: {where(view.lived)}")
     if view.drift is not None:
         said.append(_drift(view.drift))
     if view.value.sighted or view.value.strained:
-        said.append(f"of the last {SIGHT_SPAN} days easiest on {view.sighted}, hardest on {view.strained}")
+        said.append(f"of the last {SIGHT_SPAN} days, easiest to see on {view.sighted} and hardest on {view.strained}")
     return (Pieces(tuple(Piece(text, tone="quiet") for text in said)),) if said else ()
 
 
@@ -338,8 +339,8 @@ def _drift(drift: float) -> str:
     """The last three weeks against the three before."""
     by = number(round(abs(drift), 1))
     if by == "0":
-        return "three weeks much as the three before"
-    return f"three weeks {by} {'above' if drift > 0 else 'below'} the three before"
+        return "the last three weeks much like the three before"
+    return f"the last three weeks {by} {'above' if drift > 0 else 'below'} the three before"
 
 
 def _said(value: float | None) -> str:

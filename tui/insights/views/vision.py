@@ -52,19 +52,19 @@ FIRST_HEIGHT = 10
 """Where every vision begins."""
 
 EMPTY = Line(
-    "Nothing is written here yet. A vision begins with one part of life and one sentence, as if it were already so.",
+    "Nothing is written here yet. A vision begins with one part of life and one sentence, as if it were already true.",
     hint="Press {vision.new:+} to write the first.",
 )
-RATE_QUESTION = "With that in view: where is it today?"
+RATE_QUESTION = "With that in view, where is it today?"
 FACT_QUESTION = "What happened that a stranger could check?"
-SCALE_OF_ITS_DAY = "Each on the scale of its day, where 10 was the vision as it then stood."
+SCALE_OF_ITS_DAY = "Each on the scale of its day, where 10 was the vision as it was worded then."
 STATEMENT = "The life you're choosing"
 OWNED = {Own.YES: "your own", Own.PARTLY: "partly your own", Own.NO: "borrowed"}
 TAKEN = {
     Desire.YES: "you'd take it", Desire.WITH_CHANGES: "you'd take it with changes", Desire.NOT_SURE: "still looking",
-    Desire.NO: "you wouldn't take it as it stands",
+    Desire.NO: "you wouldn't take it as it is",
 }  # fmt: skip
-ENDED = {"reached": "Reached", "set_down": "Set down"}
+ENDED = {"reached": "Reached", "set_down": "Let go"}
 
 
 def vision_page(portrait: Portrait, areas: Mapping[str, str], today: date) -> Page:
@@ -83,7 +83,7 @@ def vision_page(portrait: Portrait, areas: Mapping[str, str], today: date) -> Pa
         ended = [result for result in portrait.results if result.status == status and not result.parent]
         over = (Choice(opens="result", id=one.id, text=one.text, about=standing(one, today)) for one in ended)
         sections += [Section(status, heading, tuple(over))] if ended else []
-    return Page("Vision", tuple(sections), f"{len(held)} held")
+    return Page("Vision", tuple(sections), counted(len(held), "result"))
 
 
 def fullest_and_emptiest(portrait: Portrait, areas: Mapping[str, str]) -> str:
@@ -119,11 +119,11 @@ def band(result: Result, today: date, label: str = "", *, hides_due: bool = Fals
     """
     rests = resting(result, today)
     if hides_due and is_due(result, today):
-        return Band(label=label, id=result.id, reality=None, height=result.height, state=rests or "to look at")
+        return Band(label=label, id=result.id, reality=None, height=result.height, state=rests or "due")
     if not result.ratings:
         return Band(
             label=label, id=result.id, reality=None, height=result.height, state=rests or "not rated yet",
-            hint="{vision.rate:r} rates it.",
+            hint="Press {vision.rate:r} to rate it.",
         )  # fmt: skip
     where, strength, moved = reality(result.ratings[-1]), pull(result, today), movement(result, today)
     then = stood(result, today) if not label else None
@@ -190,7 +190,8 @@ def standing(result: Result, today: date) -> str:
     """How long it is held, or what became of it and when."""
     if result.status == "held":
         long = lasted(result.since, today)
-        held = f"held {long}" if long.startswith("since") else f"held {long}, since {short_date(result.since, today)}"
+        is_new = long.startswith("since")
+        held = f"wanted {long}" if is_new else f"wanted for {long}, since {short_date(result.since, today)}"
         rests = resting(result, today)
         return f"{held} · {rests}" if rests else held
     became = short_date(result.became, today) if result.became else ""

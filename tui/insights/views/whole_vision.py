@@ -66,7 +66,7 @@ def statement_page(portrait: Portrait, today: date) -> Page:
     )
 
 
-NOTHING_TO_SHARE = "There is nothing to share yet. Write one thing you want first."
+NOTHING_TO_SHARE = "There is nothing to share yet. Write down one thing you want first."
 
 
 def lines_to_share(portrait: Portrait) -> tuple[str, ...]:

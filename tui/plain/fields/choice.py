@@ -23,7 +23,7 @@ def ask_choice(here: Here) -> Sign:
     options = here.field.options
     explain = f"Answer with one number from 1 to {len(options)}, or with the words."
     here.say_before()
-    asks_which = "" if _say_options(here, options) else ", ? says which"
+    asks_which = "" if _say_options(here, options) else ", ? to hear them"
     prompt = f"Number, 1 to {len(options)}{asks_which}:"
     return _ask(
         here, prompt, f"{explain} {_all(options)}", lambda line: option(line, options),
@@ -43,7 +43,7 @@ def ask_multi(here: Here) -> Sign:
     prompt = f"Numbers with a space between{f', at most {most}' if most else ''}:"
     offered = options[: here.field.begins_with] if here.given is None else ()
     if offered:
-        here.talk.say(f"Enter keeps {', '.join(one_line(one.text) for one in offered)}.")
+        here.talk.say(f"Enter to choose {', '.join(one_line(one.text) for one in offered)}.")
     return _ask(
         here, prompt, explain, lambda line: several(line, here.field) if line else offered,
         lambda found: answer_factory.choice(*here.place, found), goes_on=not offered,

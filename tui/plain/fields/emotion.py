@@ -14,10 +14,10 @@ FITTING = 9
 """So many words that fit are offered."""
 
 _EXPLAIN = (
-    "Type a word of your own choosing, such as hopeful. Or a number: a corner, then a family, then a word; "
-    "three digits at once, such as 213, go straight to a word. 0 is hard to say."
+    "Type a word of your own, such as hopeful. Or three numbers, from broad to exact; all three at once, such as 213, "
+    "go straight to a word. 0 is hard to say."
 )
-_EXPLAIN_ALIKE = "The number takes that word; < goes back to all of them."
+_EXPLAIN_ALIKE = "Type its number to take a word, or < to go back to all of them."
 
 
 def ask_emotion(here: Here) -> Sign:
@@ -26,12 +26,12 @@ def ask_emotion(here: Here) -> Sign:
     if here.given is None and here.used:
         here.talk.say(f"Words you have used: {', '.join(here.used[:USED])}.")
     label = f"{here.field.label}. " if here.field.label else ""
-    here.talk.say(f"{label}A word for it, or the number of a corner; 0 is hard to say.")
+    here.talk.say(f"{label}Type a word for it, or a number; 0 is hard to say.")
     digits = ""
     while True:
         _say_inside(here, digits)
-        line = here.ask("Number of a family, Enter keeps the corner:" if len(digits) == 1 else
-                        "Number of a word, Enter keeps the family:" if digits else "Word, or number of a corner:",
+        line = here.ask("Number, or Enter if the broad word is enough:" if len(digits) == 1 else
+                        "Number, or Enter if this word is enough:" if digits else "Word or number:",
                         _EXPLAIN, before=not digits)  # fmt: skip
         if line is Sign.BACK and digits:
             digits = digits[:-1]
@@ -72,7 +72,7 @@ def _look_for(here: Here, text: str) -> Feeling | Sign | None:
         here.talk.say(f"{place}: {word.word}. {word.definition}")
     while True:
         own = f"Enter for “{one_line(text)}” as your own word"
-        line = here.ask(f"Number, or {own}, < goes back:", _EXPLAIN_ALIKE, before=False)
+        line = here.ask(f"Number, or {own}, < to go back:", _EXPLAIN_ALIKE, before=False)
         if isinstance(line, Sign):
             return None if line is Sign.BACK else line
         if line == "":

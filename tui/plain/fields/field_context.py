@@ -29,8 +29,8 @@ class Sign(Enum):
 
 
 SIGNS = {"<": Sign.BACK, "q": Sign.PAUSE}
-KEEPS = "Enter keeps it, - takes it away, another answer takes its place."
-KEEPS_AGAIN = "Enter keeps it, - takes it away."
+KEEPS = "Enter to leave it, - to remove it, or type another answer."
+KEEPS_AGAIN = "Enter to leave it, - to remove it."
 
 
 @dataclass(frozen=True)
@@ -132,12 +132,14 @@ class Here:
     def explain(self, how: str) -> None:
         """What the step is for, how it is answered, and the signs."""
         said = [self.question.step.help, how]
-        said.append("Enter alone skips, or keeps what stands. < goes back, q pauses; everything said is kept.")
+        said.append(
+            "Enter alone to skip, or to leave your answer as it is. < to go back, q to pause; what you write is saved."
+        )
         if self.question.daily:
-            said.append("The word another asks another question.")
+            said.append("Type another for a different question.")
         if self.runner.was_answered:
-            said.append("The word earlier says what you wrote to this question before.")
+            said.append("Type earlier to hear what you wrote to this question before.")
         said.append(SOMEONE_SAID)
         if not self.is_kept:
-            said.append("What you write here is kept nowhere.")
+            said.append("What you write here is not saved anywhere.")
         self.talk.say(*(line for line in said if line))

@@ -27,7 +27,7 @@ def ask_split(here: Here) -> Sign:
 
 def _side(here: Here, side: int) -> Written:
     sides = _both(here)
-    label = here.field.labels[side] or ("One side", "The other side")[side]
+    label = here.field.labels[side] or ("One column", "The other column")[side]
     if sides[side].strip():
         here.talk.say(f"{label}. You wrote: {read_out(sides[side])}")
         here.talk.once(KEEPS, KEEPS, KEEPS_AGAIN)

@@ -12,15 +12,15 @@ from tui.records.answers import Known, List, Long, Review, Short
 from tui.records.text import has_words
 
 END = "."
-KEEPS = "Enter keeps it, + adds to it, - takes it away, other words take its place."
-KEEPS_AGAIN = "Enter keeps it, + adds to it, - takes it away."
-_TEXT_LATER = "After the first line, ?, < and q are text here."
-PAGE = f"Write as many lines as you like; a full stop alone on a line ends it. {_TEXT_LATER}"
-PAGE_AGAIN = f"A full stop alone ends it. {_TEXT_LATER}"
-_LIST = f"One thing a line; an empty line ends it. {_TEXT_LATER}"
+KEEPS = "Enter to leave it, + to add to it, - to remove it, or type new words."
+KEEPS_AGAIN = "Enter to leave it, + to add to it, - to remove it."
+_TEXT_LATER = "After the first line, ?, < and q are ordinary text."
+PAGE = f"Write as many lines as you like; a full stop alone on a line to finish. {_TEXT_LATER}"
+PAGE_AGAIN = f"A full stop alone to finish. {_TEXT_LATER}"
+_LIST = f"One thing a line; an empty line to finish. {_TEXT_LATER}"
 PREFILLED = 500
 """A line of at most so many letters is put back where it can be mended and typed on."""
-_TEXT_TOO = "A sign with a space before it is text."
+_TEXT_TOO = "To write one of these keys as text, put a space before it."
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Written:
         else:
             head, start = f"{self.before} ", ""
         while True:
-            line = self._hear(self._prompt("Go on", len(earlier) + 2), head, start)
+            line = self._hear(self._prompt("Continue", len(earlier) + 2), head, start)
             if isinstance(line, Sign):
                 return line
             sign = self.here.sign(line, f"{self._how()} {_TEXT_TOO}")
@@ -142,11 +142,11 @@ class Written:
     def _how(self) -> str:
         if self.is_list:
             marks = " ".join(self.here.field.marks)
-            marked = f" A line may begin with one of {marks} and a space." if marks.strip() else ""
-            return f"Write one thing a line; an empty line, or a full stop alone, ends it. {_TEXT_LATER}{marked}"
+            marked = f" A line may start with one of {marks} and a space." if marks.strip() else ""
+            return f"Write one thing a line; an empty line or a full stop alone to finish. {_TEXT_LATER}{marked}"
         if self.is_page:
             return PAGE
-        return "Write a line, then Enter."
+        return "Write a line, then press Enter."
 
 
 def ask_short(here: Here) -> Sign:
@@ -164,7 +164,7 @@ def ask_list(here: Here) -> Sign:
     """One thing a line."""
     here.talk.say(_LIST)
     if here.field.marks:
-        here.talk.say(f"A line may begin with one of {' '.join(here.field.marks)} and a space.")
+        here.talk.say(f"A line may start with one of {' '.join(here.field.marks)} and a space.")
     return _written(here, here.field.label, is_page=True, is_list=True).ask()
 
 

@@ -11,7 +11,7 @@ from tui.plain.render import time_words
 from tui.practice import answer_factory
 from tui.records.answers import Timer
 
-_ENDED = "That was it; Enter to continue."
+_ENDED = "That's it. Enter to continue."
 
 
 def ask_timer(here: Here) -> Sign:
@@ -19,7 +19,7 @@ def ask_timer(here: Here) -> Sign:
     length = here.question.step.seconds
     before = here.given.seconds if isinstance(here.given, Timer) else 0
     begun = monotonic()
-    prompt = f"{time_words(length)}. Enter to continue, at any time:"
+    prompt = f"{time_words(length)}. Enter to continue at any time:"
     while True:
         left = length - (monotonic() - begun)
         over = (left, lambda _: here.talk.echo(f"\n{_ENDED} ")) if left > 0 else None
@@ -28,7 +28,7 @@ def ask_timer(here: Here) -> Sign:
         except EOFError:
             return Sign.PAUSE
         prompt = "Enter to continue:"
-        sign = here.sign(line, "The time you take is kept; stopping early is as good as any other end.")
+        sign = here.sign(line, "The time you take is saved; stopping early is fine.")
         if sign is Sign.HERE:
             continue
         taken = max(before, min(length, round(monotonic() - begun)))
@@ -45,9 +45,9 @@ def ask_review(here: Here) -> Sign:
     prompt = "Enter to save:" if is_last else "Enter to continue:"
     names = here.runner.deeper_names
     if names:
-        prompt = f"{prompt.removesuffix(':')}, d goes deeper into {names}:"
+        prompt = f"{prompt.removesuffix(':')}, or d to go deeper, {names}:"
     while True:
-        line = here.ask(prompt, "There is nothing to write here. s and Enter says who there is to talk to.")
+        line = here.ask(prompt, "There is nothing to write here. Type s for someone to talk to.")
         if isinstance(line, Sign):
             return line
         if names and line.lower() in ("d", "deeper"):
@@ -55,4 +55,4 @@ def ask_review(here: Here) -> Sign:
         if line.lower() == "s":
             here.talk.answers(SOMEONE)
         else:
-            here.talk.say("Nothing is written at this step; Enter alone continues, < goes back to the one before.")
+            here.talk.say("There is nothing to write at this step; Enter to continue, < to go back.")

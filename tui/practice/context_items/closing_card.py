@@ -18,11 +18,11 @@ from tui.records.vocabulary import is_heavy
 
 _ROWS: dict[Role, str] = {
     Role.MOOD: "Check-in", Role.OUTCOME: "You meant to", Role.RESULT: "You want", Role.IMAGE: "You saw",
-    Role.STATEMENT: "You choose", Role.FACT: "What is", Role.TENSION: "Between them", Role.PATTERN: "It repeats",
+    Role.STATEMENT: "You choose", Role.FACT: "What is", Role.TENSION: "Between them", Role.PATTERN: "What repeats",
     Role.OWN_VALUE: "You value",
-    Role.TOUCHED: "You value", Role.HELD: "You hold", Role.LEARNED: "You learned",
+    Role.TOUCHED: "You value", Role.HELD: "Your values", Role.LEARNED: "You learned",
     Role.TRIGGER: "A moment", Role.CARD: "Next time", Role.INSIGHT: "You saw", Role.SENTENCE: "You can say",
-    Role.PROMISE: "You will", Role.REWORD: "Now put", Role.FOCUS: "Next week", Role.THEME: "Theme",
+    Role.PROMISE: "You will", Role.REWORD: "Reworded", Role.FOCUS: "Next week", Role.THEME: "Theme",
     Role.NOTE: "One line", Role.SHARE: "To read out", Role.THANKS: "Thanks", Role.MORROW: "For tomorrow",
 }  # fmt: skip
 """Which answers come back on the card, in this order."""

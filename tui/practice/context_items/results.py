@@ -35,7 +35,7 @@ def result(context: Context) -> tuple[Shown, ...]:
 def result_list(context: Context) -> tuple[Shown, ...]:
     """Held results and those of this session, by area."""
     held = [f"{context.area_name(result.area)}: {result.text}" for result in context.portrait.held]
-    return lines("What you are holding", [*held, *(subject.text for subject in subjects.new_result(context))])
+    return lines("The results you want", [*held, *(subject.text for subject in subjects.new_result(context))])
 
 
 def steps(context: Context) -> tuple[Shown, ...]:
@@ -99,7 +99,7 @@ def anchors(context: Context) -> tuple[Shown, ...]:
     return (Anchors(found.anchors),) if found and found.anchors else ()
 
 
-UNSEEN = "where it is comes without an earlier number"
+UNSEEN = "you'll see the earlier number after yours"
 """Said of a band that is to be rated in this session."""
 
 

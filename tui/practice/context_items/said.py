@@ -54,7 +54,7 @@ def lighter(context: Context) -> tuple[Shown, ...]:
     """That mornings hold just the vision this week."""
     today = context.session.day
     said = lightened(context.portrait, today) if context.session.lighter else None
-    return (Quote("Mornings hold just the vision this week", f"as you chose {when(said.day, today)}"),) if said else ()
+    return (Quote("This week's mornings are just the vision", f"as you chose {when(said.day, today)}"),) if said else ()
 
 
 def reminders(context: Context) -> tuple[Shown, ...]:
@@ -77,7 +77,7 @@ def asked_further(context: Context) -> tuple[Shown, ...]:
     about = {context.subject.id, *(one.id for one in context.portrait.promises if one.about == context.subject.id)}
     since = context.session.day - timedelta(days=7)
     said = [one for one in context.portrait.recalled(Role.PROBE) if one.day > since and one.about in about - {""}]
-    return lines("Asked this week", (one.text for one in reversed(said)))
+    return lines("You answered this week", (one.text for one in reversed(said)))
 
 
 def mood_this_morning(context: Context) -> tuple[Shown, ...]:
@@ -103,7 +103,8 @@ def promise_plan(context: Context) -> tuple[Shown, ...]:
     is_same = promise.chosen == context.session.day
     made = "that day" if is_same and context.session.late else when(promise.chosen, context.session.day)
     made = f"Promised {'again ' if promise.again else ''}{made}"
-    return (Quote(made, promise.cue or promise.text),)
+    # Without a plan the day alone: the question says the promise itself.
+    return (Quote(made, promise.cue),) if promise.cue else lines("", [made])
 
 
 def kept_promise(context: Context) -> tuple[Shown, ...]:
@@ -117,7 +118,7 @@ def kept_promise(context: Context) -> tuple[Shown, ...]:
 def kept_cues(context: Context) -> tuple[Shown, ...]:
     """Plans whose promises were kept, up to three."""
     cues = dict.fromkeys(promise.cue for promise in _kept(context, lambda promise: bool(promise.cue)))
-    return lines("Cues that worked before", list(cues)[:3])
+    return lines("Times and places that worked before", list(cues)[:3])
 
 
 def _kept(context: Context, fits: Callable[[Promise], bool]) -> list[Promise]:
@@ -245,7 +246,7 @@ def beliefs(context: Context) -> tuple[Shown, ...]:
 
 def questions_wished(context: Context) -> tuple[Shown, ...]:
     """Questions one wishes to have asked."""
-    return lines("Questions you wished for", newest(context, Role.QUESTION, 3))
+    return lines("Questions you wish you'd asked", newest(context, Role.QUESTION, 3))
 
 
 def rows(context: Context) -> tuple[Shown, ...]:
@@ -284,7 +285,8 @@ def week(context: Context) -> tuple[Shown, ...]:
     """The last seven days: promises by what became of them, moods, facts, learnings."""
     since = context.session.day - timedelta(days=7)
     portrait = context.portrait
-    answered = Counter(promise.outcome for promise in portrait.promises if promise.day > since and promise.outcome)
+    promises = [one for one in portrait.promises if one.answered and one.answered > since]
+    answered = Counter(one.outcome for one in promises if one.outcome)
     counts = [f"{answered[outcome]} {word}" for outcome, word in OUTCOME_COUNTS.items() if answered[outcome]]
     moods = [f"{mood.day:%a} {mood.word}" for mood in portrait.exclusions.visible(portrait.moods) if mood.day > since]
 
@@ -292,7 +294,7 @@ def week(context: Context) -> tuple[Shown, ...]:
         return [f"{said.day:%a} {one_line(said.text)}" for said in context.portrait.recalled(role) if said.day > since]
 
     return (
-        *lines("Promises", [", ".join(counts)]),
+        *lines("Promises answered", [", ".join(counts)]),
         *lines("Moods", [" · ".join(moods)]),
         *lines("What happened", recent(Role.FACT)),
         *lines("What you learned", recent(Role.LEARNED)),

@@ -28,7 +28,7 @@ PREFIX = "follow_up."
 """Before a rule's name, where an answer says which question was asked."""
 ASKS_COMMAND = "Your own command is asked first."
 """Said while a command of the person's own is asked to word one."""
-HANDS_OVER = f"{ASKS_COMMAND} It is given the question before and your answer to it, and nothing else."
+HANDS_OVER = f"{ASKS_COMMAND} It gets the previous question and your answer to it, and nothing else."
 """The same before a command is asked for the first time."""
 NOT_IN = frozenset({"onboarding"})
 """Flows in which nothing is followed up: a first run is short, and the person is not known yet."""

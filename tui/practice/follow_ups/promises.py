@@ -73,7 +73,7 @@ UNSEEN_PROMISE = Rule(
     name="unseen_promise",
     looks_at=Role.PROMISE,
     asks="“{said}”: what would a camera see you do?",
-    because="nobody watching could tell when it is done. Your answer becomes the promise.",
+    because="nobody watching could tell when it's done. Your answer becomes the promise.",
     finds=_unseen,
     field=Field(kind="short", role=Role.REWORD),
 )
@@ -88,14 +88,14 @@ THIRD_MISS = Rule(
         role=Role.PROBE,
         options=(
             Option("smaller", "make it smaller"),
-            Option("another_hour", "give it another hour"),
+            Option("another_hour", "give it another time"),
             Option("another_result", "turn to another result"),
             Option("let_go", "let it go"),
         ),
     ),
     then={
         "smaller": Then("What is the smallest version that would still count?", _SHORT),
-        "another_hour": Then("Which hour would suit it better?", _SHORT),
+        "another_hour": Then("What time would suit it better?", _SHORT),
     },
 )
 HIGH_HOPE = Rule(

@@ -30,7 +30,7 @@ PRESSURE = Rule(
     name="tension_pressure",
     looks_at=Role.TENSION,
     asks="Whose pressure is it?",
-    because="you said “pressure”, and it often comes from somewhere else than the wish.",
+    because="you said “pressure”, and it often comes from somewhere other than what you want.",
     finds=_picked("pressure"),
     field=Field(
         kind="choice",
@@ -58,7 +58,7 @@ FLAT = Rule(
     name="tension_flat",
     looks_at=Role.TENSION,
     asks="What has changed since it last pulled you?",
-    because="you said “flat”, and a wish goes flat when something around it has changed.",
+    because="you said “flat”, and what you want can go flat when something around it has changed.",
     finds=_picked("flat"),
     field=Field(kind="short", role=Role.PROBE),
 )

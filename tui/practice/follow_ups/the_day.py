@@ -48,7 +48,7 @@ _SHORT = Field(kind="short", role=Role.PROBE)
 MOOD_TURNED = Rule(
     name="mood_turned",
     looks_at=Role.MOOD,
-    asks="{said}: what came between?",
+    asks="{said}: what happened in between?",
     because="the two words are far apart.",
     finds=_turned,
     field=_SHORT,
@@ -73,7 +73,7 @@ LET_GO = Rule(
     name="let_go",
     looks_at=Role.OUTCOME,
     asks="“{said}”: what does letting it go make room for?",
-    because="letting go on purpose is a choice, and a choice is for something.",
+    because="letting it go on purpose is a choice, and a choice is for something.",
     finds=_let_go,
     field=_SHORT,
 )
