@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.app.base.page_view import PageView
-from tui.app.base.ring import ring
+from tui.app.base.pictures import ring
 from tui.insights.views.model import Line, Page, Section
-from tui.insights.views.ring import Link, Ring
+from tui.insights.views.pictures import Link, Ring
 
 THREE = (Link("late evenings", True), Link("coffee", False, True), Link("sleep", False))
 LONG = (

@@ -162,4 +162,4 @@ async def test_the_numbers_of_a_value_open_to_the_entries_they_rest_on(tmp_path:
         await driver.press("enter")
         assert "Being there when nothing is to be done." in driver.words
         await driver.press("escape", "escape", "escape", "c", "enter")
-        assert "Week by week" in driver.words and "1 entry" in driver.words
+        assert "On a bull's-eye" in driver.words and "1 entry" in driver.words

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.app.driving import MORNING, Driver, driving, first_run, workspace
-from tui.app.base.charts import history_chart, rubber
+from tui.app.base.charts import history_chart
+from tui.app.base.rubber_band import rubber
 from tui.app.dialogs.evidence import PageViewer
 from tui.app.dialogs.forms import Dialog
 from tui.app.fields.text import Writing
@@ -48,6 +49,14 @@ def test_a_band_is_straight_when_the_gap_is_wide_and_hangs_when_it_is_small() ->
     for reality in range(11):
         assert all(row.plain.isascii() for row in rubber(reality, 6, 30, plain=True))
         assert all(row.cell_length == 30 for row in rubber(reality, 12, 30))
+
+
+def test_a_large_band_has_its_scale_and_the_ghost_of_where_it_stood() -> None:
+    for reality in (2, 7, 9.5):
+        *band, scale = (row.plain for row in rubber(reality, 10, 44, before=4, large=True))
+        assert scale.split("┈")[0].strip() == "0" and scale.strip().endswith("10") and "5" in scale
+        assert band[0].index("◌") == 2 + round(39 * 0.4)
+        assert len(band) == len(rubber(reality, 10, 44)) + (reality > 6)
 
 
 def test_a_vision_made_smaller_is_a_step_down_and_the_months_stand_under_it() -> None:

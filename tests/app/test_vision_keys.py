@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.app.driving import MORNING, driving, workspace
 from tui.insights.fold.portrait import Portrait, Result
-from tui.records.answers import Choice, Item, List, Long, Pick, Short
+from tui.records.answers import Choice, Item, List, Long, Pick, Scale, Short
 from tui.records.option_ids import Desire, Own
 from tui.records.roles import Role
 from tui.workspace import Workspace
@@ -134,3 +134,17 @@ async def test_the_vision_opens_on_the_life_being_chosen(tmp_path: Path) -> None
         assert "To be at home" in driver.words
         await driver.press("j")
         assert "▸ I live by the sea" in driver.screen
+
+
+async def test_one_key_shows_the_whole_life_and_its_picture_opens_to_the_entries_behind_it(tmp_path: Path) -> None:
+    def rated(space: Workspace) -> None:
+        wanted(space)
+        space.entries.add("rate", Scale(step="rating", role=Role.RATING, about="home", value=7))
+
+    async with driving(tmp_path, prepare=rated, size=(120, 40)) as driver:
+        await driver.press("2")
+        assert "l whole life" in driver.keys
+        await driver.press("l")
+        assert "The fuller a wedge, the closer it is to what you want." in driver.words and "1 result" in driver.words
+        await driver.press("enter")
+        assert "Your whole life" in driver.words and "1 entry" in driver.words

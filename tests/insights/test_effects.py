@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.insights.people import DAY, ZONE, choice, feeling, lines, on, page, promised, rated, scale, values, wish
+from tui.app.base.charts import history_chart
 from tui.insights.fold.fold import fold
 from tui.insights.fold.portrait import Portrait
 from tui.insights.fold.with_entry import with_entry
 from tui.insights.signals import RULES, all_signals, offered_flow, options_of
+from tui.insights.views.model import Section, Series
 from tui.insights.views.today import today_page
 from tui.insights.views.vision import result_page, vision_page
 from tui.library import FLOWS, OURS, load
@@ -183,7 +185,15 @@ def test_two_wants_open_the_exercise_with_the_turns_and_their_days() -> None:
     session, portrait = begin("second_pull", 170, entries)
     history = step("history", session, portrait)
     assert history is not None and history.subject.id == "run"
-    assert "turned on " in str(history.shows) and "Mar 2026" in str(history.shows)
+    (shown,) = history.shows
+    assert isinstance(shown, Section)
+    (drawn,) = shown.rows
+    assert isinstance(drawn, Series)
+    assert set(drawn.turns) <= {day for day, _ in drawn.reality} and len(drawn.turns) == 3
+    assert drawn.text.startswith("It turned on ") and drawn.text.count(" Mar") + drawn.text.count(" Apr") >= 1
+    for plain in (False, True):
+        chart = "\n".join(row.plain[5:] for row in history_chart(drawn, 70, 10, plain=plain)[:-1])
+        assert all(chart.count(str(turn)) == 1 for turn in (1, 2, 3))
 
 
 def test_every_option_does_something_and_every_exercise_it_opens_is_there() -> None:

@@ -13,7 +13,7 @@ from tui.insights.fold.fold import fold
 from tui.insights.measures.loops import Arrow, Loop, find_loops, loop_maps, shape_of
 from tui.insights.views.loops import FEEDS, HOLDS, NO_LOOP, QUESTIONS, loops_about, loops_page, told
 from tui.insights.views.model import Line
-from tui.insights.views.ring import Link, Ring
+from tui.insights.views.pictures import Link, Ring
 from tui.plain.render import page_lines as plain_lines
 from tui.records.answers import Item, List
 from tui.records.entry import Entry

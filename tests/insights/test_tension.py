@@ -26,6 +26,7 @@ from tui.insights.measures.tension import (
     pull,
     reality,
     rise,
+    stood,
     tension,
 )
 from tui.records.entry import Entry
@@ -49,6 +50,13 @@ def remapped(days: float, new_ten: float, reason: str = "another reason") -> Ent
 
 def test_a_result_rated_three_has_a_tension_of_seven() -> None:
     assert tension(the_result(rated(1, 3))) == 7
+
+
+def test_where_it_stood_is_the_rating_that_held_four_weeks_ago() -> None:
+    result = the_result(rated(1, 3), rated(4, 5), rated(20, 6))
+    then = stood(result, on(33))
+    assert then is not None and then.value == 5
+    assert stood(result, on(28)) is None and stood(result, on(60)) is None
 
 
 def test_reworded_with_seven_and_rated_six_it_is_two_point_eight() -> None:

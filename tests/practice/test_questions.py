@@ -450,7 +450,7 @@ def test_the_band_carries_a_rating_of_today_to_the_scale_of_the_first_day(
             assert Band(reality=7.5, height=12.5, label=held.text) in question.shows
     card = stand(catalogue, session, deepened)["close"].shows[0]
     assert isinstance(card, Card)
-    assert card.band == Band(reality=7.5, height=12.5, label=held.text)
+    assert card.band == Band(reality=7.5, height=12.5, label=held.text, before=("10 Nov", 5))
 
 
 @pytest.mark.parametrize(("days", "is_asked"), [(6, False), (7, True)])

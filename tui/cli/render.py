@@ -10,7 +10,7 @@ from tui.cli.output import Span
 from tui.cli.rows import PAGE_WIDTH, cells, padded, wrapped
 from tui.insights.views import entry, model
 from tui.insights.views.mood_lines import MoodLines
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Picture
 from tui.records.text import one_line
 
 INDENT = "  "
@@ -74,7 +74,7 @@ def _row(row: model.Row, indent: str, widest: int) -> Iterator[str]:
         case model.Reworded(label=label, after=after):
             yield from wrapped(label, indent=indent)
             yield from wrapped(one_line(after), indent=hanging)
-        case Ring():
+        case Picture():
             for said in row.sentences:
                 yield from wrapped(said, indent=indent, hanging=hanging)
         case model.Choice(text=text, about=about, head=head):

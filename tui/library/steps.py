@@ -152,7 +152,7 @@ def _options(node: Node, role: Role | None) -> tuple[Option, ...]:
 STEP_KEYS = (
     "id", "name", "stage", "like", "ask", "ask_plain", "ask_past", "ask_unsaid", "speaks_of", "wordings",
     "plain_wordings", "ask_words", "ask_words_plain", "help", "seconds", "core", "optional", "only", "when", "of",
-    "even_if_none", "turns", "shows", "shows_after", "offers", "then", "throwaway", "field",
+    "even_if_none", "turns", "shows", "shows_after", "offers", "then", "throwaway", "breathes", "field",
     *(key for key in FIELD_KEYS if key not in ("id", "label")),
 )  # fmt: skip
 _CONDITION_KEYS = ("step", "field", "equals", "differs", "at_most", "at_least", "answered")
@@ -216,6 +216,7 @@ class Steps:
             shows_after=node.names("shows_after", SHOWS, "note"),
             offers=self._offers(node, name, fields),
             throwaway=node.flag("throwaway"),
+            breathes=node.flag("breathes"),
         )
         self._branch(node, step)
         if name and name not in self.names:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from tui.insights.views import model
 from tui.insights.views.mood_lines import MoodLines
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Picture
 from tui.plain.console import read_out
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
 from tui.records.answers import (
@@ -78,7 +78,7 @@ def row_lines(row: model.Row) -> Iterator[str]:
             yield from map(stopped, row.details if isinstance(row, model.Band) else ())
         case model.Reworded(label=label, after=after):
             yield from (stopped(label), one_line(after))
-        case Ring():
+        case Picture():
             yield from row.sentences
         case model.Choice(text=text, about=about, head=head):
             yield f"{head}: {joined((text, about))}" if head else sentence(text, about)
@@ -181,7 +181,7 @@ def shown_lines(shown: Shown) -> Iterator[str]:
         case Anchors(texts=texts):
             for at, text in sorted(texts.items()):
                 yield f"A visitor would see at {at}: {read_out(text)}"
-        case model.Band() | Ring():
+        case model.Band() | Picture():
             yield from row_lines(shown)
         case model.Section():
             yield from section_lines(shown)

@@ -30,7 +30,9 @@ def run(talk: Talk, workspace: Workspace) -> None:
     if not view().values:
         talk.say(*page_lines(page))
         return
-    talk.say(*section_lines(page.sections[0]))
+    for section in page.sections:
+        if section.id != "values":
+            talk.say(*section_lines(section))
     pages(
         talk, len(page.rows("values")), lambda place: "".join(row_lines(values_page(view()).rows("values")[place])),
         lambda place: _one(talk, workspace, view().values[place]), "your values", "Number to open one,",

@@ -55,7 +55,7 @@ def run(talk: Talk, workspace: Workspace, begin: Begins) -> None:
     if not workspace.portrait().results:
         talk.say(*page_lines(page))
         return
-    talk.say(sentence(page.title, page.note))
+    talk.say(sentence(page.title, page.note), *(said for row in page.rows("life") for said in row_lines(row)))
     found = [row.id for section in page.sections for row in section.rows if isinstance(row, Band | Choice)]
 
     def line(place: int) -> str:

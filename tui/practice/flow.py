@@ -112,6 +112,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         shows_after: What is shown once the answer is kept.
         offers: Option id to the flow that it offers at the end.
         throwaway: Whether the answer lives in memory only and is gone with the step.
+        breathes: Whether a timer shows when to breathe in and out.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     shows_after: tuple[str, ...] = ()
     offers: dict[str, str] = {}
     throwaway: bool = False
+    breathes: bool = False
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):

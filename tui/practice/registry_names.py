@@ -107,6 +107,8 @@ OPTIONS_FROM: dict[str, str] = {
 
 SHOWS: dict[str, str] = {
     "card": "what this session came to: the vision looked at, the newest fact, the promise with its plan, if said",
+    "ladder": "the rungs of the ladder of inference said in this session, the conclusion near the top; what it shows "
+    "the card leaves out",
     "week_gaps": "every rated result's band as it was at the last weekly review, or a week ago, and as it is now, "
     "with the newest facts noted since; what it shows the card leaves out",
     "morrow": "the newest note left for tomorrow, until a morning is kept, and for 3 days at most",

@@ -56,6 +56,7 @@ class Settings(NamedTuple):
         support_number: How to reach them.
         region: A country code, for the emergency number; empty to go by the time zone.
         pictures: Whether questions may ask to picture something; else they ask in words.
+        motion: "always" or "never" for what moves by itself; empty for everywhere but over SSH.
         mouse: Whether the full screen uses the mouse; without it you can select text as usual in your terminal.
         early_frame: Whether Today's frame is shown before the rest is loaded.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
@@ -71,10 +72,15 @@ class Settings(NamedTuple):
     support_number: str = ""
     region: str = ""
     pictures: bool = True
+    motion: str = ""
     mouse: bool = False
     early_frame: bool = True
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
+
+    def is_still(self, environment: Mapping[str, str]) -> bool:
+        """Whether nothing on the screen moves by itself, in a session with these variables."""
+        return self.motion == "never" or ("SSH_CONNECTION" in environment and self.motion != "always")
 
     @property
     def coach_command(self) -> str:

@@ -91,6 +91,12 @@ TABLE: Mapping[str, Setting] = {
         "Whether questions ask you to picture something. Choose words if you don't see pictures in your mind.",
         ((True, "pictures"), (False, "words")),
     ),
+    "motion": Setting(
+        Group.LOOK,
+        "Movement",
+        "Whether a timer moves while it runs.",
+        (("", "everywhere but over SSH"), ("always", "always"), ("never", "never")),
+    ),
     "mouse": Setting(
         Group.LOOK,
         "Mouse",

@@ -1,4 +1,4 @@
-"""What is drawn of figures: the rubber band between reality and vision, a result's course, series and bars."""
+"""What is drawn of figures: a result's course, series and bars."""
 
 from __future__ import annotations
 
@@ -13,119 +13,6 @@ from textual.content import Content
 from tui.insights.views.model import Series
 from tui.records.answers import number
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
-
-REALITY, VISION, BEFORE = "●", "○", "◌"
-ENDS = Content.assemble(
-    (REALITY, "bold $reality"), (" where it is   ", "$quiet"), (VISION, "bold $vision"), (" what you want", "$quiet")
-)
-"""What the two pegs are, said once where bands stand."""
-
-
-THEN = Content.assemble((f"{BEFORE} where it was", "$quiet"))
-"""What the third sign is, where bands are shown then and now."""
-
-
-def band_line(reality: float | None, height: float, width: int, before: float | None = None) -> Content:
-    """The band on one line of ``width`` cells for the scale 0 to 10 (or to the vision's height, if that is more).
-
-    Far apart it is drawn as a strong line, near each other as a slack one; without a rating only the vision's peg
-    stands. Where reality was before is marked quietly, unless something else has that place.
-    """
-    drawn = _band_line(reality, height, width)
-    if before is None:
-        return drawn
-    at = max(0, min(width - 1, round((width - 1) * before / max(10.0, height))))
-    drawn = Content.assemble(drawn, " " * max(0, at + 1 - drawn.cell_length))
-    if drawn.plain[at] in (REALITY, VISION):
-        return drawn
-    return Content.assemble(drawn[:at], (BEFORE, "$quiet"), drawn[at + 1 :])
-
-
-def _band_line(reality: float | None, height: float, width: int) -> Content:
-    top = max(10.0, height)
-    last = width - 1
-    vision_at = round(last * height / top)
-    if reality is None:
-        return Content.assemble((" " * vision_at, ""), (VISION, "bold $vision"))
-    reality_at = max(0, min(last, round(last * reality / top)))
-    gap = height - reality
-    thread = "━" if gap >= 4 else "─" if gap >= 2 else "╌"
-    left, right = sorted((reality_at, vision_at))
-    if left == right:
-        return Content.assemble(" " * left, (REALITY, "bold $reality"))
-    first, second = (REALITY, VISION) if reality_at < vision_at else (VISION, REALITY)
-    return Content.assemble(
-        " " * left,
-        (first, "bold $reality" if first == REALITY else "bold $vision"),
-        (thread * (right - left - 1), "$vision" if gap >= 2 else "$quiet"),
-        (second, "bold $vision" if second == VISION else "bold $reality"),
-    )
-
-
-STRAIGHT = 4.0
-"""A gap of this much or more pulls the band straight."""
-SLACK = 2.0
-"""A gap below this lets it hang down to its third row."""
-MARGIN = 2
-"""Columns at either side, so that a loop below the last peg has room."""
-
-
-def rubber(
-    reality: float | None, height: float, width: int, *, faint: bool = False, plain: bool = False
-) -> list[Content]:
-    """The band on the scale 0 to 10, or to the vision's height if that is more: one row, two or three.
-
-    Args:
-        reality: Where it is, on the original scale; ``None`` while not rated.
-        height: Where the vision is.
-        width: Columns there are.
-        faint: Whether the gap hardly pulls, so that the band is dashed.
-        plain: Whether only ASCII may be used.
-    """
-    here, there, ghost = ("@", "o", ":") if plain else ("●", "○", "◌")
-    top = max(10.0, height)
-    last = max(1, width - 1 - 2 * MARGIN)
-
-    def at(value: float) -> int:
-        return MARGIN + max(0, min(last, round(last * value / top)))
-
-    gap = None if reality is None else height - reality
-    rows = 1 if gap is None or gap >= STRAIGHT else 2 if gap >= SLACK else 3
-    canvas = BrailleCanvas(width, rows, plain=plain)
-    if reality is not None and gap is not None:
-        left, right = sorted((at(reality), at(height)))
-        if rows == 1:
-            sign, style = ("=", "bold $vision") if plain else ("━", "bold $vision")
-            for column in range(left + 1, right):
-                if not (faint and column % 3 == 0):
-                    canvas.put(column, 0, sign, style)
-        else:
-            _hang(canvas, left, right, rows, faint=faint)
-    if height != 10:
-        canvas.put(at(10), 0, ghost, "$quiet")
-    if reality is not None:
-        canvas.put(at(reality), 0, here, "bold $reality")
-    if reality is None or at(height) != at(reality):
-        canvas.put(at(height), 0, there, "bold $vision")
-    return canvas.rows()
-
-
-def _hang(canvas: BrailleCanvas, left: int, right: int, rows: int, *, faint: bool) -> None:
-    """A slack band between two columns: it falls from both pegs and is lowest in the middle."""
-    highest, deepest = HIGH // 2, rows * HIGH - 3
-    middle = left + right + 1
-    # Pegs that nearly touch: the band is a loop below them.
-    half = max(3, (right - left) * WIDE // 2 - 1)
-    dashed = faint and half > 2 * WIDE
-    before = highest
-    for across in range(half, -1, -1):
-        down = round(highest + (deepest - highest) * (1 - (across / half) ** 2))
-        for between in range(min(before + 1, down), down + 1):
-            for place in (middle - across - 1, middle + across):
-                if not (dashed and place // 3 % 2):
-                    canvas.set_dot(place, between, "$vision")
-        before = down
-
 
 _Level: TypeAlias = Callable[[float], float]
 _Column: TypeAlias = Callable[[date], int]
@@ -245,6 +132,10 @@ def _reality(canvas: BrailleCanvas, series: Series, column: _Column, level: _Lev
         for step in range(steps + 1):
             canvas.set_dot(round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps), "$reality")
     canvas.clear_characters(canvas.dotted_cells())
+    for place, turn in enumerate(series.turns, 1):
+        at = next((point for (day, _), point in zip(series.reality, points, strict=True) if day == turn), None)
+        if at is not None:
+            canvas.write(at[0] // WIDE, at[1] // HIGH, str(place), "bold $reality")
     if points:
         x, y = points[-1]
         canvas.put(x // WIDE, y // HIGH, "@" if canvas.plain else "●", "bold $reality")
@@ -297,6 +188,18 @@ def share_bar(share: float, width: int, *, plain: bool = False) -> str:
     """A part of a whole as a bar; anything above nothing is seen."""
     filled = max(1, round(share * width)) if share > 0 else 0
     return ("#" if plain else "━") * min(width, filled)
+
+
+PARTS = " ▏▎▍▌▋▊▉█"
+
+
+def breath(share: float, width: int, *, plain: bool) -> str:
+    """A bar so full, to an eighth of a cell, and as wide as there is room."""
+    eighths = max(0, min(8 * width, round(8 * width * share)))
+    if plain:
+        return ("#" * round(eighths / 8)).ljust(width, ".")
+    whole, part = divmod(eighths, 8)
+    return ("█" * whole + PARTS[part] * bool(part)).ljust(width)
 
 
 def thread(values: Sequence[float | None], *, plain: bool) -> str:

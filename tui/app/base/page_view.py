@@ -9,10 +9,11 @@ from typing import assert_never
 
 from textual.content import Content
 
-from tui.app.base.charts import ENDS, THEN, band_line, bars, history_chart, rubber, share_bar, thread
+from tui.app.base.charts import bars, history_chart, share_bar, thread
 from tui.app.base.day_grid import days
 from tui.app.base.mood_chart import mood_chart
-from tui.app.base.ring import ring
+from tui.app.base.pictures import picture
+from tui.app.base.rubber_band import ENDS, THEN, band_line, rubber
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
 from tui.insights.views.model import (
@@ -34,7 +35,7 @@ from tui.insights.views.model import (
     Tone,
 )
 from tui.insights.views.mood_lines import MoodLines
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import BullsEye, Life, Picture
 from tui.records.answers import number
 from tui.terminal.painted_text import INDENT, beside, titled
 from tui.terminal.safe_text import content, line
@@ -45,6 +46,7 @@ TONES: dict[Tone, str] = {
 }  # fmt: skip
 CHANGES: dict[Change, str] = {"same": "", "removed": "strike $quiet", "added": "bold $primary"}
 ARROWS: dict[Movement, str] = {"closing": "↘", "steady": "→", "opening": "↗"}
+# In the order they are told in under a band.
 PEGS: dict[Tone, str] = {"reality": "● ", "vision": "○ ", "before": "◌ ", "first": "◌ "}
 DOT = Content.styled(" · ", "$quiet")
 
@@ -57,6 +59,8 @@ STATE = 12
 VALUE_NAME = 16
 """At most so many columns for a value's name."""
 WIDEST_BAR = 24
+LARGE = 8
+"""Rows for two lines over time from which a band has its scale under it."""
 LABEL = 16
 """A label of more columns leads what has details from above."""
 
@@ -76,10 +80,10 @@ class PageView:
     Attributes:
         width: Columns there are.
         plain: Whether only ASCII may be used in pictures.
-        tall: Rows for two lines over time, their months among them.
+        tall: Rows for two lines over time, their months among them, and for what is drawn around a centre.
+        wide: Columns for that, where there are more than for what is read.
         heading: The style of headings.
         fill: Names the keys in a hint; an empty text where there are none for it.
-        wide: Columns there are for pictures, where those are more.
         textures: Whether textures stand for shades, since the terminal has too few colours.
     """
 
@@ -104,7 +108,8 @@ class PageView:
         rows = list(Content(section.heading).stylize(self.heading).wrap(self.width)) if section.heading else []
         for kind, same in groupby(section.rows, type):
             drawn = self._together(kind, list(same), indent)
-            rows += drawn if kind in PICTURES else [fitted for row in drawn for fitted in self._fitted(row)]
+            is_drawn = kind in PICTURES or issubclass(kind, Picture)
+            rows += [fitted for row in drawn for fitted in ([row] if is_drawn else self._fitted(row))]
         if section.more:
             rows.append(Content(f"{indent}and {section.more} before").stylize("$quiet"))
         return rows
@@ -155,9 +160,11 @@ class PageView:
             case Reworded(label=label, before=before, after=after):
                 yield content(f"{indent}{label}").stylize("$quiet")
                 yield beside(Content(indent + INDENT), difference(before, after), self.width)
-            case Ring(links=links):
-                room = max(1, self.width - len(indent))
-                yield from (Content.assemble(indent, drawn) for drawn in ring(links, room, plain=self.plain))
+            case Picture():
+                is_round = isinstance(row, BullsEye | Life)
+                room = max(1, (max(self.width, self.wide) if is_round else self.width) - len(indent))
+                drawn = picture(row, room, self.tall, plain=self.plain)
+                yield from (Content.assemble(indent, line) for line in drawn)
             case Choice(text=text, about=about, head=head):
                 if head:
                     yield Content(f"{indent}{head}").stylize("$quiet")
@@ -175,8 +182,13 @@ class PageView:
 
     def _band(self, row: Band) -> Iterator[Content]:
         """The band as large as there is room, and its figures under it."""
-        yield from rubber(row.reality, row.height, self.width, faint=row.is_faint, plain=self.plain)
-        ends = [piece(one, PEGS[one.tone]) for one in row.pieces if one.tone in PEGS]
+        before = row.before[1] if row.before else None
+        large = self.tall >= LARGE and row.reality is not None
+        yield from rubber(
+            row.reality, row.height, self.width, before=before, faint=row.is_faint, large=large, plain=self.plain
+        )  # fmt: skip
+        pegs = sorted((one for one in row.pieces if one.tone in PEGS), key=lambda one: tuple(PEGS).index(one.tone))
+        ends = [piece(one, PEGS[one.tone]) for one in pegs]
         between = [piece(one) for one in row.pieces if one.tone not in PEGS]
         if row.movement and row.reality is not None:
             between[-1] = Content.assemble((f"{ARROWS[row.movement]} ", "$quiet"), between[-1])

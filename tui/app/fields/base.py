@@ -37,7 +37,7 @@ class Asked:
         used: Words picked before, the most used first.
         recent: Where the last check-ins lay, energy and pleasantness, the newest first.
         pictures: Whether what can be drawn is drawn; else there are words.
-        slow_line: Whether what moves by itself should move seldom.
+        is_still: Whether nothing may move by itself.
         leads: What the key that leads on does here.
     """
 
@@ -47,7 +47,7 @@ class Asked:
     given: Known | None = None
     emotions: Sequence[EmotionWord] = ()
     used: Sequence[str] = ()
-    slow_line: bool = False
+    is_still: bool = False
     leads: str = CONTINUE
     recent: Sequence[tuple[int, int]] = ()
     pictures: bool = True

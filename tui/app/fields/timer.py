@@ -7,16 +7,21 @@ from time import monotonic
 from textual.content import Content
 from textual.events import Key
 
+from tui.app.base.charts import breath
 from tui.app.fields.base import Asked, PaintedField
 from tui.practice import answer_factory
 from tui.records.answers import Known, Timer
+from tui.terminal.braille_canvas import ascii_only
 
 LEAVE = frozenset({"escape", "tab", "shift+tab"})
 """Keys that belong to the screen."""
+WIDTH = 30
+IN, OUT = 4, 6
+"""Seconds of a breath."""
 
 
 class TimerField(PaintedField):
-    """Counts down quietly; any key stops it and goes on."""
+    """Counts down quietly, or shows when to breathe; any key stops it and goes on."""
 
     HINT = "Any key to continue"
 
@@ -27,7 +32,9 @@ class TimerField(PaintedField):
         self._length = asked.question.step.seconds
 
     def on_mount(self) -> None:
-        self._clock = self.set_interval(5 if self.asked.slow_line else 1, self._tick)
+        # Where nothing may move, it is drawn once more, at its end.
+        every = self._length if self.asked.is_still else 0.2 if self.asked.question.step.breathes else 1
+        self._clock = self.set_interval(every, self._tick)
 
     def _tick(self) -> None:
         self.redraw()
@@ -60,8 +67,24 @@ class TimerField(PaintedField):
         left = self.seconds_left
         if left == 0:
             return Content("That's it. Any key to continue.").stylize("$quiet")
-        width = 30
-        full = round(width * left / self._length) if self._length else 0
+        if self.asked.is_still:
+            return Content.assemble((_clock(self._length), "bold"), ("  You'll see here when it's over.", "$quiet"))
+        if self.asked.question.step.breathes:
+            return self._breath(left)
+        full = round(WIDTH * left / self._length) if self._length else 0
         return Content.assemble(
-            (f"{left // 60}:{left % 60:02}", "bold"), "  ", ("─" * full, "$primary"), ("·" * (width - full), "$quiet")
+            (_clock(left), "bold"), "  ", ("─" * full, "$primary"), ("·" * (WIDTH - full), "$quiet")
         )
+
+    def _breath(self, left: int) -> Content:
+        """A bar that fills while one breathes in, and empties while one breathes out."""
+        since = (monotonic() - self._begun) % (IN + OUT)
+        full = since / IN if since < IN else (IN + OUT - since) / OUT
+        return Content.assemble(
+            (f"{'in' if since < IN else 'out':5}", "bold"),
+            (breath(full, WIDTH, plain=ascii_only()), "$primary"), (f"  {_clock(left)}", "$quiet"),
+        )  # fmt: skip
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"

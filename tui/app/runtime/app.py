@@ -82,7 +82,7 @@ class TautApp(
         self.worker = Worker(self._report, lambda go_on: self.startup.unlock_again(go_on))
         self.navigation = Navigation(self, workspace)
         self.sessions = SessionController(
-            self, workspace, self.worker, self._session_closed, slow_line="SSH_CONNECTION" in os.environ
+            self, workspace, self.worker, self._session_closed, is_still=workspace.settings.is_still(os.environ)
         )
         self.startup = Startup(
             self,

@@ -32,7 +32,7 @@ class SessionController:
 
     Args:
         closed: Called when a session screen is gone, with the entry it became, if any.
-        slow_line: Whether what moves by itself should move seldom.
+        is_still: Whether nothing may move by itself.
 
     Attributes:
         is_moving: Whether a session is being opened or closed.
@@ -45,13 +45,13 @@ class SessionController:
         worker: Worker,
         closed: Callable[[Entry | None, tuple[Offer, ...]], None],
         *,
-        slow_line: bool,
+        is_still: bool,
     ) -> None:
         self._app = app
         self._workspace = workspace
         self._worker = worker
         self._closed = closed
-        self._slow_line = slow_line
+        self._is_still = is_still
         self.is_moving = False
 
     def begin(self, flow: str, *, day: date | None = None, variant: Variant | None = None, about: str = "") -> None:
@@ -82,7 +82,7 @@ class SessionController:
 
             emotions = self._workspace.catalogue.emotions
             pictures = self._workspace.settings.pictures
-            screen = SessionScreen(runner, title, emotions, used, slow_line=self._slow_line, pictures=pictures)
+            screen = SessionScreen(runner, title, emotions, used, is_still=self._is_still, pictures=pictures)
             self._app.push_screen(screen)
 
         def failed(problem: BaseException) -> None:

@@ -14,15 +14,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.base.charts import ENDS, band_line
 from tui.app.base.page_view import PageView
-from tui.app.base.ring import ring
+from tui.app.base.pictures import picture
+from tui.app.base.rubber_band import ENDS, band_line
 from tui.app.fields import AnswerField, Asked, field_for
 from tui.app.fields.base import CLOSE, CONTINUE, SAVE
 from tui.app.fields.text import Writing
 from tui.insights.measures.mood import recent_moods
-from tui.insights.views.model import Band, Section
-from tui.insights.views.ring import Ring
+from tui.insights.views.model import Band, Section, Series
+from tui.insights.views.pictures import Picture
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
 from tui.practice.questions import Question
 from tui.records.answers import number
@@ -36,6 +36,12 @@ from tui.terminal.safe_text import content, line
 from tui.terminal.scrolling import bring_into_sight
 from tui.workspace.session_runner import SessionRunner
 
+LINES = 6
+"""Rows of a line over time."""
+TALL = 10
+"""Rows of a picture whose height is a matter of choice."""
+LARGEST = 56
+"""Columns of the band on the card, at most."""
 EDGE = 4
 """Columns of the lower edge that are no words: the dot between and the corners' air."""
 
@@ -59,7 +65,7 @@ class QuestionPanel(VerticalScroll):
         emotions: Sequence[EmotionWord],
         used: Sequence[str],
         *,
-        slow_line: bool = False,
+        is_still: bool = False,
         pictures: bool = True,
     ) -> None:
         super().__init__(id="panel", can_focus=False)
@@ -67,7 +73,7 @@ class QuestionPanel(VerticalScroll):
         self._runner = runner
         self._emotions = emotions
         self._used = used
-        self._slow_line, self._pictures = slow_line, pictures
+        self._is_still, self._pictures = is_still, pictures
         self._recent = recent_moods(runner.portrait)
         self._saved = ""
         # Held here, for a key may come before they are mounted or when they are not any more.
@@ -137,7 +143,8 @@ class QuestionPanel(VerticalScroll):
             self._coach.display = not self.max_scroll_y
 
     def on_resize(self) -> None:
-        if self.fields:
+        if self.fields and self._runner.question is not None:
+            self.show_below(self._runner.question)
             self._show_coach_if_it_fits()
 
     def go_to(self, stop: Widget) -> None:
@@ -159,7 +166,7 @@ class QuestionPanel(VerticalScroll):
         return field_for(
             Asked(
                 self._runner.session, question, field, self._runner.session.answer(step, about, turn, field.id),
-                self._emotions, self._used, self._slow_line, self._leads(question), self._recent, self._pictures,
+                self._emotions, self._used, self._is_still, self._leads(question), self._recent, self._pictures,
             )
         )  # fmt: skip
 
@@ -169,17 +176,18 @@ class QuestionPanel(VerticalScroll):
             shown += question.shows_after
         width = min(PROSE, max(30, self.scrollable_content_region.width))
         last_band = next((item for item in reversed(shown) if isinstance(item, Band)), None)
-        drawn_now = [drawn(item, width, explained=item is last_band) for item in shown]
-        pieces = [piece for piece in drawn_now if piece.plain]
+        drawn_now = [(item, drawn(item, width, explained=item is last_band)) for item in shown]
+        pieces = [(item, piece) for item, piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
-        # A card is read before its key; where something is to be noted, the line for it must be in sight.
+        # A card is read before its key, and a line that is asked about is seen first; where something else is to be
+        # noted, the line for it must be in sight.
         is_read = any(field.kind == "review" and field.role is None for field in question.fields[:1])
-        card.display = is_read and bool(pieces)
-        if card.display:
-            card.update(Content("\n\n").join(pieces))
-            pieces = []
+        above = [piece for item, piece in pieces if is_read or _is_asked_about(item)]
+        below = [piece for item, piece in pieces if not is_read and not _is_asked_about(item)]
+        card.display = bool(above)
+        card.update(Content("\n\n").join(above))
         quiet = Content(self._hint_here(question)).stylize("$quiet")
-        self.query_one("#shown", Static).update(Content("\n\n").join([*pieces, quiet] if pieces else [quiet]))
+        self.query_one("#shown", Static).update(Content("\n\n").join([*below, quiet]))
 
     @property
     def hint(self) -> str:
@@ -247,15 +255,20 @@ def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
         case Band():
             return Content.assemble(_band(shown, width), "\n", ENDS) if explained else _band(shown, width)
         case Section():
-            return Content("\n").join(PageView(width, ascii_only()).section(shown))
-        case Ring(links=links):
-            rows = ring(links, max(1, width - len(INDENT)), plain=ascii_only())
+            return Content("\n").join(PageView(width, ascii_only(), LINES).section(shown))
+        case Picture():
+            rows = picture(shown, max(1, width - len(INDENT)), TALL, plain=ascii_only())
             return Content("\n").join([Content.assemble(INDENT, row) for row in rows])
         case Card(rows=rows, band=band):
             card = _card(rows, band, width)
             return Content("\n\n").join([card, HELP.stylize("$quiet")]) if shown.is_heavy else card
         case _:
             assert_never(shown)
+
+
+def _is_asked_about(shown: Shown) -> bool:
+    """Whether it is a line over time, which the question speaks of."""
+    return isinstance(shown, Section) and any(isinstance(row, Series) for row in shown.rows)
 
 
 def _band(band: Band, width: int) -> Content:
@@ -269,7 +282,8 @@ def _card(rows: tuple[Quote, ...], band: Band | None, width: int) -> Content:
     widest = max(len(row.label) for row in rows)
     lines = [beside(Content(row.label.ljust(widest + 2)).stylize("$quiet"), content(row.text), width) for row in rows]
     if band is not None:
-        where = f"   {number(round(band.reality, 1))} of {number(band.height)}" if band.reality is not None else ""
-        line = band_line(band.reality, band.height, min(40, width - widest - 2 - len(where)))
-        lines += [Content(""), Content.assemble(" " * (widest + 2), line, (where, "$quiet"))]
+        room = min(LARGEST, width - widest - 2)
+        band = replace(band, label="")
+        drawn_band = PageView(room, ascii_only()).section(Section("band", rows=(band,)))
+        lines += [Content(""), *(Content.assemble(" " * (widest + 2), row) for row in drawn_band)]
     return Content("\n").join(lines)

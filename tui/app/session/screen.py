@@ -68,13 +68,13 @@ class SessionScreen(WritesElsewhere):
         emotions: Sequence[EmotionWord],
         used: Sequence[str],
         *,
-        slow_line: bool = False,
+        is_still: bool = False,
         pictures: bool = True,
     ) -> None:
         super().__init__()
         self.runner = runner
         self._title = title
-        self.panel = QuestionPanel(runner, emotions, used, slow_line=slow_line, pictures=pictures)
+        self.panel = QuestionPanel(runner, emotions, used, is_still=is_still, pictures=pictures)
         self._saver = DraftSaver(self._save, self.set_timer)
         self._moving = False
         self._ended = False

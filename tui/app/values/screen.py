@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import Static
 
 from tui.app.base.messages import Begin, Do, Reading, Request, Resume, add_entry
 from tui.app.base.page_view import PageView, aligned_head, aligned_row
+from tui.app.base.pictures import picture
 from tui.app.base.screen import TabScreen
 from tui.app.dialogs.evidence import PageViewer
 from tui.app.dialogs.forms import Dialog, Unkept, WritingDialog, ask, scale
 from tui.app.fields.base import AnswerField
 from tui.app.fields.scale import ScaleField
 from tui.insights.fold.portrait import HeldValue
-from tui.insights.views.model import Aligned, Page
+from tui.insights.views.model import Aligned, Line, Page, Section
+from tui.insights.views.pictures import BullsEye
 from tui.insights.views.values import (
     ValuesView,
     ValueView,
@@ -122,6 +125,12 @@ ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the valu
 
 LOW = 21
 """Rows below which the highlighted value is not shown under the list; Enter shows it."""
+ROOMY = 34
+"""Rows from which the bull's-eye takes half of a page."""
+AROUND, ABOVE = 10, 13
+"""Columns and rows of the screen that are not for the list and the bull's-eye beside it."""
+LEAST, SMALLEST, LARGEST = 46, 20, 60
+"""Columns the list has at least, and what the bull's-eye has at least and at most."""
 
 
 class View(NamedTuple):
@@ -143,15 +152,19 @@ class ValuesScreen(TabScreen):
         self._view = View(ValuesView(), None)
         self._asking = ""
         self._plain = ascii_only()
+        self._has_aim = False
 
     def body(self) -> ComposeResult:
         with Vertical(id="values") as frame:
             frame.border_title = "Values"
             yield Static(id="together")
-            yield Static(id="columns")
-            yield VirtualList(id="held")
+            with Horizontal(id="standing"):
+                with Vertical(id="listed"):
+                    yield Static(id="columns")
+                    yield VirtualList(id="held")
+                    yield Static(id="below")
+                yield Static(id="bulls-eye")
             yield Static(id="news")
-            yield Static(id="below")
 
     async def on_mount(self) -> None:
         self.query_one("#news").display = False
@@ -172,14 +185,27 @@ class ValuesScreen(TabScreen):
 
     @property
     def _room(self) -> int:
-        return min(PROSE, self.size.width - 10)
+        """Columns of what is read."""
+        return min(PROSE, self.size.width - AROUND)
+
+    @property
+    def _aim(self) -> int:
+        """Columns for the bull's-eye beside the list; 0 where it would leave too little for the list."""
+        free = self.size.width - AROUND - 2
+        beside = free - PROSE if free - PROSE >= SMALLEST else free - LEAST
+        found = min(beside, 2 * (self.size.height - ABOVE), LARGEST)
+        return found if found >= SMALLEST and not self.has_class("-low") else 0
 
     def _draw(self) -> None:
         views = self._view.values.values
         self.set_class(not views, "-empty")
         page = values_page(self._view.values, sort_waits=self._view.waiting is not None)
-        view, plain = self._page_view(self._room), self._plain
-        self.query_one("#together", Static).update(Content("\n").join(view.section(page.sections[0])))
+        above = self._page_view(self._room)
+        said = tuple(row for row in page.rows("bulls_eye") if isinstance(row, Line))
+        together = above.section(page.sections[0]) + above.section(Section("said", rows=said))
+        self.query_one("#together", Static).update(Content("\n").join(together))
+        self._draw_bulls_eye(page)
+        view, plain = self._page_view(self._beside), self._plain
         listed = [row for row in page.rows("values") if isinstance(row, Aligned)]
         self.query_one("#columns", Static).update(aligned_head(listed, view.width))
         rows = self.query_one(VirtualList)
@@ -194,12 +220,24 @@ class ValuesScreen(TabScreen):
         self.show_keys(self.KEYS if views else (SORT,))
         self._draw_below()
 
+    def _draw_bulls_eye(self, page: Page) -> None:
+        drawn = [row for row in page.rows("bulls_eye") if isinstance(row, BullsEye)]
+        aim = self.query_one("#bulls-eye", Static)
+        aim.display = self._has_aim = bool(drawn and self._aim)
+        rows = [row for one in drawn for row in picture(one, self._aim, self._aim // 2, plain=self._plain)]
+        aim.update(Content("\n").join(rows if self._has_aim else []))
+
+    @property
+    def _beside(self) -> int:
+        """Columns of the list."""
+        return min(self._room, self.size.width - AROUND - 2 - self._aim) if self._has_aim else self._room
+
     def _page_view(self, width: int) -> PageView:
         return PageView(width, self._plain, fill=self.hint)
 
     def _draw_below(self) -> None:
         here = self._here()
-        shown = self._page_view(self._room).page(value_summary(here)) if here else []
+        shown = self._page_view(self._beside).page(value_summary(here)) if here else []
         self.query_one("#below", Static).update(Content("\n").join(shown))
 
     def _here(self) -> ValueView | None:
@@ -235,7 +273,8 @@ class ValuesScreen(TabScreen):
             self._read(weeks_page(view, self.today))
 
     def _read(self, page: Page) -> None:
-        self.app.push_screen(PageViewer(page, self._page_view))
+        tall = 8 if self.size.height < ROOMY else self.size.height // 2
+        self.app.push_screen(PageViewer(page, lambda width: replace(self._page_view(width), tall=tall)))
 
     def action_rate(self) -> None:
         if here := self._here():

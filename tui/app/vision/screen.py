@@ -21,6 +21,7 @@ from tui.insights.fold.portrait import Portrait, Result
 from tui.insights.measures.swing import swings
 from tui.insights.views.model import Band, Choice, Page, Section
 from tui.insights.views.vision import result_summary, vision_page
+from tui.insights.views.whole_life import life_page
 from tui.insights.views.whole_vision import statement_page, whole_result
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
@@ -58,8 +59,14 @@ ANCHORS = Command(
 CHAIN = Command("vision.chain", "c", "begin_here('chain')", "what for", "Ask what you want it for.", "c")
 TIME = Command("vision.time", "t", "begin_here('time')", "date", "Give it a date, and say how long it takes.", "t")
 STEPS = Command("vision.steps", "m", "begin_here('steps')", "steps", "Set smaller results on the way there.", "m")
+LIFE = Command(
+    "vision.life", "l", "life", "whole life", "All your results in one picture, around the parts of life.", "l"
+)
 SHARE = Command("vision.share", "x", "begin('share')", "share", SHARE_LINES.help, "x")
 ABOUT_ONE = (SHARPEN, WEIGH, ANCHORS, CHAIN, TIME, STEPS)
+
+AROUND = 14
+"""Columns of the screen that are not for a picture on a page: the frame, its air, the mark and the scroll bar."""
 
 View: TypeAlias = tuple[Portrait, dict[str, str]]
 Item: TypeAlias = str | Band | Choice
@@ -71,7 +78,7 @@ class VisionScreen(TabScreen):
 
     TAB = "vision"
     KEYS: ClassVar[tuple[Command, ...]] = (
-        OPEN, RATE, FACT, REVISE, NEW, BECOME, DRAW, FITS, *ABOUT_ONE, SHARE, *SCROLLING,
+        OPEN, RATE, FACT, REVISE, NEW, LIFE, BECOME, DRAW, FITS, *ABOUT_ONE, SHARE, *SCROLLING,
     )  # fmt: skip
 
     def __init__(self, today: date, unkept: Unkept) -> None:
@@ -131,7 +138,7 @@ class VisionScreen(TabScreen):
     def _portray(self) -> None:
         pane, drawing, here = self.query_one("#portrayed"), self.query_one(PaintedText), self.here
         is_statement = here is None and not self.has_class("-empty")
-        self.show_keys(self.KEYS if here is not None else (OPEN, NEW, DRAW) if is_statement else (NEW, DRAW))
+        self.show_keys(self.KEYS if here is not None else (OPEN, NEW, LIFE, DRAW) if is_statement else (NEW, DRAW))
         fill, plain, tall = self.hint, ascii_only(), self._tall
         if here is None:
             page = statement_page(self._portrait, self.today) if is_statement else self._page
@@ -180,7 +187,18 @@ class VisionScreen(TabScreen):
             statement_page(self._portrait, self.today) if here is None
             else whole_result(self._portrait, here, self._areas, self.today)
         )  # fmt: skip
-        await self.app.push_screen(PageViewer(page, lambda width: PageView(width, ascii_only(), heading="$secondary")))
+        await self._read(page)
+
+    async def action_life(self) -> None:
+        if not self.has_class("-empty"):
+            await self._read(life_page(self._portrait, self._areas, self.today))
+
+    async def _read(self, page: Page) -> None:
+        """Shows a page; a picture is as large as leaves room for its sentence."""
+        tall, wide = max(8, self.size.height * 2 // 3), self.size.width - AROUND
+        await self.app.push_screen(
+            PageViewer(page, lambda width: PageView(width, ascii_only(), tall, heading="$secondary", wide=wide))
+        )
 
     async def action_rate(self) -> None:
         if (here := self.here) is not None:

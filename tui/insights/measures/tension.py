@@ -53,6 +53,21 @@ def tension(result: Result, rated: float | None = None) -> float | None:
     return result.height - reality(result.ratings[-1]) if result.ratings else None
 
 
+def share_reached(result: Result) -> float | None:
+    """How much of what is wanted is there, 0 to 1; absent while nothing was rated."""
+    return max(0.0, min(1.0, reality(result.ratings[-1]) / result.height)) if result.ratings and result.height else None
+
+
+AGO = timedelta(days=28)
+"""Where reality stood so long ago is marked beside where it is."""
+
+
+def stood(result: Result, today: date) -> Rating | None:
+    """The rating that held four weeks ago; absent where there was none, or none since."""
+    earlier = [one for one in result.ratings if one.day <= today - AGO]
+    return earlier[-1] if earlier and earlier[-1] is not result.ratings[-1] else None
+
+
 def movement(result: Result, today: date, days: int = 28) -> Movement | None:
     """Which way the gap went over the last days; absent with fewer than two ratings on either side.
 

@@ -27,14 +27,43 @@ def room(importance: float, lived: float) -> float:
     return importance * (10 - lived) / 10
 
 
+RINGS = (9, 7, 5, 3)
+"""How near something is at least in each ring of a bull's-eye, from the inside out; nearer to 0 is the fifth."""
+
+
 def ring(lived: float) -> int:
     """The ring on a bull's-eye, 1 at the centre to 5 (PRACTICE.md, section 4)."""
-    return next((place for place, least in enumerate((9, 7, 5, 3), 1) if lived >= least), 5)
+    return next((place for place, least in enumerate(RINGS, 1) if lived >= least), 5)
 
 
 def drift(weeks: Sequence[float]) -> float | None:
     """Mean of the last three weeks minus the three before; absent with fewer than six (PRACTICE.md, section 4)."""
     return round((sum(weeks[-3:]) - sum(weeks[-6:-3])) / 3, 9) if len(weeks) >= 6 else None
+
+
+MARKED = timedelta(days=7)
+"""Marks of so many days stand together on a bull's-eye."""
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """How near each value was last lived, in the last week in which any was marked.
+
+    Attributes:
+        until: The day of the last mark; the others are less than a week older.
+        lived: Value id to how near it was lived.
+    """
+
+    until: date
+    lived: Mapping[str, float]
+
+
+def marks(values: Sequence[HeldValue], today: date) -> Marks | None:
+    """The marks for a bull's-eye; absent while no value was marked."""
+    latest = {value.id: rating for value in values if (rating := _at(value.lived, today))}
+    if not latest:
+        return None
+    until = max(rating.day for rating in latest.values())
+    return Marks(until, {one: rating.value for one, rating in latest.items() if until - rating.day < MARKED})
 
 
 def monday(day: date) -> date:

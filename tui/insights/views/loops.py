@@ -9,7 +9,7 @@ from typing import TypeAlias
 from tui.insights.fold.portrait import Portrait
 from tui.insights.measures.loops import Loop, LoopMap, Shape, loop_maps, shape_of
 from tui.insights.views.model import Line, Page, Row, Section, page
-from tui.insights.views.ring import Link, Ring
+from tui.insights.views.pictures import Link, Ring
 from tui.records.day import short_date
 from tui.records.roles import Role
 from tui.records.text import one_line

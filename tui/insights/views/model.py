@@ -18,7 +18,7 @@ from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
 from tui.insights.views.days import Days as Days
 from tui.insights.views.mood_lines import MoodLines
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Drawn, Picture
 from tui.records.answers import number
 
 Tone = Literal["", "strong", "quiet", "accent", "reality", "vision", "before", "first"]
@@ -182,6 +182,7 @@ class Series(msgspec.Struct, frozen=True, tag=True):
         until: The last day drawn; the first is that of the first height.
         text: The lines in words.
         error: How far a rating may be off either way: the scatter of the person's ratings, in points.
+        turns: The days on which reality turned, each of them one of a rating; they are numbered from 1.
     """
 
     vision: tuple[tuple[date, float], ...]
@@ -189,6 +190,7 @@ class Series(msgspec.Struct, frozen=True, tag=True):
     until: date
     text: str
     error: float = 0
+    turns: tuple[date, ...] = ()
 
 
 class Reworded(msgspec.Struct, frozen=True, tag=True):
@@ -204,7 +206,7 @@ class Reworded(msgspec.Struct, frozen=True, tag=True):
 
 
 Row: TypeAlias = (
-    Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | MoodLines | Reworded | Ring | Choice
+    Line | Labelled | Pieces | Bars | Share | Band | Aligned | Series | Days | MoodLines | Reworded | Drawn | Choice
 )
 
 
@@ -311,8 +313,8 @@ def _texts(row: Row) -> tuple[str, ...]:
             return label, *_words(row.pieces)
         case Reworded(label=label):
             return (label,)
-        case Ring(links=links):
-            return tuple(link.thing for link in links)
+        case Picture():
+            return row.named
         case Choice(text=text, about=about, head=head):
             return text, about, head
 

@@ -22,6 +22,7 @@ from tui.insights.measures.values import (
     ring,
     room,
 )
+from tui.insights.views.bulls_eye import bulls_eye
 from tui.insights.views.model import (
     Aligned,
     Bars,
@@ -37,6 +38,7 @@ from tui.insights.views.model import (
     page,
     section,
 )
+from tui.insights.views.pictures import where
 from tui.insights.views.vision import facts
 from tui.records.answers import number
 from tui.records.day import short_date
@@ -102,12 +104,14 @@ class ValuesView(msgspec.Struct, frozen=True, kw_only=True):
         now: How they stand together; absent while none has both numbers.
         weeks: The same week by week, oldest first.
         moods: The check-ins of a week taken together, by its Monday.
+        bulls_eye: The picture of how near each was last lived; absent while none was marked.
     """
 
     values: tuple[ValueView, ...] = ()
     now: Alignment | None = None
     weeks: tuple[Alignment, ...] = ()
     moods: dict[date, MoodAverage] = {}
+    bulls_eye: Section | None = None
 
     def name(self, value_id: str) -> str:
         """What a value is called."""
@@ -121,6 +125,7 @@ def values_view(portrait: Portrait, today: date) -> ValuesView:
         now=alignment(portrait.values, today),
         weeks=alignments(portrait.values),
         moods=averages_by_week(portrait.moods) if portrait.values else {},
+        bulls_eye=bulls_eye(portrait.values, today),
     )
 
 
@@ -173,7 +178,6 @@ def _last(ratings: Sequence[Rating], today: date) -> float | None:
 
 
 TOGETHER = "How closely you lived your values"
-RINGS = {1: "at the centre", 2: "near the centre", 3: "halfway out", 4: "further out", 5: "at the edge"}
 LISTED = 20
 """So many numbers and days of one kind are written out, the newest."""
 EMPTY = Line(
@@ -216,7 +220,12 @@ def values_page(view: ValuesView, *, sort_waits: bool = False) -> Page:
         )
         for one in view.values
     )  # fmt: skip
-    return Page("Values", (Section("together", rows=tuple(_together(view))), Section("values", rows=listed)))
+    together, values = Section("together", rows=tuple(_together(view))), Section("values", rows=listed)
+    return Page("Values", (together, *_bulls_eye(view), values))
+
+
+def _bulls_eye(view: ValuesView) -> tuple[Section, ...]:
+    return (view.bulls_eye,) if view.bulls_eye is not None else ()
 
 
 def _together(view: ValuesView) -> Iterator[Row]:
@@ -249,13 +258,13 @@ def weeks_page(view: ValuesView, today: date) -> Page:
     rows = [row(week, week.coherence) for week in reversed(view.weeks) if week.coherence is not None]
     rated = [rating for one in view.values for rating in (*one.value.importance, *one.value.lived)]
     weeks = Section("weeks", "Week by week", tuple(rows)).resting_on(entries_of(rated))
-    return Page(TOGETHER, (Section("intro", rows=(Line(INTRO, "quiet"),)), weeks))
+    return Page(TOGETHER, (*_bulls_eye(view), Section("intro", rows=(Line(INTRO, "quiet"),)), weeks))
 
 
 def value_summary(view: ValueView) -> Page:
-    """A value under the list: its words, importance beside lived, and what the numbers say."""
+    """A value under the list, which has its numbers: its words, and what the numbers say."""
     words = Labelled(view.value.name, view.value.definition, tone="strong")
-    return Page(view.value.name, (Section("value", rows=(words, *_numbers(view), *_readings(view), *_served(view))),))
+    return Page(view.value.name, (Section("value", rows=(words, *_readings(view), *_served(view))),))
 
 
 def value_page(view: ValueView, today: date, most: int = LISTED) -> Page:
@@ -311,8 +320,8 @@ def _numbers(view: ValueView) -> tuple[Row, ...]:
 
 def _readings(view: ValueView) -> tuple[Row, ...]:
     said = []
-    if view.ring is not None:
-        said.append(f"on the target: {RINGS[view.ring]}")
+    if view.lived is not None:
+        said.append(f"on the target: {where(view.lived)}")
     if view.drift is not None:
         said.append(_drift(view.drift))
     if view.value.sighted or view.value.strained:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 from tui.insights.fold.portrait import Portrait, Promise, Rating, Result, Said, Wording
-from tui.insights.measures.tension import ends_since, is_due, movement, pull, reality, result_scatter, rise
+from tui.insights.measures.tension import (
+    ends_since,
+    is_due,
+    movement,
+    pull,
+    reality,
+    result_scatter,
+    rise,
+    share_reached,
+    stood,
+)
 from tui.insights.views.model import (
     Band,
     Choice,
@@ -62,7 +73,9 @@ def vision_page(portrait: Portrait, areas: Mapping[str, str], today: date) -> Pa
     if not portrait.results:
         return Page("Vision", (Section("empty", rows=(EMPTY,)),))
     statement = portrait.last(Role.STATEMENT)
-    sections = [Section("statement", rows=(Choice(opens="vision", id="", text=STATEMENT),))] if statement else []
+    life = fullest_and_emptiest(portrait, areas)
+    sections = [Section("life", rows=(Line(life),))] if life else []
+    sections += [Section("statement", rows=(Choice(opens="vision", id="", text=STATEMENT),))] if statement else []
     for area in dict.fromkeys(result.area for result in held):
         rows = [row for one in held if one.area == area for row in _with_steps(one, portrait, today)]
         sections.append(Section(area, areas.get(area, area), tuple(rows)))
@@ -71,6 +84,20 @@ def vision_page(portrait: Portrait, areas: Mapping[str, str], today: date) -> Pa
         over = (Choice(opens="result", id=one.id, text=one.text, about=standing(one, today)) for one in ended)
         sections += [Section(status, heading, tuple(over))] if ended else []
     return Page("Vision", tuple(sections), counted(len(held), "result"))
+
+
+def fullest_and_emptiest(portrait: Portrait, areas: Mapping[str, str]) -> str:
+    """What the picture of all results shows, in a sentence; empty while nothing held was rated."""
+    filled = [
+        (share, areas.get(one.area, one.area)) for one in portrait.held if (share := share_reached(one)) is not None
+    ]
+    if not filled:
+        return ""
+    fullest, emptiest = max(filled, key=itemgetter(0)), min(filled, key=itemgetter(0))
+    said = "The fuller a wedge, the closer it is to what you want"
+    if fullest[1] == emptiest[1]:
+        return f"{said}."
+    return f"{said}: closest in {fullest[1]}, furthest in {emptiest[1]}."
 
 
 def _with_steps(result: Result, portrait: Portrait, today: date) -> Iterator[Band]:
@@ -99,9 +126,11 @@ def band(result: Result, today: date, label: str = "", *, hides_due: bool = Fals
             hint="Press {vision.rate:r} to rate it.",
         )  # fmt: skip
     where, strength, moved = reality(result.ratings[-1]), pull(result, today), movement(result, today)
+    then = stood(result, today) if not label else None
     return Band(
         label=label, id=result.id, reality=where, height=result.height, state=rests or moved or "",
         movement=moved,
+        before=(short_date(then.day, today), reality(then)) if then else None,
         is_faint=strength is not None and strength.is_faint,
     )  # fmt: skip
 

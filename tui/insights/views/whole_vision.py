@@ -9,10 +9,12 @@ from datetime import date
 import msgspec
 
 from tui.insights.fold.portrait import Portrait, Result
+from tui.insights.measures.swing import Swing, swing
+from tui.insights.measures.tension import result_scatter
 from tui.insights.views.loops import loops_about
-from tui.insights.views.model import Labelled, Line, Page, Section, entries_of, page, section
+from tui.insights.views.model import Labelled, Line, Page, Section, Series, entries_of, page, section
 from tui.insights.views.moments import TWO_WANTS, Moments, moments
-from tui.insights.views.vision import LISTED, STATEMENT, facts, result_page
+from tui.insights.views.vision import LISTED, STATEMENT, course, facts, result_page
 from tui.records.day import short_date
 from tui.records.roles import Role
 from tui.records.text import one_line
@@ -74,6 +76,20 @@ def lines_to_share(portrait: Portrait) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*sentences, *(one_line(one.text) for one in portrait.held)))))
 
 
+def swing_line(result: Result, swung: Swing, today: date) -> Series:
+    """The line over time with its turns numbered, in the order in which they are asked about."""
+    *others, last = (short_date(day, today) for day in swung.turns)
+    turned = f"It turned on {', '.join(others)} and {last}." if others else f"It turned on {last}."
+    return msgspec.structs.replace(course(result, today), turns=swung.turns, text=turned)
+
+
+def _swing(result: Result, today: date) -> Section:
+    """The line above what was said of two wants; empty where it goes one way."""
+    swung = swing(result, today, result_scatter((result,)))
+    rows = (swing_line(result, swung, today),) if swung is not None else ()
+    return Section("swing", "Back and forth", rows).resting_on(entries_of(swung.ratings if swung is not None else ()))
+
+
 def whole_result(portrait: Portrait, result: Result, areas: Mapping[str, str], today: date, most: int = LISTED) -> Page:
     """A result's page, with what was said of whose it is, the want against it, its steps, and how it was reached."""
     promises = [promise for promise in portrait.promises if promise.about == result.id]
@@ -90,5 +106,5 @@ def whole_result(portrait: Portrait, result: Result, areas: Mapping[str, str], t
     probed = [said for said in portrait.recalled(Role.PROBE) if said.about in spoken]
     further = facts("Asked further", probed, today, most, "further")
     first, *others = own.sections
-    found = [first, between, *others, further, *told, *loops_about(portrait, result.id, today)]
+    found = [first, between, *others, further, _swing(result, today), *told, *loops_about(portrait, result.id, today)]
     return msgspec.structs.replace(own, sections=tuple(one for one in found if one.rows))

@@ -8,6 +8,7 @@ from tui.practice.context import Context
 from tui.practice.context_items import results, said
 from tui.practice.context_items.closing_card import card
 from tui.practice.context_items.item import Shown
+from tui.practice.context_items.ladder import ladder
 
 
 def shown(names: Iterable[str], context: Context) -> tuple[Shown, ...]:
@@ -18,8 +19,8 @@ def shown(names: Iterable[str], context: Context) -> tuple[Shown, ...]:
 SHOWS: dict[str, Callable[[Context], tuple[Shown, ...]]] = {
     function.__name__: function
     for function in (
-        card, results.week_gaps, said.morrow, said.lighter, said.reminders, said.asked_further, said.promised_already,
-        said.mood_this_morning, said.promise_plan, said.kept_promise, said.kept_cues,
+        card, ladder, results.week_gaps, said.morrow, said.lighter, said.reminders, said.asked_further,
+        said.promised_already, said.mood_this_morning, said.promise_plan, said.kept_promise, said.kept_cues,
         said.usual_obstacle, said.if_then_cards, results.result, results.result_list, results.steps,
         results.next_step, results.area_results,
         results.anchors, results.last_fact, results.facts_new, results.band, results.history, results.previous_rating,

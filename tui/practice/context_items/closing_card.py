@@ -10,6 +10,7 @@ from tui.insights.views.model import Band
 from tui.practice.context import Context, picked
 from tui.practice.context_items.item import Card, Quote, Shown
 from tui.records.answers import OUTCOME_WORDS, Choice, Emotion, Known, Scale, Short, Split, Ypn, number, texts
+from tui.records.day import short_date
 from tui.records.option_ids import Tension
 from tui.records.roles import Role
 from tui.records.text import one_line
@@ -30,13 +31,17 @@ _ROWS: dict[Role, str] = {
 def card(context: Context) -> tuple[Shown, ...]:
     """What this session came to; nothing if nothing was said.
 
-    Where the step shows every gap beside it, the results with a gap and their facts are left to that.
+    Where the step shows every gap beside it, the results with a gap and their facts are left to that; the facts at the
+    foot of a ladder are left to the ladder.
     """
-    beside_gaps = any(step.id == context.step and "week_gaps" in step.shows for step in context.flow.steps())
+    beside = {name for step in context.flow.steps() if step.id == context.step for name in step.shows}
+    beside_gaps = "week_gaps" in beside
     is_heavy = _is_heavy(context)
     rated = {one.about for one in context.in_role(Role.RATING)}
     drawn = {one.id for one in context.portrait.held if one.ratings or one.id in rated} if beside_gaps else set()
-    rows = _rows(context, drawn) or (_rows(context) if is_heavy else [])
+    rows = [one for one in _rows(context, drawn) if "ladder" not in beside or one.label != _ROWS[Role.FACT]] or (
+        _rows(context) if is_heavy else []
+    )
     return (Card(tuple(rows), None if beside_gaps else _band(context), is_heavy),) if rows else ()
 
 
@@ -139,7 +144,11 @@ def _band(context: Context) -> Band | None:
     if len(ratings) == 1:
         result = context.portrait.result(ratings[0].about)
         height = result.height if result else 10
-        return Band(reality=carried(ratings[0].value, height), height=height, label=result.text if result else "")
+        last = result.ratings[-1] if result and result.ratings else None
+        return Band(
+            reality=carried(ratings[0].value, height), height=height, label=result.text if result else "",
+            before=(short_date(last.day, context.session.day), reality(last)) if last else None,
+        )  # fmt: skip
     for answer in context.session.answers:
         result = context.portrait.result(answer.about)
         if result and result.ratings and not ratings:

@@ -1,4 +1,4 @@
-"""What is shown under a question: a quotation, lines, the band, or the closing card, and their pieces."""
+"""What is shown under a question: a quotation, lines, the band, a picture, or the closing card, and their pieces."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 
 from tui.insights.fold.portrait import Said
 from tui.insights.views.model import Band, Section
-from tui.insights.views.ring import Ring
+from tui.insights.views.pictures import Drawn
 from tui.practice.context import Context
 from tui.records.day import when
 from tui.records.roles import Role
@@ -58,7 +58,7 @@ class Card(msgspec.Struct, frozen=True):
 HEAVY = "This sounds hard to carry. You don't have to carry it alone."
 """Stands under a heavy card, before how a face leads to someone to talk to."""
 
-Shown: TypeAlias = Quote | Lines | Anchors | Band | Section | Ring | Card
+Shown: TypeAlias = Quote | Lines | Anchors | Band | Section | Drawn | Card
 
 
 def you_said(day: date, context: Context) -> str:

@@ -8,8 +8,9 @@ from tui.insights.fold.portrait import Result, Said
 from tui.insights.fold.with_entry import with_entry
 from tui.insights.measures.swing import Swing, swing, zigzag
 from tui.insights.measures.tension import carried, is_due, reality, result_scatter
-from tui.insights.views.model import Band
+from tui.insights.views.model import Band, Section
 from tui.insights.views.week_gaps import week_picture
+from tui.insights.views.whole_vision import swing_line
 from tui.practice import subjects
 from tui.practice.context import Context, picked
 from tui.practice.context_items.item import Anchors, Quote, Shown, lines, quote, you_said
@@ -143,12 +144,15 @@ def history(context: Context) -> tuple[Shown, ...]:
     found = context.result()
     results = (found,) if found else context.portrait.held
     sigma = result_scatter(context.portrait.results)
-    return tuple(line for result in results for line in _history(result, swing(result, context.session.day, sigma)))
+    today = context.session.day
+    return tuple(line for result in results for line in _history(result, swing(result, today, sigma), today))
 
 
-def _history(result: Result, swung: Swing | None) -> tuple[Shown, ...]:
+def _history(result: Result, swung: Swing | None, today: date) -> tuple[Shown, ...]:
     if len(result.ratings) < 2:
         return ()
+    if swung is not None:
+        return (Section("history", rows=(swing_line(result, swung, today),)),)
     values = [rating.value for rating in result.ratings]
     first, last = result.ratings[0], result.ratings[-1]
     up = reality(last) - reality(first)
@@ -156,9 +160,7 @@ def _history(result: Result, swung: Swing | None) -> tuple[Shown, ...]:
         f"{number(values[0])} ({first.day:%b %Y}) → {number(values[-1])} ({last.day:%b %Y})",
         f"reality moved by {number(round(up, 1))}, the wish by {number(round(result.height - first.height, 1))}",
     ]
-    if swung is not None:
-        moves.append("turned on " + ", ".join(f"{day.day} {day:%b %Y}" for day in swung.turns))
-    elif (turns := len(zigzag(values)) - 1) > 0:
+    if (turns := len(zigzag(values)) - 1) > 0:
         moves.append(counted(turns, "turning point"))
     return lines(result.text, moves)
 
