@@ -7,7 +7,9 @@ from typing import Literal
 
 import msgspec
 
-Opens = Literal["flow", "session", "promise", "answered", "pile", "result", "value", "day", "sentence", "vision"]
+Opens = Literal[
+    "flow", "session", "promise", "answered", "pile", "result", "value", "day", "entry", "sentence", "vision"
+]
 
 
 class Choice(msgspec.Struct, frozen=True, tag=True, kw_only=True):
