@@ -49,7 +49,7 @@ LIGHT = Theme(
     error="#9a3f26",
     success="#4d6b3a",
     variables={
-        "quiet": "#716e66",
+        "quiet": "#66635b",
         "line": "#cdc6b6",
         "vision": "#8a5a12",
         "reality": "#2f6578",

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import Static
@@ -40,8 +40,9 @@ from tui.records.option_ids import Ended
 from tui.records.text import has_words, one_line
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
-from tui.terminal.painted_text import PROSE
-from tui.terminal.safe_text import content
+from tui.terminal.painted_text import PROSE, PaintedText
+from tui.terminal.safe_text import content, line
+from tui.terminal.scrolling import ScrollingPanel
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace, quick_entries
 
@@ -120,6 +121,8 @@ WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "How all of them stoo
 SORT = Command("values.sort", "plus", "sort", "sort cards", "Sort the cards again, from the whole deck.", "+")
 ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the value aside, after asking.", ".")
 
+WIDE = 110
+"""From so many columns on, everything about the highlighted value stands beside the list."""
 LOW = 21
 """Rows below which the value at the mark is not shown under the list; Enter shows it."""
 
@@ -135,6 +138,7 @@ class ValuesScreen(TabScreen):
     """The values held, one a line, and the one at the mark below."""
 
     TAB = "values"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (WIDE, "-wide")]
     KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE)
 
     def __init__(self, today: date, unkept: Unkept) -> None:
@@ -145,13 +149,16 @@ class ValuesScreen(TabScreen):
         self._plain = ascii_only()
 
     def body(self) -> ComposeResult:
-        with Vertical(id="values") as frame:
-            frame.border_title = "Values"
-            yield Static(id="together")
-            yield Static(id="columns")
-            yield VirtualList(id="held")
-            yield Static(id="news")
-            yield Static(id="below")
+        with Horizontal(id="beside-values"):
+            with Vertical(id="values") as frame:
+                frame.border_title = "Values"
+                yield Static(id="together")
+                yield Static(id="columns")
+                yield VirtualList(id="held")
+                yield Static(id="news")
+                yield Static(id="below")
+            with ScrollingPanel(id="whole-value"):
+                yield PaintedText(id="whole")
 
     async def on_mount(self) -> None:
         self.query_one("#news").display = False
@@ -172,7 +179,8 @@ class ValuesScreen(TabScreen):
 
     @property
     def _room(self) -> int:
-        return min(PROSE, self.size.width - 10)
+        width = self.size.width // 2 if self.size.width >= WIDE else self.size.width
+        return min(PROSE, width - 10)
 
     def _draw(self) -> None:
         views = self._view.values.values
@@ -201,6 +209,9 @@ class ValuesScreen(TabScreen):
         here = self._here()
         shown = self._page_view(self._room).page(value_summary(here)) if here else []
         self.query_one("#below", Static).update(Content("\n").join(shown))
+        whole = value_page(here, self.today) if here else Page("", ())
+        self.query_one("#whole-value").border_title = line(whole.title)
+        self.query_one("#whole", PaintedText).paint(lambda width: self._page_view(min(PROSE, width)).page(whole))
 
     def _here(self) -> ValueView | None:
         return self.query_one(VirtualList).at_cursor(self._view.values.values)
