@@ -17,7 +17,7 @@ AA = 4.5
 AA_GRAPHIC = 3.0
 """The ratio it asks of what has to be seen to be used, such as the frame of what has the focus (1.4.11)."""
 NAMED = [theme for theme in THEMES if not theme.ansi]
-GROUNDS = ("background", "surface")
+GROUNDS = ("background", "surface", "panel")
 """What text stands on."""
 ON_CURSOR = ("block-cursor-foreground", "block-cursor-background")
 
@@ -83,6 +83,12 @@ def test_the_cursor_and_a_selection_can_be_read(theme: Theme) -> None:
 def test_what_has_the_focus_is_seen_by_its_frame(theme: Theme) -> None:
     known = colours(theme)
     assert contrast(known["primary"], known["background"]) >= AA_GRAPHIC
+
+
+def test_no_text_is_dimmed() -> None:
+    """A terminal dims as it likes: what is less important is quiet, which is a colour that can be read."""
+    rooms = (path for room in ("app", "terminal") for path in (Path(tui.__file__).parent / room).rglob("*.py"))
+    assert not [path.name for path in rooms if re.search(r'"[^"]*\$quiet[^"]* dim|"dim ', path.read_text())]
 
 
 def test_sixteen_colours_are_the_terminals_own() -> None:

@@ -121,5 +121,5 @@ def _title(command: Command) -> str:
 
 
 def _row(title: Content | str, command: Command) -> Option:
-    help_text = Content(f"{command.key_name}   {command.help}").stylize("$quiet dim not bold")
+    help_text = Content(f"{command.key_name}   {command.help}").stylize("$quiet not bold")
     return Option(Content.assemble(title, "\n", help_text))

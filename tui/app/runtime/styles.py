@@ -25,7 +25,7 @@ DARK = Theme(
     error="#d08770",
     success="#9bb58a",
     variables={
-        "quiet": "#8d8f94",
+        "quiet": "#9a9ca1",
         "line": "#3a3f49",
         "vision": "#e0a95c",
         "reality": "#86b0c0",
