@@ -182,7 +182,7 @@ async def test_the_ends_of_the_footer_act(keys: Sequence[str], home: Path) -> No
         assert driver.app.screen is not above if keys else driver.app._exit
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24)], ids=str)
+@pytest.mark.parametrize("size", [(60, 16), (80, 18)], ids=str)
 async def test_the_arrows_move_the_cursor_of_a_today_taller_than_the_screen(
     size: tuple[int, int], tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ ALL = "\n".join(CODE.values())
 OF_TEXTUAL = {
     "Screen", "Static", "Input", "Toast", "ToastRack", "Vertical", "SearchIcon", "LoadingIndicator", "CommandInput",
     "CommandList", "OptionList", "option-list--option",
+    "option-list--option-highlighted",
     "--input", "--results", "--list-visible", "--visible", "--populating", "command-palette--help-text", "dark",
 }  # fmt: skip
 """What Textual's own widgets are called."""

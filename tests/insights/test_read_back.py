@@ -9,7 +9,7 @@ import pytest
 
 from tests.insights.people import DAY, became, choice, feeling, line, on, page, wish
 from tui.insights.fold.fold import fold
-from tui.insights.measures.read_back import SETTLED, ReadBack, read_back
+from tui.insights.measures.read_back import SETTLED, ReadBack, read_back, recent
 from tui.records.answers import Choice, Outcome, Pick
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -127,3 +127,31 @@ def test_this_day_a_year_ago_is_read_back_only_where_that_is_asked_for() -> None
 def test_a_sealed_letter_and_a_note_are_never_read_back() -> None:
     entries = [page(0, line(Role.LETTER, "Dear me"), line(Role.NOTE, "A note"), line(Role.MORROW, "Begin here"))]
     assert set(texts(entries, range(7, 40))) == {""}
+
+
+def test_the_last_promise_with_its_answer_is_read_back_for_a_week() -> None:
+    entries = [wish(0), kept(1, "a"), kept(3, "b"), page(4, line(Role.PROMISE, "open", made="c"))]
+    said = {day: recent(fold(entries), on(day)).promise for day in (3, 4, 10, 11)}
+    assert {day: one and one.text for day, one in said.items()} == {3: "do a", 4: "do b", 10: "do b", 11: None}
+
+
+def test_the_last_entry_is_read_back_whole_but_for_what_is_hidden_or_heavy() -> None:
+    first = page(0, line(Role.NOTE, "Rain"))
+    last = page(1, line(Role.THANKS, "The tea"), line(Role.SCENE, "A harbour"), flow="evening")
+
+    def written(*entries: Entry, day: int = 3) -> list[str]:
+        return [one.text for one in recent(fold(entries), on(day)).written]
+
+    assert written(first, last) == ["A harbour", "The tea"]
+    assert written(first, last, page(2, choice(Role.ASIDE, "aside", f"{last.id}/thanks"))) == ["A harbour"]
+    assert written(first, last, page(2, choice(Role.ASIDE, "aside", last.id))) == ["Rain"]
+    hard = page(2, feeling("lost", -4, -4), line(Role.NOTE, "Nothing works"))
+    assert written(first, last, hard) == []
+    assert written(first, page(3, feeling("lost", -4, -4))) == []
+
+
+def test_this_day_a_year_ago_is_read_in_its_own_words() -> None:
+    entries = [page(0, line(Role.NOTE, "Snow on the lime")), page(300, line(Role.NOTE, "b"))]
+    found = recent(fold(entries), on(365), [DAY])
+    assert found.of_year is not None and found.of_year.text == "Snow on the lime"
+    assert recent(fold(entries), on(365)).of_year is None

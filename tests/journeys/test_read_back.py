@@ -48,6 +48,8 @@ async def test_an_earlier_sentence_opens_its_entry_and_gives_way_to_another(tmp_
         first = read_back(driver.words)
         assert first and "not this one" not in driver.keys
         await driver.press("G")
+        if "You learned" not in driver.screen.partition("▸")[2]:
+            await driver.press("k")  # the last entry stands below it where that is another
         assert "a not this one" in driver.keys and "▸ You learned" in driver.screen
         await driver.press("enter")
         assert first in driver.words and "READ" not in driver.words and "You learned on" not in driver.words

@@ -16,6 +16,7 @@ from importlib import import_module
 
 from tui.insights.measures.period import period
 from tui.insights.measures.week_gaps import week_reviewed
+from tui.insights.views.looking_back import READ_BACK
 from tui.insights.views.model import Choice
 from tui.insights.views.today import flow_choice, greeting, suggest
 from tui.plain.console import SOMEONE, WIDEST, Stopped, Talk, has_ascii_locale, signals
@@ -132,10 +133,10 @@ class Home:
         self._talk.gap()
         self._talk.say(*page_lines(period_page(self._workspace, period("week", week_reviewed(day)))))
 
-    # list them to say first
+    # what there is to say first
 
     def _news(self) -> None:
-        self._say("week", "news", "this_week", "read_back", "first_day")
+        self._say("week", "news", "this_week", *READ_BACK, "first_day")
 
     def _say(self, *sections: str) -> None:
         page = today(self._workspace)
@@ -154,7 +155,7 @@ class Home:
             if name not in known
         ]
         ways = [self._offered(row) for row in offered]
-        ways += self._sentence()
+        ways += self._read_back()
         ways.append(Way("Any other exercise.", self._flows, ("exercises", "exercise", "library", "flows", "flow")))
         open_now = len(portrait.open_promises)
         if open_now:
@@ -194,22 +195,25 @@ class Home:
 
         open_settings(self._talk, self._workspace, row)
 
-    def _sentence(self) -> list[Way]:
-        """What can be done with the earlier sentence that was said at the beginning."""
-        row = next((row for row in today(self._workspace).rows("read_back") if isinstance(row, Choice)), None)
-        if row is None:
-            return []
+    def _read_back(self) -> list[Way]:
+        """The entries that what was read back is from, and what else can be done with the earlier sentence."""
+        page = today(self._workspace)
+        rows = [row for name in READ_BACK for row in page.rows(name) if isinstance(row, Choice) and row.opens != "day"]
+        return [way for row in rows for way in self._entry_of(row)]
+
+    def _entry_of(self, row: Choice) -> list[Way]:
+        read = partial(say_entry, self._talk, self._workspace, row.id.partition("/")[0])
+        is_sentence = row.opens == "sentence"
+        names = ("sentence", "entry") if is_sentence else ()
+        ways = [Way(f"The entry it is from: {row.head[0].lower()}{row.head[1:]}.", read, names)]
 
         def hide() -> None:
             hide_sentence(self._workspace, row.id)
             self._talk.say("That sentence won't come back here.")
             self._news()
 
-        read = partial(say_entry, self._talk, self._workspace, row.id.partition("/")[0])
-        return [
-            Way(f"The entry it is from: {row.head[0].lower()}{row.head[1:]}.", read, ("sentence", "entry")),
-            Way("Not this one: don't bring that sentence back again.", hide, ("not this one", "not this")),
-        ]
+        hides = Way("Not this one: don't bring that sentence back again.", hide, ("not this one", "not this"))
+        return [*ways, hides] if is_sentence else ways
 
     def _to(self, flow: str) -> Callable[[], None]:
         return lambda: self.begin(flow)

@@ -83,6 +83,11 @@ def full_day(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B} {day.year}"
 
 
+def day_of_week(day: date) -> str:
+    """A day of this year: "Monday, 23 November"."""
+    return f"{day:%A}, {day_and_month(day)}"
+
+
 def day_name(day: date) -> str:
     """A day with its year, where there is little room: "Mon 23 Nov 2026"."""
     return f"{day:%a} {day.day} {day:%b} {day.year}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
 from textual.content import Content
@@ -36,6 +37,42 @@ def titled(mark: Content, title: Content, about: Content, width: int) -> Content
 
 
 INDENT = "  "
+
+
+def side_by_side(columns: Sequence[Sequence[Content]], width: int, gap: int) -> list[Content]:
+    """Rows in columns beside each other, each so wide and so far from the next; one column is as it was."""
+    if len(columns) < 2:
+        return [row for rows in columns for row in rows]
+    return [
+        Content.assemble(*(_padded(row or Content(""), width + gap) for row in rows)).rstrip()
+        for rows in zip_longest(*columns)
+    ]
+
+
+def _padded(row: Content, width: int) -> Content:
+    return Content.assemble(row, " " * max(0, width - row.cell_length))
+
+
+def balanced(heights: Sequence[int], count: int) -> list[range]:
+    """Which parts stand in which column, in their order, so that the tallest column is as low as can be.
+
+    Args:
+        heights: Rows of each part.
+        count: Columns there are at most.
+    """
+    low = max(heights, default=0)
+    for tallest in range(low, sum(heights) + 1):
+        columns, start, height = list[range](), 0, 0
+        for place, rows in enumerate(heights):
+            if height + rows > tallest:
+                columns.append(range(start, place))
+                start, height = place, 0
+            height += rows
+        columns.append(range(start, len(heights)))
+        if len(columns) <= count:
+            return columns
+    return [range(len(heights))]
+
 
 Painter: TypeAlias = Callable[[int], list[Content]]
 """Draws for so many columns."""

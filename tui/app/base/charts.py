@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from tui.insights.views.model import Series
+from tui.insights.views.model import Bars, Series
 from tui.records.answers import number
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
+from tui.terminal.safe_text import line
 
 _Level: TypeAlias = Callable[[float], float]
 _Column: TypeAlias = Callable[[date], int]
@@ -214,3 +215,15 @@ def thread(values: Sequence[float | None], *, plain: bool) -> str:
             signs[place : place + len(text)] = text
             before, free = value, place + len(text) + 1
     return "".join(signs)
+
+
+def bar_rows(rows: Sequence[Bars], indent: str, width: int, *, plain: bool) -> Iterator[Content]:
+    """Numbers over time beside their labels, the newest at the right."""
+    widest = max(line(row.label).cell_length for row in rows)
+    for row in rows:
+        label, said = line(row.label), Content.assemble("  ", line(row.text))
+        head = f"{indent}{label.plain}{' ' * (widest - label.cell_length)}{'  ' if widest else ''}"
+        values = row.values[-max(4, width - len(head) - said.cell_length) :]
+        drawn = thread(values, plain=plain) if row.is_thread else bars(values, row.high, plain=plain)
+        tone = "$vision" if row.is_thread else "$reality" if row.label else "$secondary"
+        yield Content.assemble((head, "$quiet"), (drawn, tone), said if row.label else said.stylize("$quiet"))

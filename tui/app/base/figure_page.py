@@ -10,9 +10,12 @@ from textual.content import Content
 
 from tui.app.base.page_view import PageView
 from tui.insights.views.model import Page, Section
-from tui.terminal.painted_text import INDENT, PROSE, PaintedText
+from tui.terminal.painted_text import INDENT, PROSE, PaintedText, balanced, side_by_side
 from tui.terminal.scrolling import ScrollingText, Unit, scroll
 from tui.terminal.virtual_list import VirtualList
+
+NARROWEST, MOST_COLUMNS, GAP = 50, 3, 5
+"""Columns of text that one of several has at least, how many there are at most, and what is free between them."""
 
 
 class FigurePage(ScrollingText):
@@ -55,22 +58,37 @@ class FigurePage(ScrollingText):
         self.query_one(PaintedText).paint(self._rows)
 
     def _rows(self, width: int) -> list[Content]:
-        """The page, with a mark before the part that opens; where the parts that do begin is noted."""
-        here, rows = self.here, list[Content]()
-        indent = len(INDENT) * (here is not None)
-        view = replace(self._view(min(PROSE, width) - indent), wide=width - indent)
+        """The page, in one column or in several beside each other where there is room, read from the left one down.
+
+        A mark stands before the part that opens; where the parts that do begin is noted.
+        """
+        count = max(1, min(MOST_COLUMNS, len(self._page.sections), (width + GAP) // (NARROWEST + GAP)))
+        wide = min(PROSE, (width + GAP) // count - GAP)
+        is_alone = count == 1
+        drawn_wide = width if is_alone else wide
+        parts = [(one, rows) for one in self._page.sections if (rows := self._part(one, wide, drawn_wide))]
+        columns = balanced([len(rows) + 1 for _, rows in parts], count)
         self._starts = []
-        for section in self._page.sections:
-            drawn = (replace(view, heading="bold") if section is here else view).section(section)
-            if drawn and rows:
-                rows.append(Content(""))
-            if section.entries:
-                self._starts.append(len(rows))
-            if here is not None:
-                first = f"{VirtualList.mark} " if section is here else INDENT
-                drawn = [Content.assemble(INDENT if place else first, row) for place, row in enumerate(drawn)]
-            rows += drawn
-        return rows
+        drawn: list[list[Content]] = []
+        for column in columns:
+            below: list[Content] = []
+            for section, part in (parts[place] for place in column):
+                below += [Content("")] if below else []
+                if section.entries:
+                    self._starts.append(len(below))
+                below += part
+            drawn.append(below)
+        return side_by_side(drawn, wide, GAP)
+
+    def _part(self, section: Section, width: int, wide: int) -> list[Content]:
+        here = self.here
+        indent = len(INDENT) * (here is not None)
+        view = replace(self._view(width - indent), wide=wide - indent)
+        rows = (replace(view, heading="bold") if section is here else view).section(section)
+        if here is None:
+            return rows
+        first = f"{VirtualList.mark} " if section is here else INDENT
+        return [Content.assemble(INDENT if place else first, row) for place, row in enumerate(rows)]
 
     def action_walk(self, unit: Unit, direction: int) -> None:
         if unit != "row" or not self.step(direction):

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from textual.content import Content
 
-from tui.app.base.charts import bars, history_chart, share_bar, thread
+from tui.app.base.charts import bar_rows, bars, history_chart, share_bar
 from tui.app.base.day_grid import days
 from tui.app.base.mood_chart import mood_chart
 from tui.app.base.pictures import picture
@@ -247,18 +247,6 @@ def _headed(rows: Sequence[Labelled], indent: str, width: int) -> Iterator[Conte
         yield Content.assemble(indent, line(row.label).stylize(TONES[row.tone]))
         for text in (Content.assemble(line(row.text), *note), *(line(one).stylize("$quiet") for one in row.details)):
             yield beside(Content(f"{indent}{INDENT}"), text, width)
-
-
-def bar_rows(rows: Sequence[Bars], indent: str, width: int, *, plain: bool) -> Iterator[Content]:
-    """Numbers over time beside their labels, the newest at the right."""
-    widest = max(line(row.label).cell_length for row in rows)
-    for row in rows:
-        label, said = line(row.label), Content.assemble("  ", line(row.text))
-        head = f"{indent}{label.plain}{' ' * (widest - label.cell_length)}{'  ' if widest else ''}"
-        values = row.values[-max(4, width - len(head) - said.cell_length) :]
-        drawn = thread(values, plain=plain) if row.is_thread else bars(values, row.high, plain=plain)
-        tone = "$vision" if row.is_thread else "$reality" if row.label else "$secondary"
-        yield Content.assemble((head, "$quiet"), (drawn, tone), said if row.label else said.stylize("$quiet"))
 
 
 def shares(rows: Sequence[Share], indent: str, width: int, *, plain: bool) -> Iterator[Content]:

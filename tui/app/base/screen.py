@@ -231,8 +231,8 @@ class Bookmark:
 class TabScreen(CommandScreen):
     """One of the tabs in the top bar."""
 
-    def __init__(self, today: date) -> None:
-        super().__init__(day=f"{today:%a} {today.day} {today:%b}")
+    def __init__(self, today: date, day: str | None = None) -> None:
+        super().__init__(day=f"{today:%a} {today.day} {today:%b}" if day is None else day)
         self.today = today
         self._to_tell = ""
 

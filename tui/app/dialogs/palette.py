@@ -110,4 +110,4 @@ def _row(command: Command, wanted: str) -> Option:
         if found := re.search(rf"\b{re.escape(part)}", title.plain, re.IGNORECASE):
             title = title.stylize("bold underline", *found.span())
     key = f"{command.key_name}   " if command.key_name else ""
-    return Option(Content.assemble(title, "\n", content(f"{key}{command.help}").stylize("$quiet dim not bold")))
+    return Option(Content.assemble(title, "\n", content(f"{key}{command.help}").stylize("$quiet not bold")))

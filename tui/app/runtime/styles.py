@@ -25,7 +25,7 @@ DARK = Theme(
     error="#d08770",
     success="#9bb58a",
     variables={
-        "quiet": "#8d8f94",
+        "quiet": "#9a9ca1",
         "line": "#3a3f49",
         "vision": "#e0a95c",
         "reality": "#86b0c0",
@@ -49,7 +49,7 @@ LIGHT = Theme(
     error="#9a3f26",
     success="#4d6b3a",
     variables={
-        "quiet": "#716e66",
+        "quiet": "#66635b",
         "line": "#cdc6b6",
         "vision": "#8a5a12",
         "reality": "#2f6578",

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import product
 
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.insights.fold.portrait import Promise
 from tui.insights.views.model import Choice, Days, Line, Page
 from tui.practice.session import Session
 from tui.terminal.commands import Command
 from tui.terminal.painted_text import PROSE, beside, titled
 from tui.terminal.safe_text import content, line
-
-
-class View(NamedTuple):
-    """What Today shows, the sessions that wait and the promises, by id, and which of these can lead on."""
-
-    page: Page
-    waiting: dict[str, Session]
-    promises: dict[str, Promise]
-    leading: frozenset[str]
 
 
 class Row(Static, can_focus=True):
@@ -31,17 +21,20 @@ class Row(Static, can_focus=True):
     Args:
         keys: What can be done with it by a key of its own; named where the highlight is.
         alone: Whether they are named wherever it is, as there is no other such row.
+        is_apart: Whether the text of what is read back stands under its head, in a column with room for it.
         session: The waiting session it stands for, if any.
     """
 
     def __init__(
-        self, choice: Choice, keys: Sequence[Command] = (), session: Session | None = None, *, alone: bool = False
-    ) -> None:
+        self, choice: Choice, keys: Sequence[Command] = (), session: Session | None = None, *, alone: bool = False,
+        is_apart: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(classes=CLASSES[choice.opens])
         self.choice = choice
         self.session = session
         self._keys = keys
         self._alone = alone
+        self._is_apart = is_apart
 
     def _look(self, mark: Content, *, here: bool) -> Content:
         room = min(PROSE, self.size.width or PROSE)
@@ -54,21 +47,37 @@ class Row(Static, can_focus=True):
                 if choice.about:
                     lines.append(beside(Content("  "), line(choice.about).stylize("$quiet"), room))
                 if self._keys and (here or self._alone):
-                    lines.append(Content.assemble("  ", self._named_keys()))
+                    lines += self._key_rows(room)
                 return Content("\n").join(lines)
-            case "sentence":
-                return beside(mark, content(f"{choice.head}: {choice.text}").stylize("$quiet"), room)
-            case "day":
-                return Content.assemble(mark, (f"{choice.text}   ", "$quiet"), self._named_keys())
+            case "sentence" | "entry" | "day":
+                return self._read_back(mark, room)
             case _:
                 row = titled(mark, line(choice.text).stylize("bold"), line(choice.about), room)
-                return Content.assemble(row, "\n  ", self._named_keys()) if self._keys and here else row
+                return Content("\n").join([row, *self._key_rows(room)]) if self._keys and here else row
 
-    def _named_keys(self) -> Content:
-        return Content("  ").join(
-            Content.assemble((command.key_name, "bold $primary"), (f" {command.label}", "$quiet"))
-            for command in self._keys
-        )
+    def _read_back(self, mark: Content, room: int) -> Content:
+        """Something from an earlier day: apart from its head, or on one line with it; what became of it quietly."""
+        choice = self.choice
+        keys = [Content.assemble(" ", key) for key in self._key_rows(room)]
+        if self._is_apart and choice.head:
+            lines = [Content.assemble(mark, (choice.head, "$quiet"), *keys)]
+            lines += [beside(Content("  "), one, room) for one in content(choice.text).split("\n", allow_blank=True)]
+            lines += [beside(Content("  "), line(choice.about).stylize("$quiet"), room)] if choice.about else []
+            return Content("\n").join(lines)
+        said = f"{choice.head}: {choice.text}" if choice.head else choice.text
+        about = f", {choice.about}" if choice.about else ""
+        return beside(mark, Content.assemble(content(f"{said}{about}").stylize("$quiet"), *keys), room)
+
+    def _key_rows(self, room: int) -> list[Content]:
+        """The keys it has, none of them broken over the end of a row."""
+        rows = list[Content]()
+        for command in self._keys:
+            named = Content.assemble("  ", (command.key_name, "bold $primary"), (f" {command.label}", "$quiet"))
+            if rows and rows[-1].cell_length + named.cell_length <= room:
+                rows[-1] = Content.assemble(rows[-1], named)
+            else:
+                rows.append(named)
+        return rows
 
     def on_resize(self) -> None:
         self._draw(here=self.has_focus)
@@ -93,6 +102,7 @@ CLASSES = {
     "answered": "promise",
     "pile": "promise",
     "sentence": "memory",
+    "entry": "memory",
     "day": "memory",
     "settings": "flow",
 }
@@ -114,27 +124,36 @@ def place_among(rows: Sequence[Row], before: Sequence[Row]) -> int:
     return next((n for n, row in enumerate(rows) if row.choice.id == before[place].choice.id), place)
 
 
-def week_line(page: Page, width: int) -> Content:
-    """This week in seven dots, and the last 28 days where there is room."""
+def head(page: Page, day: str, width: int) -> list[Content]:
+    """The greeting, the day, and this week in dots: on one row, with as much of each as there is room for, else on two.
+
+    Args:
+        page: Today; its note is the day in full.
+        day: The day in short.
+        width: Columns there are.
+    """
+    greeting, weeks = content(page.title).stylize("bold"), _week(page)
+    for named, week in product((page.note, day), weeks):
+        row = Content.assemble(greeting, (f"   {named}", "$quiet"))
+        gap = width - row.cell_length - week.cell_length
+        if gap >= 3 * bool(week.plain):
+            return [Content.assemble(row, " " * gap, week)]
+    gap = max(1, width - len(day) - weeks[-1].cell_length)
+    return [*greeting.wrap(max(1, width)), Content.assemble((day, "$quiet"), " " * gap, weeks[-1])]
+
+
+def _week(page: Page) -> list[Content]:
+    """This week in seven dots: with on how many of the last days something was written, with its name, alone."""
     label = next((section.heading for section in page.sections if section.id == "week"), "")
-    parts = []
+    present, dots = "", ""
     for row in page.rows("week"):
         match row:
-            case Line(text=text) if width >= 72:
-                parts.append((f"{text}   ", "$quiet"))
+            case Line(text=text):
+                present = text
             case Days(weeks=((_, counts),)):
-                parts.append((f"{label}  " if width >= 56 else "", "$quiet"))
-                parts.append((" ".join(DOTS[count] for count in counts), "$primary"))
+                dots = " ".join(DOTS[count] for count in counts)
             case _:
                 pass
-    return Content.assemble(*parts)
-
-
-def choices(page: Page, section: str) -> list[Choice]:
-    """What can be chosen in a section."""
-    return [row for row in page.rows(section) if isinstance(row, Choice)]
-
-
-def lines(page: Page, section: str) -> list[str]:
-    """The sentences of a section."""
-    return [row.text for row in page.rows(section) if isinstance(row, Line)]
+    drawn = Content.styled(dots, "$primary")
+    named = Content.assemble((f"{label}  ", "$quiet"), drawn) if label else drawn
+    return [Content.assemble((f"{present}   ", "$quiet"), named), named, drawn] if present else [drawn]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace as replace_choice
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Container, Vertical
 from textual.events import Key, Resize
 from textual.widgets import Static
 
@@ -25,52 +26,56 @@ from tui.app.base.messages import (
     let_rest,
 )  # fmt: skip
 from tui.app.base.screen import TabScreen
-from tui.app.today.rows import Row, View, choices, lines, place_among, week_line
+from tui.app.today.keys import (
+    ANSWERS,
+    AT_SENTENCE,
+    DROP,
+    ENTER,
+    EVENING,
+    KEPT,
+    LET_GO,
+    LOOK,
+    MEMORY,
+    MINUTE,
+    MORNING,
+    MOVE,
+    NEXT,
+    NOT,
+    NOT_THIS,
+    NOT_YET,
+    PARTLY,
+    REST,
+)  # fmt: skip
+from tui.app.today.rows import Row, head, place_among
+from tui.app.today.view import View, choices, lines, read
 from tui.insights.fold.portrait import Portrait, Promise
-from tui.insights.measures.open_promises import leads_on
-from tui.insights.views.model import Choice
+from tui.insights.views.looking_back import READ_BACK
+from tui.insights.views.model import Choice, Page
 from tui.insights.views.today import greeting, of_the_hour
 from tui.practice.session import Session
 from tui.records.answers import Outcome
+from tui.records.day import day_of_week, short_day
 from tui.records.hours import DAY_STARTS_AT
 from tui.records.titles import Next
 from tui.terminal.commands import Command
+from tui.terminal.painted_text import PaintedText
 from tui.terminal.safe_text import content
 from tui.terminal.scrolling import SCROLLING, ScrollingPanel, Unit, scroll
-from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.app.dialogs.forms import Unkept
 
 
-ENTER = Command("today.begin", "enter", "open", "open", "Open or continue the highlighted item.", "enter")
-MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
-EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
-MINUTE = Command("today.minute", "c", "begin('minute')", "one minute", "One word and one line, in a minute.", "c")
-KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kept.", None)
-PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
-NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
-LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "Let go of the promise on purpose.", None)
-NOT_YET = Command("today.not_yet", "t", "become('not_yet')", "not yet", "Too early to tell; ask again later.", None)
-MOVE = Command("today.move", "w", "move", "another day", "Give the promise another day.", None)
-REST = Command("today.rest", "r", "rest", "let these rest", "Let go of all earlier promises at once.", None)
-NEXT = Command("today.next", "enter", "open", "what next", "Choose what happens next.", None)
-LOOK = Command("today.look", "enter", "open", "look at them", "Show the earlier promises one by one.", None)
-MEMORY = Command("today.memory", "o", "memory", "open", "Open this day in an earlier year.", None)
-NOT_THIS = Command(
-    "today.not_this", "a", "not_this", "not this one", "Don't bring this earlier sentence back again.", None
-)
-DROP = Command("today.drop", "d", "drop", "discard", "Discard the unfinished session, after asking.", None)
-
-AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
-"""The line of keys on an earlier sentence."""
-ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
+COLUMNS = 110
+"""From so many columns on, what is to be done, what is held and what is read back stand side by side."""
 
 
 class TodayScreen(TabScreen):
     """What waits, what was promised, what is held."""
 
     TAB = "today"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (COLUMNS, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tight"), (30, "-airy")]
     KEYS: ClassVar[tuple[Command, ...]] = (
         ENTER, MORNING, EVENING, MINUTE, *SCROLLING, KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE, REST, NOT_THIS, MEMORY,
         DROP,
@@ -80,7 +85,7 @@ class TodayScreen(TabScreen):
         self, now: datetime, today: date, starts_at: time = DAY_STARTS_AT, name: str = "",
         unkept: Unkept | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(today)
+        super().__init__(today, day="")
         self._unkept: Unkept = {} if unkept is None else unkept
         self._promises: dict[str, Promise] = {}
         self._leading: frozenset[str] = frozenset()
@@ -94,24 +99,19 @@ class TodayScreen(TabScreen):
 
     def body(self) -> ComposeResult:
         with ScrollingPanel(id="today"):
-            with Horizontal(id="head"):
-                yield Static(content(greeting(self._now, self._called, self._starts_at)).stylize("bold"), id="greeting")
-                yield Static("", id="week")
+            yield PaintedText(id="greeting")
             for place in ("news", "this-week"):
                 with Static(id=place) as said:
                     said.display = False
-            with Vertical(id="rows"):
-                yield Row(
-                    Choice(
-                        opens="flow",
-                        id=of_the_hour(Portrait(), self._now, self._starts_at),
-                        text="Opening your journal",
-                    )
-                )
-            yield Static("", id="holding")
-            yield Vertical(id="last")
+            with Container(id="beside"):
+                with Vertical(id="rows"):
+                    first = of_the_hour(Portrait(), self._now, self._starts_at)
+                    yield Row(Choice(opens="flow", id=first, text="Opening your journal"))
+                yield PaintedText(id="holding")
+                yield Vertical(id="last")
 
     async def on_mount(self) -> None:
+        self._greet(Page(greeting(self._now, self._called, self._starts_at), (), day_of_week(self.today)))
         self.query_one(Row).focus(scroll_visible=False)
 
     def say(self, sentence: str) -> None:
@@ -128,36 +128,47 @@ class TodayScreen(TabScreen):
         self._for_now = True
 
     def look(self) -> Request[View]:
-        return Reading(_look, unfolded=self._unfolded)
+        return Reading(read, unfolded=self._unfolded)
 
     async def show(self, view: View) -> None:
-        from tui.app.base.page_view import PageView  # after the first picture
+        from tui.app.today.holding import holding  # after the first picture
 
         page, waiting, self._promises, self._leading = view
-        view_of = PageView(min(72, self.size.width - 8))
         is_empty = not page.rows("week")
         self.set_class(is_empty, "-empty")
-        self.query_one("#week", Static).update(week_line(page, self.size.width))
+        self._greet(page)
         news = lines(page, "news")
-        if is_empty:
-            held = content(" ".join(news))
-        else:
-            shown = [one for one in page.sections if one.id in ("held", "first_day") and one.rows]
-            held = Content("\n\n").join(Content("\n").join(view_of.section(one)) for one in shown)
-            if news and not self.query_one("#news").display:
-                self.say(" ".join(news))
-        self.query_one("#holding", Static).update(held)
+        if not is_empty and news and not self.query_one("#news").display:
+            self.say(" ".join(news))
+        self.query_one("#holding", PaintedText).paint(partial(holding, page, has_columns=self._has_columns))
         here = self.query_one("#this-week", Static)
         here.update(content("\n".join(lines(page, "this_week"))).stylize("$quiet"))
         here.display = bool(page.rows("this_week"))
         flows, drop = choices(page, "flows"), [self._keymap.of(DROP)]
         rows = [Row(one, drop if one.id in waiting else (), waiting.get(one.id)) for one in flows]
+        rows[-1].add_class("-ends")
         promises = choices(page, "promises")
         rows += [Row(one, [*map(self._keymap.of, self._keys_of(one))], alone=len(promises) == 1) for one in promises]
-        rows += [Row(one) for one in choices(page, "read_back")]
         last = [Row(one) for one in choices(page, "settings")]
         self.query_one("#last").set_class(bool(last), "-close")
-        await self._mount_rows(rows, [*last, *(Row(one, [self._keymap.of(MEMORY)]) for one in choices(page, "years"))])
+        await self._mount_rows(rows, [*last, *self._looking_back(page)])
+
+    def _looking_back(self, page: Page) -> Iterator[Row]:
+        """What is read back: apart from its head and whole where it has a column, else in a line or two."""
+        whole = "\n\n".join(lines(page, "read_on"))
+        for section in READ_BACK:
+            for one in choices(page, section):
+                keys = [self._keymap.of(MEMORY)] if section == "years" else []
+                text = whole if self._has_columns and whole and section == "last" else one.text
+                yield Row(replace_choice(one, text=text), keys, is_apart=self._has_columns)
+
+    @property
+    def _has_columns(self) -> bool:
+        return self.size.width >= COLUMNS
+
+    def _greet(self, page: Page) -> None:
+        day = short_day(self.today, self.today)
+        self.query_one("#greeting", PaintedText).paint(lambda width: head(page, day, width))
 
     def _keys_of(self, choice: Choice) -> tuple[Command, ...]:
         match choice.opens:
@@ -225,7 +236,7 @@ class TodayScreen(TabScreen):
                 self._leave_for(Resume(here.session))
             case "day":
                 self.action_memory()
-            case "sentence":
+            case "sentence" | "entry":
                 from tui.app.dialogs.evidence import open_entry  # after the first picture
 
                 open_entry(self, here.choice.id.partition("/")[0])
@@ -336,13 +347,3 @@ class TodayScreen(TabScreen):
         if self._dropping is not None and event.key != "d":
             self._dropping = None
             self.say("")
-
-
-def _look(workspace: Workspace, *, unfolded: bool) -> View:
-    from tui.workspace.recall import today  # off the screen's thread, and after the first picture
-
-    waiting = {session.id: session for session in workspace.sessions.waiting()}
-    portrait = workspace.portrait()
-    here = (one for one in portrait.promises if one.answered == workspace.today)
-    leading = frozenset(one.id for one in here if leads_on(portrait, one))
-    return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in portrait.promises}, leading)

@@ -43,8 +43,9 @@ from tui.records.option_ids import Ended
 from tui.records.text import has_words, one_line
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
-from tui.terminal.painted_text import PROSE
-from tui.terminal.safe_text import content
+from tui.terminal.painted_text import PROSE, PaintedText
+from tui.terminal.safe_text import content, line
+from tui.terminal.scrolling import ScrollingPanel
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace, quick_entries
 
@@ -123,6 +124,8 @@ WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "All your values, wee
 SORT = Command("values.sort", "plus", "sort", "sort cards", "Sort the cards again, from the whole deck.", "+")
 ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the value aside, after asking.", ".")
 
+WIDE = 110
+"""From so many columns on, everything about the highlighted value stands beside the list."""
 LOW = 21
 """Rows below which the highlighted value is not shown under the list; Enter shows it."""
 ROOMY = 34
@@ -144,6 +147,7 @@ class ValuesScreen(TabScreen):
     """The values held, one a line, and the highlighted one below."""
 
     TAB = "values"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (WIDE, "-wide")]
     KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE)
 
     def __init__(self, today: date, unkept: Unkept) -> None:
@@ -155,16 +159,19 @@ class ValuesScreen(TabScreen):
         self._has_aim = False
 
     def body(self) -> ComposeResult:
-        with Vertical(id="values") as frame:
-            frame.border_title = "Values"
-            yield Static(id="together")
-            with Horizontal(id="standing"):
-                with Vertical(id="listed"):
-                    yield Static(id="columns")
-                    yield VirtualList(id="held")
-                    yield Static(id="below")
-                yield Static(id="bulls-eye")
-            yield Static(id="news")
+        with Horizontal(id="beside-values"):
+            with Vertical(id="values") as frame:
+                frame.border_title = "Values"
+                yield Static(id="together")
+                with Horizontal(id="standing"):
+                    with Vertical(id="listed"):
+                        yield Static(id="columns")
+                        yield VirtualList(id="held")
+                        yield Static(id="below")
+                    yield Static(id="bulls-eye")
+                yield Static(id="news")
+            with ScrollingPanel(id="whole-value"):
+                yield PaintedText(id="whole")
 
     async def on_mount(self) -> None:
         self.query_one("#news").display = False
@@ -186,14 +193,22 @@ class ValuesScreen(TabScreen):
     @property
     def _room(self) -> int:
         """Columns of what is read."""
-        return min(PROSE, self.size.width - AROUND)
+        return min(PROSE, self._half - AROUND)
+
+    @property
+    def _half(self) -> int:
+        """Columns of the screen that are for the list and the bull's-eye."""
+        return self.size.width // 2 if self.size.width >= WIDE else self.size.width
 
     @property
     def _aim(self) -> int:
-        """Columns for the bull's-eye beside the list; 0 where it would leave too little for the list."""
-        free = self.size.width - AROUND - 2
-        beside = free - PROSE if free - PROSE >= SMALLEST else free - LEAST
-        found = min(beside, 2 * (self.size.height - ABOVE), LARGEST)
+        """Columns for the bull's-eye, beside the list or under it; 0 where it would leave too little for the list."""
+        if self.size.width >= WIDE:
+            found = min(self._room, 2 * (self.size.height - ABOVE - len(self._view.values.values)), LARGEST)
+        else:
+            free = self._half - AROUND - 2
+            beside = free - PROSE if free - PROSE >= SMALLEST else free - LEAST
+            found = min(beside, 2 * (self.size.height - ABOVE), LARGEST)
         return found if found >= SMALLEST and not self.has_class("-low") else 0
 
     def _draw(self) -> None:
@@ -230,7 +245,9 @@ class ValuesScreen(TabScreen):
     @property
     def _beside(self) -> int:
         """Columns of the list."""
-        return min(self._room, self.size.width - AROUND - 2 - self._aim) if self._has_aim else self._room
+        if not self._has_aim or self.size.width >= WIDE:
+            return self._room
+        return min(self._room, self._half - AROUND - 2 - self._aim)
 
     def _page_view(self, width: int) -> PageView:
         return PageView(width, self._plain, fill=self.hint)
@@ -239,6 +256,9 @@ class ValuesScreen(TabScreen):
         here = self._here()
         shown = self._page_view(self._beside).page(value_summary(here)) if here else []
         self.query_one("#below", Static).update(Content("\n").join(shown))
+        whole = value_page(here, self.today) if here else Page("", ())
+        self.query_one("#whole-value").border_title = line(whole.title)
+        self.query_one("#whole", PaintedText).paint(lambda width: self._page_view(min(PROSE, width)).page(whole))
 
     def _here(self) -> ValueView | None:
         return self.query_one(VirtualList).at_cursor(self._view.values.values)

@@ -1,16 +1,17 @@
-"""One earlier sentence of a person's own, the same all day: what Today reads back (PRACTICE.md, section 8)."""
+"""What Today reads back (PRACTICE.md, section 8): a sentence, the same all day, and what the last days said."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Literal, TypeAlias
 from zlib import crc32
 
 import msgspec
 
-from tui.insights.fold.portrait import Mood, Portrait, Said
+from tui.insights.fold.portrait import Mood, Portrait, Promise, Said
 from tui.records.answers import Outcome
 from tui.records.roles import Role
 from tui.records.text import has_words, one_line
@@ -23,6 +24,11 @@ AGAIN = timedelta(days=30)
 """A learning that was chosen to be found again comes back after so long."""
 YEARS_TURN = 3
 """Of so many days one looks at this day in an earlier year first, where that is asked for."""
+WRITTEN = (
+    Role.NOTE, Role.SCENE, Role.FACT, Role.TENSION, Role.DAILY, Role.LEARNED, Role.INSIGHT, Role.PATTERN,
+    Role.WEEK_NOTE, Role.THANKS,
+)  # fmt: skip
+"""What is read of the last entry, in this order."""
 OF_A_DAY = (Role.LEARNED, Role.WEEK_NOTE, Role.PATTERN, Role.THANKS, Role.DAILY, Role.NOTE)
 """What is read back of this day in an earlier year, the first there is."""
 
@@ -63,11 +69,9 @@ def read_back(
         years: The same day in earlier years, latest first, where looking back at them is asked for.
         emotions: The words for feelings, some of which say that they are heavy.
     """
-    words = {word for word in {mood.word for mood in portrait.moods} if is_heavy(word, None, None, emotions)}
-    heavy = frozenset(_heavy_days(portrait.moods, words))
+    heavy, hard = _heavy(portrait, emotions)
     if today in heavy:
         return None
-    hard = frozenset(mood.entry for mood in portrait.moods if _is_hard(mood, words))
 
     def may(one: ReadBack) -> bool:
         return one.said.entry not in hard and one.id not in portrait.exclusions.sentences and has_words(one.said.text)
@@ -82,6 +86,60 @@ def read_back(
         for pool in (_learned(portrait), _worked(portrait))
     ]
     return _turn(pools, portrait.exclusions.sentences, today) or of_year
+
+
+class Recent(msgspec.Struct, frozen=True):
+    """What is still near: read again, it brings the last days back.
+
+    Attributes:
+        promise: The promise answered last, if it was for one of the last days.
+        of_year: What was written on this day in an earlier year.
+        written: What was written last, all of one entry.
+    """
+
+    promise: Promise | None = None
+    of_year: Said | None = None
+    written: tuple[Said, ...] = ()
+
+
+def recent(portrait: Portrait, today: date, years: Sequence[date] = (), emotions: Iterable[EmotionWord] = ()) -> Recent:
+    """What the last days and this day a year ago have to say; as little of it may be heavy or hidden as of a sentence.
+
+    Args:
+        portrait: What the journal says.
+        today: The practice day.
+        years: The same day in earlier years, latest first, where looking back at them is asked for.
+        emotions: The words for feelings, some of which say that they are heavy.
+    """
+    heavy, hard = _heavy(portrait, emotions)
+    if today in heavy:
+        return Recent()
+    of_year = next((one.said for one in _years_ago(portrait, years) if one.said.entry not in hard), None)
+    return Recent(_answered_last(portrait, today, hard), of_year, _written_last(portrait, hard))
+
+
+def _answered_last(portrait: Portrait, today: date, hard: Collection[str]) -> Promise | None:
+    """The newest promise of the last days that has its answer; one answered today is on Today anyhow."""
+    near = (one for one in reversed(portrait.promises) if today - SETTLED <= one.day < today)
+    answered = (one for one in near if one.outcome is not None and one.answered != today and one.entry not in hard)
+    return next(iter(portrait.exclusions.visible(answered)), None)
+
+
+def _written_last(portrait: Portrait, hard: Collection[str]) -> tuple[Said, ...]:
+    """What stands in the newest entry that has something to read; nothing where that one is heavy."""
+    last = [said for role in WRITTEN for said in portrait.recalled(role)[-1:]]
+    entry = max(last, key=lambda one: (one.day, one.entry)).entry if last else ""
+    hidden = portrait.exclusions.sentences
+    shown = [role for role in WRITTEN if entry and entry not in hard and f"{entry}/{role}" not in hidden]
+    same = (takewhile(lambda one: one.entry == entry, reversed(portrait.recalled(role))) for role in shown)
+    return tuple(one for said in same for one in reversed(tuple(said)) if has_words(one.text))
+
+
+def _heavy(portrait: Portrait, emotions: Iterable[EmotionWord]) -> tuple[frozenset[date], frozenset[str]]:
+    """The days on which nothing is read back, and the entries of which nothing is."""
+    words = {word for word in {mood.word for mood in portrait.moods} if is_heavy(word, None, None, emotions)}
+    hard = frozenset(mood.entry for mood in portrait.moods if _is_hard(mood, words))
+    return frozenset(_heavy_days(portrait.moods, words)), hard
 
 
 def _is_hard(mood: Mood, words: Collection[str]) -> bool:

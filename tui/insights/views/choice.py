@@ -8,7 +8,18 @@ from typing import Literal
 import msgspec
 
 Opens = Literal[
-    "flow", "session", "promise", "answered", "pile", "result", "value", "day", "sentence", "vision", "settings"
+    "flow",
+    "session",
+    "promise",
+    "answered",
+    "pile",
+    "result",
+    "value",
+    "day",
+    "entry",
+    "sentence",
+    "vision",
+    "settings",
 ]
 
 

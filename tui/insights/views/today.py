@@ -1,4 +1,4 @@
-"""What Today says: a greeting, what waits, what fits the hour, what was promised, and what is held."""
+"""What Today says: a greeting, what waits, what fits the hour, what was promised, what is held, what is read back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.insights.fold.letters import note_left
 from tui.insights.fold.portrait import Portrait
@@ -13,16 +14,16 @@ from tui.insights.measures.assumptions import due_tests
 from tui.insights.measures.effects import THIS_WEEK, reminders, theme
 from tui.insights.measures.observations import due_again
 from tui.insights.measures.presence import week
-from tui.insights.measures.read_back import ReadBack, read_back
 from tui.insights.measures.values import monday
 from tui.insights.views.coming_back import Exercise as Exercise
 from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
 from tui.insights.views.coming_back import Waiting as Waiting
 from tui.insights.views.days import rhythm
+from tui.insights.views.looking_back import looking_back
 from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
 from tui.insights.views.promises import today_promises
 from tui.insights.views.vision import band
-from tui.records.day import short_date, short_day
+from tui.records.day import day_of_week, short_day
 from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
 from tui.records.roles import Role
 from tui.records.text import beginning, one_line
@@ -38,8 +39,6 @@ BEGIN = Choice(opens="flow", id="onboarding", text="Begin here", about="4 minute
 
 HELD = 5
 """So many results stand on Today."""
-READ_BACK = 160
-"""Characters of an earlier sentence that are read back, at most."""
 
 
 def today_page(
@@ -79,7 +78,7 @@ def today_page(
         offered[1:1] = last_night(portrait, waiting, exercises, today)
     flows = Section("flows", rows=tuple(offered))
     if not portrait.days:
-        return Page(greeting(now, name, starts_at), (Section("news", rows=(FIRST_WORDS,)), flows))
+        return Page(greeting(now, name, starts_at), (Section("news", rows=(FIRST_WORDS,)), flows), day_of_week(today))
     return page(
         greeting(now, name, starts_at),
         Section("week", "this week", _week(portrait, today)),
@@ -87,11 +86,11 @@ def today_page(
         Section("this_week", rows=tuple(_this_week(portrait, today))),
         flows,
         Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
-        Section("read_back", rows=tuple(_read_back(read_back(portrait, today, years, emotions), today))),
         Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
         Section("settings", rows=tuple(_in_settings(portrait, today, kept_in))),
-        Section("years", rows=tuple(_years(years[:1], today))),
+        *looking_back(portrait, today, years, emotions),
+        note=day_of_week(today),
     )
 
 
@@ -192,38 +191,8 @@ def held(portrait: Portrait, areas: Mapping[str, str], today: date) -> Iterator[
     shown = portrait.held[:HELD]
     for one in shown:
         is_alone = sum(other.area == one.area for other in shown) == 1
-        yield band(one, today, areas.get(one.area, one.area) if is_alone else one.text, hides_due=True)
-
-
-def _read_back(found: ReadBack | None, today: date) -> Iterator[Choice]:
-    """An earlier sentence, under where it is from; Enter opens its entry."""
-    if found is not None:
-        words = one_line(found.said.text)
-        text = words if len(words) <= READ_BACK else f"{words[: READ_BACK - 1].rstrip()}…"
-        yield Choice(opens="sentence", id=found.id, text=f"“{text}”", head=_said_when(found, today))
-
-
-def _said_when(found: ReadBack, today: date) -> str:
-    day = short_date(found.chosen or found.said.day, today)
-    match found.kind:
-        case "chosen":
-            return f"On {day} you wanted to find this again"
-        case "learned":
-            return f"You learned on {day}"
-        case "worked":
-            return f"This worked on {day}"
-        case "years_ago":
-            return f"{_ago(found.said.day, today)} you wrote"
-
-
-def _ago(day: date, today: date) -> str:
-    years = today.year - day.year
-    return f"{'A year' if years == 1 else f'{years} years'} ago today"
-
-
-def _years(years: Sequence[date], today: date) -> Iterator[Choice]:
-    for day in years:
-        yield Choice(opens="day", id=day.isoformat(), text=f"{_ago(day, today)} there is an entry")
+        drawn = band(one, today, areas.get(one.area, one.area) if is_alone else one.text, hides_due=True)
+        yield replace(drawn, details=(one.text,)) if is_alone else drawn
 
 
 WEEK = 6
