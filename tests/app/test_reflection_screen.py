@@ -140,7 +140,7 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
 async def test_a_week_a_month_and_a_year_in_one_page(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=lived) as driver:
         await driver.press("4", "w")
-        assert "The week of 23 November 2026" in driver.words and "4 pages on 1 of 1 day." in driver.words
+        assert "The week of 23 November 2026" in driver.words and "4 entries on 1 of 1 day." in driver.words
         assert "Trees share water" in driver.words
         await driver.press(BACK)
         assert "The week of 23 November 2026" in driver.words, "nothing was written before it"
@@ -151,7 +151,7 @@ async def test_a_week_a_month_and_a_year_in_one_page(tmp_path: Path) -> None:
         await driver.press("P")
         (written,) = (tmp_path / "prints").glob("*.md")
         text = written.read_text("utf-8")
-        assert text.startswith("# 2026\n\n4 pages on 1 of 327 days.") and "Trees share water" in text
+        assert text.startswith("# 2026\n\n4 entries on 1 of 327 days.") and "Trees share water" in text
         assert written.stat().st_mode & 0o777 == 0o600
         await driver.press("enter")
         assert "Journal" in driver.words and "Mon 23" in driver.words

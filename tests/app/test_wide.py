@@ -31,7 +31,7 @@ async def test_today_shows_side_by_side_what_is_to_be_done_what_is_held_and_what
         assert len({region.y for region in starts.values()}) == 1
         assert [*starts] == sorted(starts, key=lambda name: starts[name].x)
         assert all(region.width <= 76 for region in starts.values())
-        for heading in ("Morning practice", "What you are holding", "Yesterday you wrote"):
+        for heading in ("Morning practice", "The results you want", "Yesterday you wrote"):
             assert heading in driver.screen
 
 
@@ -58,7 +58,7 @@ async def test_today_says_which_day_it_is_at_every_width(home: Path, size: tuple
 
 async def test_what_is_most_important_is_seen_without_scrolling(home: Path) -> None:
     async with driving(home, at=TODAY, size=(80, 24)) as driver:
-        for words in ("Morning practice", "Yesterday you chose", "What you are holding", "to look at"):
+        for words in ("Morning practice", "Yesterday you chose", "The results you want", "due"):
             assert words in driver.screen
 
 

@@ -75,7 +75,7 @@ def test_the_recovery_key_comes_from_its_own_variable_where_nobody_can_be_asked(
     key = encrypted("passphrase", "--show-key", "--json").json["recovery_key"]
     monkeypatch.setenv("TAUT_NEW_PASSPHRASE", OTHER)
     said = encrypted("passphrase", "--recovery")
-    assert said.code == 1 and "the recovery key on; put it in TAUT_RECOVERY_KEY" in said.words
+    assert said.code == 1 and "the recovery key; put it in TAUT_RECOVERY_KEY" in said.words
     monkeypatch.setenv("TAUT_RECOVERY_KEY", key)
     assert encrypted("passphrase", "--recovery").code == 0
     monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)

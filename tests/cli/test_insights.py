@@ -65,7 +65,7 @@ def test_a_part_that_is_none(taut: Taut) -> None:
 ])  # fmt: skip
 def test_a_period_in_one_page(taut: Taut, length: str, title: str) -> None:
     said = taut("insights", length, "--on", "2026-11-24")
-    assert said.code == 0 and said.data.startswith(f"# {title}\n\n2 pages on 2 of ")
+    assert said.code == 0 and said.data.startswith(f"# {title}\n\n2 entries on 2 of ")
     assert "\x1b" not in said.data and "- **work**: The page comes first" in said.data.replace("Work and craft", "work")
     page = taut("insights", length, "--on", "2026-11-24", "--json").json[length]
     assert page["title"] == title and page["entries"] == page["days"] == 2

@@ -150,7 +150,7 @@ def test_an_empty_period_says_so_and_asks_nothing(length: Length, title: str) ->
 def test_a_persons_words_are_no_markdown() -> None:
     text = as_markdown(said(page(1, line(Role.LEARNED, "*stars*\n# and <b>tags</b>"))))
     assert "- \\*stars\\* # and <b>tags</b>" in text
-    assert text.startswith("# March 2026\n\n1 page on 1 of 31 days.\n")
+    assert text.startswith("# March 2026\n\n1 entry on 1 of 31 days.\n")
 
 
 def test_facts_beyond_those_shown_are_counted() -> None:

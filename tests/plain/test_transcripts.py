@@ -210,9 +210,9 @@ def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
         "4: A week, month or year around another day.",
         "q to go back to reflection:", "is none of these", "A day in it, such as 2026-09-14", "is not a day",
         "of that day.",
-        "The week of 23 November 2026.", "1 page on 1 of 7 days.", "What you wanted, and what was:",
+        "The week of 23 November 2026.", "1 entry on 1 of 7 days.", "What you wanted, and what was:",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",
-        "What would you like to find here again next week?", "2026.", "1 page on 1 of",
+        "What would you like to find here again next week?", "2026.", "1 entry on 1 of",
     )  # fmt: skip
     assert "**" not in said and "##" not in said
 

@@ -80,7 +80,7 @@ def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path) -> None:
         line.press("enter")
         line.send("Mail came first")
         line.press("enter", "3", "enter", "ctrl+n")
-        line.wait_for("One small thing")
+        line.wait_for("What one small thing")
         before = line.size
         line.press("escape")
         line.wait_for("waiting")

@@ -80,7 +80,7 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("3", "enter")
         terminal.wait_for("Which word is")
         terminal.press("ctrl+n")
-        terminal.wait_for("One small thing")
+        terminal.wait_for("What one small thing")
         terminal.send("Write one page")
         terminal.press("enter")
         terminal.wait_for("When and where")

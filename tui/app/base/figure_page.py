@@ -8,8 +8,9 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.content import Content
 
-from tui.app.base.page_view import PageView
+from tui.app.base.page_view import PICTURES, PageView
 from tui.insights.views.model import Page, Section
+from tui.insights.views.pictures import Picture
 from tui.terminal.painted_text import INDENT, PROSE, PaintedText, balanced, side_by_side
 from tui.terminal.scrolling import ScrollingText, Unit, scroll
 from tui.terminal.virtual_list import VirtualList
@@ -62,23 +63,30 @@ class FigurePage(ScrollingText):
 
         A mark stands before the part that opens; where the parts that do begin is noted.
         """
-        count = max(1, min(MOST_COLUMNS, len(self._page.sections), (width + GAP) // (NARROWEST + GAP)))
-        wide = min(PROSE, (width + GAP) // count - GAP)
-        is_alone = count == 1
-        drawn_wide = width if is_alone else wide
-        parts = [(one, rows) for one in self._page.sections if (rows := self._part(one, wide, drawn_wide))]
+        narrowest = PROSE if self._has_pictures else NARROWEST
+        count = max(1, min(MOST_COLUMNS, len(self._page.sections), (width + GAP) // (narrowest + GAP)))
+        column = (width + GAP) // count - GAP
+        wide = min(PROSE, column)
+        room = column if self._has_pictures else wide
+        parts = [(one, rows) for one in self._page.sections if (rows := self._part(one, wide, room))]
         columns = balanced([len(rows) + 1 for _, rows in parts], count)
         self._starts = []
         drawn: list[list[Content]] = []
-        for column in columns:
+        for places in columns:
             below: list[Content] = []
-            for section, part in (parts[place] for place in column):
+            for section, part in (parts[place] for place in places):
                 below += [Content("")] if below else []
                 if section.entries:
                     self._starts.append(len(below))
                 below += part
             drawn.append(below)
-        return side_by_side(drawn, wide, GAP)
+        return side_by_side(drawn, room, GAP)
+
+    @property
+    def _has_pictures(self) -> bool:
+        """Whether something is drawn that may be wider than what is read."""
+        rows = (row for section in self._page.sections for row in section.rows)
+        return any(isinstance(row, (*PICTURES, Picture)) for row in rows)
 
     def _part(self, section: Section, width: int, wide: int) -> list[Content]:
         here = self.here

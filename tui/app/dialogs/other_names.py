@@ -23,7 +23,7 @@ ALSO: Mapping[str, str] = {
     "app.suspend": "background shell",
     "app.share": "send give",
     "app.circle": "group",
-    "app.leader": "facilitator",
+    "app.leader": "facilitator leading",
     "pages.copy": "clipboard yank",
     "pages.print": "save print markdown file",
     "journal.year": "year heatmap grid",

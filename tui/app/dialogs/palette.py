@@ -79,6 +79,9 @@ class Palette(BaseScreen[Command | None], ModalScreen[Command | None]):
             getattr(options, f"action_{move}")()
 
 
+WORD = re.compile(r"[\w']+")
+
+
 def found_by(wanted: str, commands: Sequence[Command]) -> list[Command]:
     """The commands that what is typed may mean, the likeliest first; all of them where nothing is typed."""
     if not wanted:
@@ -91,14 +94,13 @@ def found_by(wanted: str, commands: Sequence[Command]) -> list[Command]:
 def _rank(wanted: str, command: Command) -> int | None:
     """How far a command is from what is typed, 0 for its own name; ``None`` where it is not meant at all."""
     label, also = command.label.casefold(), ALSO.get(command.id, "")
-    names, parts = f"{label} {also}".split(), wanted.split()
-    about = re.findall(r"[\w']+", command.help.casefold())
+    names, about, parts = (WORD.findall(text) for text in (f"{label} {also}", command.help.casefold(), wanted))
     ways = (
         label == wanted,
         wanted in also.split(),
         label.startswith(wanted),
-        all(any(name.startswith(part) for name in names) for part in parts),
-        all(any(name.startswith(part) for name in (*names, *about)) for part in parts),
+        bool(parts) and all(any(name.startswith(part) for name in names) for part in parts),
+        bool(parts) and all(any(name.startswith(part) for name in (*names, *about)) for part in parts),
         Matcher(wanted).match(label) > 0,
     )
     return next((rank for rank, fits in enumerate(ways) if fits), None)

@@ -47,6 +47,6 @@ PAGE_DOWN = Command("session.down", "pagedown", "scroll(1)", "down", "Scroll dow
 PAGE_UP = Command("session.up", "pageup", "scroll(-1)", "up", "Scroll up.", None, priority=True)
 PAUSE = Command("session.pause", "escape", "pause", "pause", "Pause the session; you'll find it on Today.", "esc")
 
-WEEK = Command("session.week", "w", "week", "week in a page", "Save, and read the week in one page.", "w")
+WEEK = Command("session.week", "w", "week", "week", "Save, and read the week in one page.", "w")
 
 KEYS = (WEEK, NEXT, DEEPER, BEFORE, SKIP, ANOTHER, BACK, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)

@@ -42,7 +42,7 @@ def title(period: Period) -> str:
 
 def period_page(summary: Summary, area: Named) -> Page:
     """A period in one page: how much was written, what there is to say of it, and the question it ends on."""
-    days = f"{counted(summary.pages, 'page')} on {summary.days} of {counted(summary.of, 'day')}."
+    days = f"{counted(summary.pages, 'entry')} on {summary.days} of {counted(summary.of, 'day')}."
     written = Section("written", rows=(Line(days if summary.pages else "Nothing was written in taut."),))
     closing = Section("closing", "To close", (Line(CLOSING[summary.period.length]),))
     if not summary.pages:
