@@ -26,7 +26,7 @@ async def test_an_empty_journal_leads_into_the_first_run(tmp_path: Path) -> None
         assert "private notebook" in driver.screen
         await first_run(driver)
         assert isinstance(driver.app.screen, TodayScreen)
-        assert "Kept 07:02" in driver.screen
+        assert "Saved at 07:02" in driver.screen
         assert "Write the first page before opening mail — 07:30, kitchen table" in driver.screen
     portrait = workspace(tmp_path).portrait()
     assert [result.area for result in portrait.held] == ["work"]
@@ -84,7 +84,7 @@ async def test_a_whole_morning_by_keyboard_becomes_one_page(tmp_path: Path) -> N
                             await driver.write("and what I make of it", "tab")
         assert asked[:7] == ["arrive", "checkin", "yesterday", "follow_up", "vision", "reality", "rating"]
         assert {"tension", "action", "cue", "confidence", "replan", "daily", "close"} <= set(asked)
-        assert "Kept 07:02" in driver.screen
+        assert "Saved at 07:02" in driver.screen
         await driver.press("6")
         assert "Morning practice" in driver.screen
         assert "At the same" not in driver.screen
@@ -181,7 +181,7 @@ async def test_every_step_of_the_morning_can_be_skipped_and_nothing_is_kept(tmp_
     async with driving(tmp_path, begin="morning") as driver:
         await finish(driver)
         assert isinstance(driver.app.screen, TodayScreen)
-        assert "Kept" not in driver.screen
+        assert "Saved at" not in driver.screen
     assert not (tmp_path / "journal.json").exists()
 
 

@@ -69,7 +69,7 @@ async def test_however_it_is_answered_that_it_is_enough_it_ends_in_one_card(
         await driver.press(*LONELY, *keys)
         assert "That's enough for today." in driver.question and "lonely" in driver.words
         await driver.press("enter")
-        assert driver.app.screen.query("#today") and "Kept" in driver.screen
+        assert driver.app.screen.query("#today") and "Saved at" in driver.screen
     portrait = workspace(tmp_path, day(1, hour + 1)).portrait()
     assert portrait.moods[-1].flow == flow
     assert [promise.outcome for promise in portrait.promises] == [None], "no promise is answered by it"

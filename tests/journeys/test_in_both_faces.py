@@ -45,7 +45,7 @@ async def test_the_promise_is_the_sentence_said_to_somebody(tmp_path: Path) -> N
         await driver.write("Brandt", "enter")
         assert f"Say to Brandt: {SENTENCE.rstrip('?')}" in driver.words
         await driver.press("enter")
-        await _skip_until(driver, "Kept")
+        await _skip_until(driver, "Saved at")
         assert f"Say to Brandt: {SENTENCE[:20]}" in driver.words
 
 
@@ -61,7 +61,7 @@ async def test_what_would_not_be_taken_is_only_looked_at_still(begun: Path) -> N
         await driver.press("4", "enter")
         await _skip_to(driver, "may not be yours as it stands")
         await driver.press("1", "enter")
-        await _skip_until(driver, "Kept")
+        await _skip_until(driver, "Saved at")
         await driver.press("2")
         assert "you wouldn't take it as it is" in driver.words
     (result,) = workspace(begun, day(2)).portrait().held
@@ -101,7 +101,7 @@ async def test_the_lens_of_another_week_shows_nothing_of_the_last_one(begun: Pat
             assert "You wrote" not in driver.words
             asked.append(step)
             await driver.write("The north wall", "enter")
-            await _skip_until(driver, "Kept")
+            await _skip_until(driver, "Saved at")
     assert asked[0] != asked[1]
 
 

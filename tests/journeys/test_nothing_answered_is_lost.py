@@ -22,7 +22,7 @@ async def test_the_first_thing_wanted_in_a_morning_is_a_result_with_its_area_and
             await driver.press("ctrl+n")
         await driver.press("d", "4", "enter")
         for _ in range(20):
-            if "Kept" in driver.screen:
+            if "Saved at" in driver.screen:
                 break
             await driver.press("ctrl+n")
         await driver.press("2")
@@ -46,7 +46,7 @@ async def test_two_wants_have_a_line_for_each_turn_and_show_them_on_the_result(t
         await driver.write("a week off", "enter")
         await driver.write("praise", "enter")
         for _ in range(12):
-            if "Kept" in driver.screen:
+            if "Saved at" in driver.screen:
                 break
             await driver.write("I worry it won't be good", "tab") if "what gets harder" in driver.question else None
             await driver.press("ctrl+n")

@@ -75,7 +75,7 @@ async def test_a_review_ends_in_a_picture_of_each_gap_and_the_week_opens_from_it
             await driver.press("w")
             assert "The week of 23 November 2026" in driver.screen
             await driver.press("escape")
-            assert "Kept 07:02" in driver.screen
+            assert "Saved at 07:02" in driver.screen
     space = workspace(home, day(7))
     assert [entry.flow for entry in space.journal.newest(1)] == ["weekly"]
 

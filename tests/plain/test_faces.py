@@ -132,7 +132,7 @@ async def test_a_session_begun_in_lines_is_finished_on_the_screen(tmp_path: Path
         await driver.press("tab", "3", "enter", "ctrl+n")
         await driver.write("Begin with the page", "enter", "tab", "tab")
         await driver.press("ctrl+n", "1", "enter", "enter")
-        assert "Kept" in driver.screen
+        assert "Saved at" in driver.screen
     entry = workspace(tmp_path).journal.newest(1)[0]
     assert [answer.step for answer in entry.answers] == ["checkin", "area", "want", "fact", "rate", "action", "rhythm"]
 

@@ -51,7 +51,7 @@ def test_theme_name_and_length(tmp_path: Path) -> None:
         "5:30",
     )
     assert "Theme: light." in said and "Your name: Mira." in said and "Mouse: on." in said
-    assert "“x” is not a time of day" in said
+    assert "day_starts_at takes a time like 04:00, not “x”." in said
     held = load(tmp_path / "config" / "config.toml")
     assert (held.theme, held.name, held.length, held.mouse, held.day_starts_at.minute) == (
         "taut-light", "Mira", "short", True, 30,
@@ -62,7 +62,7 @@ def test_theme_name_and_length(tmp_path: Path) -> None:
 
 def test_locked_changed_and_unlocked(tmp_path: Path) -> None:
     said = say(tmp_path, "lock", "short", SECRET, OTHER, SECRET, SECRET, "recovery", OTHER, "recovery", SECRET)
-    assert "shorter than 8" in said and "The two are not the same" in said and "This is not the passphrase" in said
+    assert "shorter than 8" in said and "The two are not the same" in said and "That is not the passphrase" in said
     assert said.count("AGE-SECRET-KEY-1") == 2 and SECRET not in said
     assert not any(b"heron" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 

@@ -75,7 +75,7 @@ def from_the_vision(terminal: Terminal) -> None:
     terminal.wait_for("7 of about")
     walk_on(terminal)
     terminal.press("enter")
-    terminal.wait_for("Kept ")
+    terminal.wait_for("Saved at ")
 
 
 def walk_on(terminal: Terminal) -> None:

@@ -94,7 +94,7 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("1", "enter")
         terminal.wait_for("Close")
         terminal.press("enter")
-        terminal.wait_for("Kept")
+        terminal.wait_for("Saved at")
         terminal.press("6")
         terminal.wait_for("First session")
         terminal.press("q")
@@ -191,7 +191,7 @@ def test_a_paste_without_brackets_loses_nothing(started: Terminal, tmp_path: Pat
     started.send("first line\rsecond line\rthird")
     started.wait_for("third")
     started.press("tab")
-    started.wait_for("Kept")
+    started.wait_for("Saved at")
     document = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
     (entry,) = document["entries"].values()
     assert entry["answers"][0]["text"] == "first line\nsecond line\nthird"

@@ -147,7 +147,7 @@ class TautApp(
 
     def _session_closed(self, entry: Entry | None, offered: tuple[Offer, ...]) -> None:
         if entry is not None:
-            self.navigation.say(f"Kept {entry.ended:%H:%M}.")
+            self.navigation.say(f"Saved at {entry.ended:%H:%M}.")
         self.navigation.refresh(entry.id if entry else "")
         if entry is not None and offered:
             from tui.app.dialogs.offers import OffersDialog

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 from typing import Literal, TypeAlias
 from zlib import crc32
 
@@ -24,6 +23,8 @@ AGAIN = timedelta(days=30)
 """A learning that was chosen to be found again comes back after so long."""
 YEARS_TURN = 3
 """Of so many days one looks at this day in an earlier year first, where that is asked for."""
+NEWEST = 60
+"""So many of the newest answers of a kind are looked at; a day has far fewer."""
 WRITTEN = (
     Role.NOTE, Role.SCENE, Role.FACT, Role.TENSION, Role.DAILY, Role.LEARNED, Role.INSIGHT, Role.PATTERN,
     Role.WEEK_NOTE, Role.THANKS,
@@ -115,7 +116,7 @@ def recent(portrait: Portrait, today: date, years: Sequence[date] = (), emotions
     if today in heavy:
         return Recent()
     of_year = next((one.said for one in _years_ago(portrait, years) if one.said.entry not in hard), None)
-    return Recent(_answered_last(portrait, today, hard), of_year, _written_last(portrait, hard))
+    return Recent(_answered_last(portrait, today, hard), of_year, _written_last(portrait, today, hard))
 
 
 def _answered_last(portrait: Portrait, today: date, hard: Collection[str]) -> Promise | None:
@@ -125,14 +126,14 @@ def _answered_last(portrait: Portrait, today: date, hard: Collection[str]) -> Pr
     return next(iter(portrait.exclusions.visible(answered)), None)
 
 
-def _written_last(portrait: Portrait, hard: Collection[str]) -> tuple[Said, ...]:
-    """What stands in the newest entry that has something to read; nothing where that one is heavy."""
-    last = [said for role in WRITTEN for said in portrait.recalled(role)[-1:]]
+def _written_last(portrait: Portrait, today: date, hard: Collection[str]) -> tuple[Said, ...]:
+    """What stands in the newest entry before today that has something to read; nothing where that one is heavy."""
+    before = {role: [one for one in portrait.recalled(role)[-NEWEST:] if one.day < today] for role in WRITTEN}
+    last = [said[-1] for said in before.values() if said]
     entry = max(last, key=lambda one: (one.day, one.entry)).entry if last else ""
     hidden = portrait.exclusions.sentences
     shown = [role for role in WRITTEN if entry and entry not in hard and f"{entry}/{role}" not in hidden]
-    same = (takewhile(lambda one: one.entry == entry, reversed(portrait.recalled(role))) for role in shown)
-    return tuple(one for said in same for one in reversed(tuple(said)) if has_words(one.text))
+    return tuple(one for role in shown for one in before[role] if one.entry == entry and has_words(one.text))
 
 
 def _heavy(portrait: Portrait, emotions: Iterable[EmotionWord]) -> tuple[frozenset[date], frozenset[str]]:
