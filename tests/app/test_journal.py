@@ -128,7 +128,7 @@ def a_note_and_a_fact(workspace: Workspace) -> None:
 async def test_the_year_is_shaded_by_one_practice_after_the_other(home: Path) -> None:
     async with driving(home, prepare=a_note_and_a_fact) as driver:
         await driver.press("6", "c")
-        assert "2026 · all that was written" in driver.screen and "1 day with a page" in driver.screen
+        assert "2026 · all that was written" in driver.screen and "1 day with an entry" in driver.screen
         assert "p practice" in driver.keys
         await driver.press("p")
         assert "2026 · vision" in driver.screen and "0 days with vision" in driver.screen

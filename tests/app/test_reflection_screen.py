@@ -123,7 +123,7 @@ async def test_what_waits_on_the_learning_page_is_answered_by_one_key_and_waits_
 
     async with driving(tmp_path, prepare=feedback) as driver:
         await driver.press(*to("learning"))
-        assert "is due" in driver.words and "enter look at these" in driver.keys
+        assert "is due" in driver.words and "enter answer" in driver.keys
         await driver.press("enter")
         assert "I wait for certainty" in driver.question
         await driver.write("I said yes to the yard the same day", "enter")

@@ -110,7 +110,7 @@ async def test_an_empty_result_says_what_to_leave_out_and_tab_how_to_search(home
         assert "lisbon alone is in 2 entries; -ridge and -dark take them away." in driver.words
         await driver.press("tab")
         assert "How to search" in driver.screen
-        assert "Case, accents and width do not matter" in driver.words
+        assert "Capitals and accents don't matter" in driver.words
         await driver.press("escape")
         assert driver.app.screen.query_one(SearchInput).value == "lisbon -ridge -dark"
 

@@ -35,7 +35,7 @@ def portrait(home: Path) -> Portrait:
 async def test_an_empty_place_names_the_key_that_begins_the_card_sort(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
         await driver.press("5")
-        assert "+ begin the card sort." in driver.words and "+ sort cards" in driver.keys
+        assert "Press + to begin the card sort." in driver.words and "+ sort cards" in driver.keys
         await driver.press("r", "e", "enter", "full_stop", "u", "c")
         assert "begin the card sort." in driver.words
         await driver.press("plus")

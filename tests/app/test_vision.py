@@ -123,7 +123,7 @@ async def test_a_rating_shows_the_earlier_one_only_when_it_is_kept(tmp_path: Pat
         assert "reality 5.5" in driver.words
         await driver.press("1")
         assert "due" not in driver.screen
-        assert " 4.5 " in driver.screen
+        assert " 4.5" in driver.screen
     held = result(workspace(tmp_path, LATER))
     assert [rating.value for rating in held.ratings] == [3, 5.5]
 

@@ -111,7 +111,7 @@ def test_a_fresh_file_sets_nothing() -> None:
         ("set day_starts_at 25:00", "takes a time like 04:00"),
         ("set mouse perhaps", "true or false"),
         ("set theme pink", "taut-dark"),
-        ("set length medium", "length takes short, whole"),
+        ("set length medium", "length takes short or whole"),
         ("set keys x", "taut config edit"),
         ("set nam x", "did you mean name?"),
         ("set name", "taut config set NAME VALUE"),

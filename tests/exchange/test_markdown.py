@@ -35,7 +35,7 @@ def test_a_page_reads_as_it_stands() -> None:
         "\n"
         "Tags: work, home\n"
         "\n"
-        "**How is it in there right now?**\n"
+        "**How are you feeling right now?**\n"
         "\n"
         "hopeful · low energy, pleasant\n"
         "\n"

@@ -146,7 +146,9 @@ async def test_last_nights_evening_is_offered_in_the_morning_in_words_of_that_da
 
 
 async def test_a_morning_for_yesterday_is_put_in_words_of_that_day(tmp_path: Path) -> None:
-    async with driving(tmp_path, at=day(1), day=TODAY, begin="morning", prepare=promised(RUN)) as driver:
+    async with driving(
+        tmp_path, at=day(1), day=TODAY, begin="morning", size=(100, 40), prepare=promised(RUN)
+    ) as driver:
         await answer(driver, until="checkin")
         assert driver.question == "Look back on that morning: how were you feeling?"
         await answer(driver, until="action")

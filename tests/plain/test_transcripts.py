@@ -87,7 +87,7 @@ def test_a_whole_morning_makes_sense_to_a_person_who_only_hears_it(tmp_path: Pat
         "Promise.", "When and where.", "Where, one line:",
         "Obstacle.", "Optional.", "If “the phone” turns up, what will you do then?", "How likely.",
         "Another plan.", "1 smaller, 2 another time, 3 keep as it is.", "Smaller.", "Question.",
-        "Close.", "You will: Ring Anna", "Now put: Just dial", "Enter to save:", "Saved at 07:02.",
+        "Close.", "You will: Ring Anna", "Reworded: Just dial", "Enter to save:", "Saved at 07:02.",
     )  # fmt: skip
     assert not re.search(r"[│╭╮╰╯●○▸─\x1b]", said)
 
@@ -178,7 +178,7 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
     lines += ["values", "insights", "2", "e", "1", "1", "q", "q", "3", "", "4", "", "1", "", "q", "q"]
     said = talk(tmp_path, lines, at=LATER)
     in_order(
-        said, "Vision, 1 held.", "Work and craft. I finish one thing", "Reality 3, vision 10, gap 7.",
+        said, "Work and craft. I finish one thing", "Reality 3, vision 10, gap 7.",
         "where is it today? 0 to 10.", "On 23 November you said 3.", "Reality 6, vision 10, gap 4",
         "What happened that a stranger could check?", "The page came first.",
         "The few values you choose will appear here", "2: The path", "2 of your first 9 days",

@@ -122,11 +122,11 @@ def bring_in(workspace: Workspace, plan: Plan) -> None:
 def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
     """What an import brings, or brought: how many entries, and what was left out."""
     would = "imported" if is_done else "would be new"
-    filled = f", {len(plan.fuller)} of them filled in" if plan.fuller else ""
+    filled = f", {len(plan.fuller)} of them completed" if plan.fuller else ""
     yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
     if plan.history and is_done:
         count = "counts" if len(plan.history) == 1 else "count"
-        yield f"{counted(len(plan.history), 'entry')} that taut 0.1.0 imported {count} as history from now on."
+        yield f"{counted(len(plan.history), 'entry')} imported by taut 0.1.0 now {count} as history."
     yield from plan.left_out
     if passed_over := plan.passed_over:
         have, were = ("has", "was") if len(passed_over) == 1 else ("have", "were")

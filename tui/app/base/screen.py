@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar, TypeVar
@@ -24,7 +24,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.base.frame import KeyLine, TopBar
-from tui.app.base.global_commands import ABOVE_PLACES, EVERYWHERE, HELP, QUIT_LETTER, SETTINGS
+from tui.app.base.global_commands import ABOVE_PLACES, EVERYWHERE, HELP, QUIT_LETTER
 from tui.app.base.messages import Ask, Begin, Do, Request, Shown
 from tui.terminal.commands import NAMED_KEY, UNCHANGED, Command, Keymap
 from tui.terminal.compat import Compositor
@@ -117,10 +117,12 @@ class CommandScreen(BaseScreen[None]):
     Attributes:
         TAB: The tab it is or belongs to; empty for one above the tabs.
         KEYS: The commands that work here, in the order of the footer.
+        ENDS: The commands named before help and quit.
     """
 
     TAB: ClassVar[str] = ""
     KEYS: ClassVar[tuple[Command, ...]] = ()
+    ENDS: ClassVar[tuple[Command, ...]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (100, "-wide")]
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -177,7 +179,7 @@ class CommandScreen(BaseScreen[None]):
     def end_keys(self) -> tuple[Command, ...]:
         """The commands at the end of the line at every width; above a tab its own way back is one of them."""
         if self.TAB:
-            return (replace(SETTINGS, shown=","), HELP, QUIT_LETTER)
+            return (*self.ENDS, HELP, QUIT_LETTER)
         return (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
 
     def hint(self, text: str) -> str:

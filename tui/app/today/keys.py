@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.terminal.commands import Command
+from tui.terminal.scrolling import SCROLLING
 
 ENTER = Command("today.begin", "enter", "open", "open", "Open or continue the highlighted item.", "enter")
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
@@ -28,3 +29,7 @@ DROP = Command("today.drop", "d", "drop", "discard", "Discard the unfinished ses
 AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
 """The line of keys on an earlier sentence."""
 ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
+KEYS = (
+    ENTER, MORNING, EVENING, MINUTE, *SCROLLING, KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE, REST, NOT_THIS, MEMORY, DROP,
+)  # fmt: skip
+"""All of them, in the order of the line of keys."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_choice
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.containers import Container, Vertical
 from textual.events import Key, Resize
 from textual.widgets import Static
 
+from tui.app.base.global_commands import SETTINGS
 from tui.app.base.messages import (
     Begin,
     Do,
@@ -26,26 +28,7 @@ from tui.app.base.messages import (
     let_rest,
 )  # fmt: skip
 from tui.app.base.screen import TabScreen
-from tui.app.today.keys import (
-    ANSWERS,
-    AT_SENTENCE,
-    DROP,
-    ENTER,
-    EVENING,
-    KEPT,
-    LET_GO,
-    LOOK,
-    MEMORY,
-    MINUTE,
-    MORNING,
-    MOVE,
-    NEXT,
-    NOT,
-    NOT_THIS,
-    NOT_YET,
-    PARTLY,
-    REST,
-)  # fmt: skip
+from tui.app.today.keys import ANSWERS, AT_SENTENCE, DROP, KEYS, LOOK, MEMORY, NEXT, REST
 from tui.app.today.rows import Row, head, place_among
 from tui.app.today.view import View, choices, lines, read
 from tui.insights.fold.portrait import Portrait, Promise
@@ -60,7 +43,7 @@ from tui.records.titles import Next
 from tui.terminal.commands import Command
 from tui.terminal.painted_text import PaintedText
 from tui.terminal.safe_text import content
-from tui.terminal.scrolling import SCROLLING, ScrollingPanel, Unit, scroll
+from tui.terminal.scrolling import ScrollingPanel, Unit, scroll
 
 if TYPE_CHECKING:
     from tui.app.dialogs.forms import Unkept
@@ -74,12 +57,10 @@ class TodayScreen(TabScreen):
     """What waits, what was promised, what is held."""
 
     TAB = "today"
+    ENDS = (replace(SETTINGS, shown=","),)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (COLUMNS, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tight"), (30, "-airy")]
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        ENTER, MORNING, EVENING, MINUTE, *SCROLLING, KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE, REST, NOT_THIS, MEMORY,
-        DROP,
-    )  # fmt: skip
+    KEYS = KEYS
 
     def __init__(
         self, now: datetime, today: date, starts_at: time = DAY_STARTS_AT, name: str = "",

@@ -23,7 +23,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @command(
     "show",
-    "Shows one entry by the start of its id, or all entries of a day; otherwise the last.",
+    "Shows one entry by the start of its id, or all entries of a day; without either,\nthe last one.",
     examples=[
         ("taut show", "the last one"),
         ("taut show yesterday", "all of a day"),

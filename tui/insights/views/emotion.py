@@ -27,7 +27,7 @@ from tui.records.day import short_date
 from tui.records.text import counted, one_line
 
 TITLE = "Emotion"
-EMPTY = "Your words for how it is will stand here. The check-in of a morning or evening asks for one."
+EMPTY = "Your words for how you feel will appear here. Each morning and evening check-in asks for one."
 SHOWN = 6
 """At most so many rows of a section; the journal has the others."""
 MONTHS = 12
