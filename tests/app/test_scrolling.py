@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tests.app.driving import Driver, driving
 from tui import demo
+from tui.app.base.figure_page import FigurePage
 from tui.app.base.frame import KeyLine
 from tui.app.base.global_commands import HELP, QUIT_LETTER
 from tui.app.base.screen import CommandScreen
@@ -70,6 +71,8 @@ def place(driver: Driver, selector: str) -> int:
         return next(place for place, row in enumerate(rows) if row.has_focus)
     if isinstance(widget, VirtualList) and widget.cursor != NONE:
         return widget.cursor
+    if isinstance(widget, FigurePage):
+        return widget.scroll_offset.y + widget._place
     return widget.scroll_offset.y
 
 

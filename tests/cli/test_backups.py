@@ -128,7 +128,7 @@ def test_the_backups_keep_what_only_a_restored_journal_lacks(taut: Taut) -> None
     kept = next(one for one in taut("backup", "--json").json if "kept-" in one["file"])
     taut("restore", str(kept["number"]), "--yes")
     assert "third" not in texts(taut)
-    assert "hold nothing" in taut("trash", "empty", "--yes", "--backups-too").words
+    assert "have nothing" in taut("trash", "empty", "--yes", "--backups-too").words
     taut("restore", "1", "--yes")
     assert "third" in texts(taut)
 
@@ -139,7 +139,7 @@ def test_emptying_at_a_terminal_asks_twice(taut: Taut, home: Path) -> None:
     with Terminal([*RUN, "trash", "empty"], cwd=str(ROOT), env={"TAUT_HOME": str(home)}) as screen:
         screen.wait_for("for good? [y/N]")
         screen.send("y\r")
-        screen.wait_for("backups forget it too? [y/N]")
+        screen.wait_for("Delete it from the backups too? [y/N]")
         screen.send("y\r")
         assert screen.wait_exit() == 0
     assert b"second" not in next((home / "backups").glob("kept-*")).read_bytes()

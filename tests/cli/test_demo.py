@@ -279,7 +279,7 @@ def test_each_arc_has_its_turn_in_a_weekly_review_and_says_its_numbers():
     assert re.search(r"closed by [\d.]+\. About [\d.]+ came from .* and 4 from asking for less", offered["lowered"])
     assert "seven hours" in offered["back_and_forth"]
     assert re.search(r"You rate your word about [\d.]+; in the same weeks you kept \d+ of \d+", offered["says_more"])
-    assert offered["drift"].startswith("Patience has been getting less of you for some ")
+    assert offered["drift"].startswith("Patience has been getting less of you for about ")
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ def test_a_home_that_holds_a_journal_is_refused(tmp_path):
     kept.open()
     assert {entry.id for entry in kept.entries()} == {entry.id for entry in told()}
     before = (tmp_path / "journal.json").read_bytes()
-    with pytest.raises(DemoError, match="there already"):
+    with pytest.raises(DemoError, match="already exists"):
         write(tmp_path, TODAY)
     assert (tmp_path / "journal.json").read_bytes() == before
 

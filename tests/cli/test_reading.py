@@ -80,7 +80,7 @@ def test_show_reads_like_a_page(taut: Taut, three: None) -> None:
         "Sunday, 22 November 2026\n"
         "Morning practice · 06:41 to 06:49\n"
         "\n"
-        "How is it in there right now?\n"
+        "How are you feeling right now?\n"
         "  hopeful · low energy, pleasant\n"
         "\n"
         "Same part of life, this week.\n"

@@ -96,7 +96,7 @@ def test_promises_nobody_asked_for_are_counted_apart() -> None:
 def test_only_the_newest_open_promises_are_listed_where_a_face_has_no_room() -> None:
     found = reflection(fold([promised(day, f"p{day}") for day in range(9)]), (), on(9), most=4).promises
     assert [row.id for row in found.rows("open") if isinstance(row, Choice)] == ["p8", "p7", "p6", "p5"]
-    assert "and 5 before" in words(found)
+    assert "and 5 earlier" in words(found)
 
 
 def test_obstacles_are_said_with_what_became_of_the_promises_beside_them() -> None:

@@ -156,4 +156,4 @@ def test_a_persons_words_are_no_markdown() -> None:
 def test_facts_beyond_those_shown_are_counted() -> None:
     wanted = page(0, line(Role.RESULT, "I run", "health", "run"), scale(Role.RATING, 4, "run"))
     noted = [page(day, line(Role.FACT, f"ran {day} km", "run")) for day in (1, 2, 3)]
-    assert course(said(wanted, *noted))[-3:] == ("ran 2 km", "ran 3 km", "and 1 fact before")
+    assert course(said(wanted, *noted))[-3:] == ("ran 2 km", "ran 3 km", "and 1 fact earlier")

@@ -56,7 +56,7 @@ def to_the_vision(terminal: Terminal) -> None:
     terminal.press("space")
     terminal.wait_for("2 of about")
     terminal.press("2", "1", "3")
-    terminal.wait_for("energy +")
+    terminal.wait_for("more exact")
     terminal.press("enter")
     terminal.wait_for("3 of about")
     terminal.press("5", "enter")
@@ -176,7 +176,7 @@ def test_the_frame_that_the_last_visit_left_is_taken_over(server: Server, tmp_pa
     sizes = []
     for visit in (1, 2):
         with server.connect(tmp_path) as line:
-            line.wait_for("of the last 28 days")
+            line.wait_for("this week")
             line.redraw()
             line.settle(0.5)
             line.press("q")
@@ -192,7 +192,7 @@ def test_the_frame_that_the_last_visit_left_is_taken_over(server: Server, tmp_pa
 def test_few_bytes_go_over_the_line(server: Server, tmp_path: Path) -> None:
     demo.write(tmp_path, date.today(), 1)
     with server.connect(tmp_path) as line:
-        line.wait_for("of the last 28 days")
+        line.wait_for("this week")
         line.settle(0.5)
         assert line.size <= 8_000, "the first screen of Today"
         line.press("6")

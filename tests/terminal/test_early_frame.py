@@ -102,7 +102,7 @@ def test_the_frame_stands_first_and_the_app_takes_it_over(start: Start, home: Pa
     terminal = start()
     terminal.wait_for("Library")
     terminal.wait_held()
-    assert "? keys" in terminal.text and "╰──" in terminal.text
+    assert "? keys" in terminal.text and "q quit" in terminal.text
     assert "Good " not in terminal.text
     early = terminal.raw.decode()
     terminal.go_on()
@@ -110,7 +110,7 @@ def test_the_frame_stands_first_and_the_app_takes_it_over(start: Start, home: Pa
     terminal.settle()
     late = terminal.raw.decode()[len(early) :]
     assert terminal.raw.count(ALTERNATE) == 1
-    assert "Library" not in late and "╰──" not in late and "\x1b[2J" not in late
+    assert "Library" not in late and "q quit" not in late and "\x1b[2J" not in late
     taken_over, cells = terminal.text, terminal.cells()
     terminal.redraw()
     assert terminal.text == taken_over and terminal.cells() == cells
@@ -130,7 +130,7 @@ def test_keys_typed_before_the_app_is_there_are_not_lost(start: Start, home: Pat
     terminal.settle()
     assert terminal.text == before, "no letter is echoed"
     terminal.go_on()
-    terminal.wait_for("What is there to note?")
+    terminal.wait_for("What would you like to note?")
     terminal.wait_for("early typed")
 
 
@@ -257,4 +257,4 @@ def test_a_window_pulled_about_behind_the_frame_is_drawn_anew(start: Start, home
     here = terminal.text
     terminal.redraw()
     assert terminal.text == here
-    assert "╰──" in terminal.screen.display[28]
+    assert "q quit" in terminal.screen.display[29]

@@ -48,10 +48,10 @@ def kept(tmp_path: Path) -> str:
     ("how", "said", "text"),
     [
         ("add", "from the editor", "here\nfrom the editor"),
-        ("fails", "ended with 3", "here"),
+        ("fails", "ended with code 3", "here"),
         ("empties", "The editor returned nothing", "here"),
-        ("same", "as it was", "here"),
-        ("dies", "was cut short", "here\nsaved"),
+        ("same", "unchanged", "here"),
+        ("dies", "was interrupted", "here\nsaved"),
     ],
 )
 def test_the_text_comes_back_from_the_editor_or_stays_as_it_was(tmp_path: Path, how: str, said: str, text: str) -> None:
@@ -119,7 +119,7 @@ def test_what_an_editor_left_when_it_was_cut_short_is_named_and_stays(tmp_path: 
         [sys.executable, "-m", "tui", "--home", str(tmp_path / "home")],
         env={"PYTHONPATH": str(Path(__file__).parents[2])},
     ) as terminal:
-        terminal.wait_for("was cut short")
+        terminal.wait_for("was interrupted")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert text.exists() and swap.exists()

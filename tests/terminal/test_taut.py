@@ -39,7 +39,7 @@ def to_the_vision(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for("Check-in")
     terminal.press("2", "1", "3")
-    terminal.wait_for("energy +3")
+    terminal.wait_for("more exact")
     terminal.press("enter")
     terminal.wait_for("Which part of life")
     terminal.press("5", "enter")

@@ -52,7 +52,7 @@ def section_lines(section: model.Section) -> Iterator[str]:
     for row in section.rows:
         yield from row_lines(row)
     if section.more:
-        yield f"and {section.more} before"
+        yield f"and {section.more} earlier"
 
 
 def row_lines(row: model.Row) -> Iterator[str]:

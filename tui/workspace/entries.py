@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from threading import RLock
@@ -109,7 +109,7 @@ class Entries:
             self._nudge_cache.saved(entry, before)
             self._wrote = True
 
-    def import_entries(self, new: Iterable[Entry], fuller: Mapping[str, Entry], history: Iterable[str]) -> None:
+    def import_entries(self, new: Iterable[Entry], fuller: Mapping[str, Entry], history: Collection[str]) -> None:
         """Saves entries from elsewhere, as one step to undo.
 
         Args:
@@ -129,7 +129,8 @@ class Entries:
                     (fuller, lambda found: replace(fuller[found.id], tags=found.tags, starred=found.starred)),
                     (history, lambda found: replace(found, imported=True)),
                 ):
-                    changed += self._journal.change_all(ids, edit)
+                    # What is saved is not to be refused for a file that need not be opened.
+                    changed += self._journal.change_all(ids, edit) if ids else []
             finally:
                 self._read_model.forget()
             self._history.record(EditKind.IMPORTED, *changed)

@@ -114,7 +114,7 @@ def life(drawn: Life, width: int, height: int, *, plain: bool = False) -> list[C
     count = len(drawn.areas)
     for across, down, turn, out in disc.dots():
         place = turn * count
-        results = drawn.areas[int(place)].results
+        results = drawn.areas[int(place) % count].results
         part = place % 1 * len(results)
         wide = 2 * pi * out * disc.radius / count / max(1, len(results))
         is_inside = wide < LEAST or min(part % 1, 1 - part % 1) * wide > BETWEEN

@@ -111,7 +111,7 @@ class PageView:
             is_drawn = kind in PICTURES or issubclass(kind, Picture)
             rows += [fitted for row in drawn for fitted in ([row] if is_drawn else self._fitted(row))]
         if section.more:
-            rows.append(Content(f"{indent}and {section.more} before").stylize("$quiet"))
+            rows.append(Content(f"{indent}and {section.more} earlier").stylize("$quiet"))
         return rows
 
     def _fitted(self, drawn: Content) -> Iterator[Content]:

@@ -107,6 +107,8 @@ class BaseScreen(Screen[ScreenResultType]):
         return super()._get_dispatch_methods(method_name, message)
 
 
+ROOMY = 72
+"""Columns from which the line of keys has room for more than what is needed most."""
 SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
 
@@ -117,7 +119,7 @@ class CommandScreen(BaseScreen[None]):
     Attributes:
         TAB: The tab it is or belongs to; empty for one above the tabs.
         KEYS: The commands that work here, in the order of the footer.
-        ENDS: The commands named before help and quit.
+        ENDS: The commands named before help and quit where there is room.
     """
 
     TAB: ClassVar[str] = ""
@@ -179,7 +181,7 @@ class CommandScreen(BaseScreen[None]):
     def end_keys(self) -> tuple[Command, ...]:
         """The commands at the end of the line at every width; above a tab its own way back is one of them."""
         if self.TAB:
-            return (*self.ENDS, HELP, QUIT_LETTER)
+            return (*(self.ENDS if self.app.size.width >= ROOMY else ()), HELP, QUIT_LETTER)
         return (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
 
     def hint(self, text: str) -> str:

@@ -217,7 +217,9 @@ class ValuesScreen(TabScreen):
         page = values_page(self._view.values, sort_waits=self._view.waiting is not None)
         above = self._page_view(self._room)
         said = tuple(row for row in page.rows("bulls_eye") if isinstance(row, Line))
-        together = above.section(page.sections[0]) + above.section(Section("said", rows=said))
+        together = above.section(page.sections[0])
+        if not self.has_class("-low"):
+            together += above.section(Section("said", rows=said))
         self.query_one("#together", Static).update(Content("\n").join(together))
         self._draw_bulls_eye(page)
         view, plain = self._page_view(self._beside), self._plain

@@ -122,7 +122,7 @@ def _months(months: Sequence[MonthMood]) -> Iterator[Row]:
         said = f"{_energy(one.energy, near[0])}, {_pleasantness(one.pleasantness, near[1])}"
         yield Labelled(f"{one.month:%b %Y}", said, counted(one.times, "time"))
     if len(months) > MONTHS:
-        yield Line(f"and {counted(len(months) - MONTHS, 'month')} before", "quiet")
+        yield Line(f"and {counted(len(months) - MONTHS, 'month')} earlier", "quiet")
 
 
 def _words(found: Emotions, new: Iterable[str]) -> tuple[Row, ...]:

@@ -290,7 +290,7 @@ def texts(page: Page) -> Iterator[str]:
     """All that a page says in words, hints aside: a face shows each of these."""
     yield from filter(None, (page.title, page.note))
     for section in page.sections:
-        yield from filter(None, (section.heading, f"and {section.more} before" if section.more else ""))
+        yield from filter(None, (section.heading, f"and {section.more} earlier" if section.more else ""))
         for row in section.rows:
             yield from filter(None, _texts(row))
 

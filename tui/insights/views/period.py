@@ -75,7 +75,7 @@ def _result(one: ResultChange, area: Named, facts: int) -> Labelled:
         more.append(f"{said[0].upper()}{said[1:]}.")
     more += [one_line(fact.text) for fact in one.facts[-facts:]]
     if len(one.facts) > facts:
-        more.append(f"and {counted(len(one.facts) - facts, 'fact')} before")
+        more.append(f"and {counted(len(one.facts) - facts, 'fact')} earlier")
     return Labelled(one_line(area(one.area)), one_line(one.text), details=tuple(more))
 
 
