@@ -132,6 +132,8 @@ ROOMY = 34
 """Rows from which the bull's-eye takes half of a page."""
 AROUND, ABOVE = 10, 13
 """Columns and rows of the screen that are not for the list and the bull's-eye beside it."""
+UNDER = 17
+"""Rows of the screen that are not for the list and the bull's-eye under it."""
 LEAST, SMALLEST, LARGEST = 46, 20, 60
 """Columns the list has at least, and what the bull's-eye has at least and at most."""
 
@@ -204,7 +206,7 @@ class ValuesScreen(TabScreen):
     def _aim(self) -> int:
         """Columns for the bull's-eye, beside the list or under it; 0 where it would leave too little for the list."""
         if self.size.width >= WIDE:
-            found = min(self._room, 2 * (self.size.height - ABOVE - len(self._view.values.values)), LARGEST)
+            found = min(self._room, 2 * (self.size.height - UNDER - len(self._view.values.values)), LARGEST)
         else:
             free = self._half - AROUND - 2
             beside = free - PROSE if free - PROSE >= SMALLEST else free - LEAST
