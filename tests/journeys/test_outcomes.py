@@ -151,6 +151,8 @@ async def test_a_morning_for_yesterday_is_put_in_words_of_that_day(tmp_path: Pat
     ) as driver:
         await answer(driver, until="checkin")
         assert driver.question == "Look back on that morning: how were you feeling?"
+        await answer(driver, until="follow_up")
+        await driver.press("ctrl+n")
         await answer(driver, until="action")
         assert "What one thing had you meant to do that day" in driver.words
         assert "Already promised for that day" in driver.words

@@ -81,6 +81,7 @@ def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path) -> None:
         line.send("Mail came first")
         line.press("enter", "3", "enter", "ctrl+n")
         line.wait_for("What one small thing")
+        line.settle(1.0)
         before = line.size
         line.press("escape")
         line.wait_for("waiting")

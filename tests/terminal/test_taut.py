@@ -78,7 +78,7 @@ def test_killed_in_the_middle_of_a_sentence_it_comes_back_to_the_same_words(tmp_
         terminal.press("enter")
         terminal.wait_for("Rating")
         terminal.press("3", "enter")
-        terminal.wait_for("Which word comes nearest")
+        terminal.wait_for("Tension")
         terminal.press("ctrl+n")
         terminal.wait_for("What one small thing")
         terminal.send("Write one page")

@@ -124,7 +124,7 @@ def export_it(talk: Talk, workspace: Workspace) -> None:
 
 
 def say_backups(talk: Talk, workspace: Workspace) -> None:
-    """Says the backups there are, makes make one now, or brings one back."""
+    """Says the backups there are, makes one more, or brings one back."""
     found = backups(workspace)
     items = ["Make one now.", *(f"{when_words(one)}." for one in found)]
     place = choose(talk, items, [("make", "now"), *([()] * len(found))], _BACK)
@@ -133,7 +133,7 @@ def say_backups(talk: Talk, workspace: Workspace) -> None:
     elif place is not None:
         held = contents(workspace, found[place - 1])
         talk.say(held.sentence)
-        ways = ["Put it in the journal's place; what is there now is kept as make one now backup."]
+        ways = ["Replace the journal with it; the journal as it is now is backed up first."]
         if held.lacking:
             ways.append(f"Only add {counted(held.lacking, 'entry')} that the journal lacks.")
         way = choose(talk, ways, [("replace",), ("add", "merge")], "Number, q leaves everything as it is:")

@@ -1,4 +1,4 @@
-"""The backups there are; make one now made, one brought back."""
+"""The backups there are; one more made, one brought back."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class RestoreForm(Form):
 
     def form(self) -> ComposeResult:
         yield ask(self._contents.sentence)
-        options = [("replace", "Put it in the journal's place; what is there now is kept as make one now backup")]
+        options = [("replace", "Replace the journal with it; the journal as it is now is backed up first")]
         if self._contents.lacking:
             options.append(("merge", f"Only add {counted(self._contents.lacking, 'entry')} that the journal lacks"))
         yield choice([*options, ("no", "Leave everything as it is")])

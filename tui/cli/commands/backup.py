@@ -1,4 +1,4 @@
-"""``taut backup`` and ``taut restore``: the backups there are, make one now made by hand, and one brought back."""
+"""``taut backup`` and ``taut restore``: the backups there are, one more made by hand, and one brought back."""
 
 from __future__ import annotations
 

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     "Prints one line while today's practice is open, such as “Morning practice is open”,\n"
     "and nothing once it is done. Made for a login shell or a status line: it answers at\n"
     "once, and shows nothing you wrote unless you ask.\n\n"
-    "In --format, {sentence} is that line, {flow} the exercise's title, {id} its name for\n"
-    "“taut begin”, {state} is open or waits, {promises} is the number of open promises.",
+    "In --format, {sentence} is that line, {flow} the exercise's title, {id} its name\n"
+    "for “taut begin”, {state} is open or waits, {promises} is how many promises are\n"
+    "open at that moment.",
     examples=[
         ("taut nudge", "at the end of ~/.profile"),
         ("taut nudge --short", "for tmux: set -g status-right '#(taut nudge --short)'"),

@@ -134,6 +134,6 @@ def _members(path: Path, found: Iterable[zipfile.ZipInfo]) -> Iterator[zipfile.Z
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    """Its bytes, and of more than ``most`` only make one now: what an archive says of its sizes is not relied on."""
+    """Its bytes, and of more than ``most`` only one more: what an archive says of its sizes is not relied on."""
     with archive.open(member) as file:
         return file.read(most + 1)
