@@ -44,7 +44,7 @@ async def test_one_thing_alone_is_no_loop_and_says_so(tmp_path: Path) -> None:
             if "Here is what runs in a circle" in driver.question:
                 break
             await driver.press("ctrl+n")
-        assert "Nothing comes back to where it began yet." in driver.words
+        assert "None of these leads back to where it began yet." in driver.words
 
 
 async def test_a_loop_is_readable_in_ascii(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

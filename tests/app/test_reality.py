@@ -78,10 +78,10 @@ async def test_after_a_season_it_asks_still_so_once(tmp_path: Path) -> None:
         await driver.press("3")
     async with driving(tmp_path, at=MORNING + timedelta(days=92)) as driver:
         await driver.press("3")
-        assert "1 line from a season ago or longer: still so? s asks about them." in driver.words
+        assert "1 line three months old or longer: still so? s asks about them." in driver.words
         await driver.press("s")
         assert driver.question == "“I put off the call”: is that still so?"
         await driver.press("3", "enter", "tab")
-        assert "from a season ago" not in driver.words and "still so?" not in driver.keys
+        assert "three months old" not in driver.words and "still so?" not in driver.keys
         await driver.press(FORTH)
         assert "I put off the call · no longer, since" in driver.words

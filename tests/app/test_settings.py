@@ -261,7 +261,7 @@ async def test_the_reminder_writes_only_files_of_its_own_and_removes_them(
         for choice, is_there in (("1", True), ("2", False)):
             await open_row(driver, "Reminder")
             await driver.press("3", "enter", "enter")
-            assert "in files of taut's own" in driver.words
+            assert "in files that only taut uses" in driver.words
             await driver.press(choice, "enter")
             assert drop_in.exists() == is_there
 

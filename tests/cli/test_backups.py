@@ -117,7 +117,7 @@ def test_the_backups_forget_later_what_was_emptied_before(taut: Taut, home: Path
     assert taut("trash", "empty", "--yes", "--backups-too").words == "1 entry deleted from the backups.\n"
     assert not any(b"second" in path.read_bytes() for path in home.rglob("*") if path.is_file())
     said = taut("trash", "empty", "--yes", "--backups-too").words
-    assert said == "The trash is empty, and the backups have nothing that was in it.\n"
+    assert said == "The trash is empty, and nothing from it is left in the backups.\n"
     assert "first" in texts(taut)
 
 
@@ -128,7 +128,7 @@ def test_the_backups_keep_what_only_a_restored_journal_lacks(taut: Taut) -> None
     kept = next(one for one in taut("backup", "--json").json if "kept-" in one["file"])
     taut("restore", str(kept["number"]), "--yes")
     assert "third" not in texts(taut)
-    assert "have nothing" in taut("trash", "empty", "--yes", "--backups-too").words
+    assert "nothing from it is left" in taut("trash", "empty", "--yes", "--backups-too").words
     taut("restore", "1", "--yes")
     assert "third" in texts(taut)
 

@@ -18,7 +18,7 @@ def mark(about: str, pick: str = "aside", day: int = 50) -> Entry:
     document = {
         "id": page(day).id, "flow": "aside", "day": "2026-04-21", "begun": "2026-04-21T21:00:00+01:00",
         "answers": [{"step": "aside", "role": "aside", "kind": "choice", "asked": "May taut bring this up by itself?",
-                     "about": about, "pick": {"id": pick, "text": "no, hidden from looking back"}}],
+                     "about": about, "pick": {"id": pick, "text": "no, hide it from looking back"}}],
     }  # fmt: skip
     entry = from_document(document)
     assert to_document(entry)["answers"] == document["answers"]

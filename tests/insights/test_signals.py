@@ -172,7 +172,7 @@ def test_a_quiet_stall() -> None:
 def test_a_busy_stall() -> None:
     assert one("busy_stall", END + 1, wish(0), *FLAT, *acts(8)).text == (
         f"{NAME}You've done what you said, eight times in eight weeks, and the rating hasn't moved in 23. "
-        "Is it slow to show, or is another lever needed?"
+        "Is it slow to show, or is it time to try something else?"
     )
 
 
@@ -219,7 +219,7 @@ def test_says_more() -> None:
 def test_does_more() -> None:
     assert one("does_more", 21, *word(4, 4, 4), *answered(15, 1, 1)).text == (
         "You rate your word about 4; in the same weeks you kept 15 of 17, and one in part. "
-        "You keep more of your word than you credit."
+        "You keep your word better than you think."
     )
 
 

@@ -53,7 +53,7 @@ def test_it_is_said_again_on_the_day_that_was_named() -> None:
 
 def test_what_the_day_forbids_is_told_of_each_that_could_be_said() -> None:
     assert why(9, page(9, feeling("hopeless", -4, -4))) == "Not said today: a heavy day."
-    assert why(9, answered(7, "fits", "drift:care")) == "One thing a week; the last was on 9 Mar."
+    assert why(9, answered(7, "fits", "drift:care")) == "taut asks about one thing a week; the last was on 9 Mar."
     assert day_silence(fold(SLIPPED), on(9)) is None
 
 
@@ -106,7 +106,7 @@ def test_the_page_says_what_holds_what_it_rests_on_and_how_often_it_fitted() -> 
 
 def test_the_page_says_what_a_kind_does_after_it_missed() -> None:
     answers = fold([answered(day, "wrong", f"drift:{day}") for day in (0, 30)]).said[Role.SIGNAL]
-    assert "says less, as your answers asked: said only when clear" in list(
+    assert "comes up less often, going by your answers: said only when clear" in list(
         texts(noticed_page((), fits(answers, on(60)), on(60)))
     )
 

@@ -60,7 +60,7 @@ def person(
         (person({"morning": 1}, (result(3, anchored=False),)), ("anchors", "no words for 10, 5 and 0 yet: “A page”")),
         (
             person({"morning": 1}, (result(3),), looked=False),
-            ("reality", "you haven't looked at a whole part of life yet"),
+            ("reality", "you haven't looked closely at any part of your life yet"),
         ),
         (person({"morning": 1}, (result(3),)), None),
         (

@@ -54,6 +54,6 @@ def test_a_value_says_what_became_of_the_promises_that_were_to_serve_it() -> Non
         fold([page(0, values(Role.HELD, "care", "craft", "calm")), *made, *serving]), on(6)
     ).values
     for said in (value_page(care, on(6)), value_summary(care)):
-        assert "Promises that served it: kept 1 of 2." in texts(said)
-    assert "Promises that served it: kept 1 of 1." in texts(value_page(craft, on(6)))
+        assert "Of the promises that served it, you kept 1 of 2." in texts(said)
+    assert "Of the promises that served it, you kept 1 of 1." in texts(value_page(craft, on(6)))
     assert not any("served it" in text for text in texts(value_page(calm, on(6))))

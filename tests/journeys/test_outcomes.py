@@ -81,7 +81,7 @@ async def test_a_promise_is_given_another_day_on_today_and_not_asked_about_befor
         assert f"For Thursday {RUN}" in driver.words.replace("▸ ", "")
         await driver.press("j", "j", "w", "enter")
         await driver.write("2026-11-20", "enter")
-        assert "Write a day to come" in driver.words
+        assert "Write a future date" in driver.words
         await driver.press("escape")
     async with driving(tmp_path, at=day(2, 21), begin="evening") as driver:
         assert "kept" not in await answer(driver)

@@ -57,7 +57,7 @@ async def test_an_empty_review_does_not_say_that_the_week_is_read(tmp_path: Path
             if "Close" in driver.screen:
                 break
             await driver.press("ctrl+n")
-        assert "Nothing written about this week." in driver.words and "The week is read" not in driver.words
+        assert "Nothing written about this week." in driver.words and "That was the week" not in driver.words
     assert "Nothing written about this week." in talk(tmp_path, [""] * 30, at=day(6), begin="weekly")
 
 
@@ -68,7 +68,7 @@ async def test_a_review_ends_in_a_picture_of_each_gap_and_the_week_opens_from_it
             await first_run(driver)
         async with driving(home, at=day(6), begin="weekly", size=size) as driver:
             await answer(driver, {"facts": "Three pages before nine", "rate": "9"}, until="close")
-            assert "The week is read." in driver.words
+            assert "That was the week." in driver.words
             assert "◌" in driver.screen and "gap closing" in driver.screen, driver.screen
             assert "29 Nov: Three pages before nine" in driver.words
             assert "w week" in driver.keys

@@ -26,8 +26,9 @@ def plain(value: float) -> str:
 
 
 def many(number: int, name: str) -> str:
-    """``1 day``, ``2 days``."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+    """``1 day``, ``2 days``, ``2 entries``."""
+    several = f"{name[:-1]}ies" if name == "entry" else f"{name}s"
+    return f"{number} {name if number == 1 else several}"
 
 
 def record(promises: tuple[int, ...]) -> str:
@@ -107,7 +108,7 @@ def _result(want: Want, today: date) -> Iterator[str]:
     else:
         moved = f"reality is about the same (±{plain(error)})"
     if not all(version["is_said"] for version in want.versions):
-        yield f"Since the first ratings {moved}; how the new wording compares was not said."
+        yield f"Since the first ratings, {moved}; you didn't say how the new wording compares."
         return
     low = want.ratings[0][2] - want.height
     asked = f"you asked for {'less' if low > 0 else 'more'} by {plain(abs(low))}"
@@ -119,7 +120,7 @@ def _course(want: Want, on: Callable[[date], str]) -> Iterator[str]:
     steps = []
     for before, after in pairwise(want.versions):
         if not after["is_said"]:
-            step = "Reworded, not said whether it asks for more or less,"
+            step = "Reworded (you didn't say whether it asks for more or less)"
         elif math.isclose(before["height"], after["height"]):
             step = "Reworded"
         else:
@@ -212,7 +213,7 @@ def _value(book: Book, value: str) -> Iterator[str]:
     if any(found[f"{value} all sightings"]):
         yield f"easiest to see on {found[f'{value} sighted']} and hardest on {found[f'{value} strained']}"
     if record(found[f"{value} served"]):
-        yield f"Promises that served it: kept {record(found[f'{value} served'])}."
+        yield f"Of the promises that served it, you kept {record(found[f'{value} served'])}."
 
 
 def _emotion(book: Book) -> Iterator[str]:
@@ -268,7 +269,7 @@ def _period(book: Book, length: str) -> Iterator[str]:
     if not days:
         yield "Nothing was written in taut."
         return
-    yield f"{many(sum(days.values()), 'page')} on {len(days)} of {many((today - first).days + 1, 'day')}."
+    yield f"{many(sum(days.values()), 'entry')} on {len(days)} of {many((today - first).days + 1, 'day')}."
     became = counts(one for one in book.promises.values() if one["day"] >= first)
     names = ("kept", "partly", "not this time", "let go on purpose", "open")
     yield ", ".join(f"{number} {name}" for number, name in zip(became, names, strict=True) if number)

@@ -70,7 +70,7 @@ def test_locked_changed_and_unlocked(tmp_path: Path) -> None:
         space.vault.unlock(SECRET)
 
     changed = talk(tmp_path, ["settings", "change", SECRET, OTHER, OTHER, "unlock", OTHER, "q", "q"], prepare=opened)
-    assert "The passphrase is changed" in changed and "no longer encrypted" in changed
+    assert "The passphrase has been changed" in changed and "no longer encrypted" in changed
     assert b"heron" in (tmp_path / "journal.json").read_bytes()
 
 

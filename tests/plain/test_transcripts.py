@@ -148,7 +148,7 @@ def test_promises_are_answered_and_taken_back(tmp_path: Path) -> None:
         said,
         "Promise 1 of 1.",
         "you chose: Write the first page",
-        "none of the answers",
+        "not one of the answers",
         "Noted: not this time",
         "1: Again tomorrow.",
         "Left as it is.",

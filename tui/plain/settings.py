@@ -13,7 +13,7 @@ from tui.settings.table import TABLE
 from tui.workspace import StoreError, Workspace
 from tui.workspace.settings_view import TITLE, Does, Row, Rows, by_hand, change, settings_view, switch
 
-_PROMPT = "Number or name, Enter says the list, q goes back:"
+_PROMPT = "Number or name, Enter to hear the list, q to go back:"
 
 Opened = Callable[[Talk, Workspace], object]
 
@@ -50,7 +50,7 @@ def run(talk: Talk, workspace: Workspace, opens: str = "") -> None:
     while True:
         rows = [row for group in view for row in group.rows]
         names = [(row.id, row.title) for row in rows]
-        line = ask_line(talk, _PROMPT, "The number or the name of one of these says what it is and lets you change it.")
+        line = ask_line(talk, _PROMPT, "Type the number or name of a setting to hear about it and change it.")
         if line is None:
             return
         place = _place(line, names)
@@ -105,17 +105,17 @@ def _choose(talk: Talk, workspace: Workspace, row: Row) -> None:
     options = TABLE[row.id].options
     words = [f"{said[:1].upper()}{said[1:]}" for _, said in options]
     names = [tuple(filter(None, (str(value), said))) for value, said in options]
-    place = choose(talk, [stopped(one) for one in words], names, "Number or name, q leaves it:")
+    place = choose(talk, [stopped(one) for one in words], names, "Number or name, q to leave it as it is:")
     if place is not None:
         talk.say(change(workspace, row.id, str(options[place][0])))
 
 
 def _write(talk: Talk, workspace: Workspace, row: Row) -> None:
     """Asks for a value until it is one, or is left."""
-    explain = "Write what it is to be. Enter alone leaves it as it is, - empties it, < and q go back."
+    explain = "Type a new value. Enter alone to leave it as it is, - to clear it, < or q to go back."
     can_be_empty = row.id != "day_starts_at"
-    empties = ", - empties it" if row.text and can_be_empty else ""
-    while line := ask_line(talk, f"{row.title}, now {row.value}. Enter leaves it{empties}:", explain):
+    empties = ", - to clear it" if row.text and can_be_empty else ""
+    while line := ask_line(talk, f"{row.title}, now {row.value}. A new value, Enter to leave it{empties}:", explain):
         try:
             talk.say(change(workspace, row.id, "" if line == "-" and can_be_empty else line))
         except StoreError as problem:

@@ -25,7 +25,7 @@ from tui.workspace.reminder import WORDS, put, schedule, take_away
 from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
 
 _BACK = "Number or name, q goes back:"
-_UNSEEN = "What you type is not shown. Enter alone goes back, and nothing is changed."
+_UNSEEN = "What you type is not shown. Enter alone to go back; nothing will change."
 _NEW = f"A new passphrase, at least {SHORTEST} characters; several words are easy to remember:"
 _PRESENT = "Your passphrase. It is not shown; Enter alone goes back:"
 
@@ -93,7 +93,10 @@ def import_it(talk: Talk, workspace: Workspace) -> None:
         talk.say(*sentences(plan, is_done=False))
         if plan.is_empty:
             talk.say("There is nothing new in it.")
-        elif ask_line(talk, "Enter imports it, q leaves it:", "Enter saves these entries in your journal.") is not None:
+        elif (
+            ask_line(talk, "Enter to import it, q to leave it:", "Enter saves these entries in your journal.")
+            is not None
+        ):
             _bring_in(talk, workspace, plan)
         return
 
@@ -101,7 +104,7 @@ def import_it(talk: Talk, workspace: Workspace) -> None:
 def _bring_in(talk: Talk, workspace: Workspace, plan: Plan) -> None:
     bring_in(workspace, plan)
     talk.say(*islice(sentences(plan, is_done=True), 1))
-    if ask_line(talk, "u undoes it, Enter keeps it:", "u moves what was imported to the trash.") == "u":
+    if ask_line(talk, "u to undo, Enter to continue:", "u moves what was imported to the trash.") == "u":
         workspace.entries.undo()
         talk.say("What was imported is in the trash.")
 
@@ -111,9 +114,9 @@ def export_it(talk: Talk, workspace: Workspace) -> None:
     place = choose(talk, [words for _, words in FORMS], [(name,) for name, _ in FORMS], _BACK)
     if place is None:
         return
-    explain = "A folder that is there, such as ~/Documents. The file has today's date in its name."
+    explain = "A folder that exists, such as ~/Documents. The file has today's date in its name."
     while (
-        line := ask_line(talk, "The folder it goes to, Enter for your home folder, q goes back:", explain)
+        line := ask_line(talk, "The folder to save it in, Enter for your home folder, q to go back:", explain)
     ) is not None:
         try:
             talk.say(export_all(workspace, line or "~", FORMS[place][0]))
@@ -136,7 +139,7 @@ def say_backups(talk: Talk, workspace: Workspace) -> None:
         ways = ["Replace the journal with it; the journal as it is now is backed up first."]
         if held.lacking:
             ways.append(f"Only add {counted(held.lacking, 'entry')} that the journal lacks.")
-        way = choose(talk, ways, [("replace",), ("add", "merge")], "Number, q leaves everything as it is:")
+        way = choose(talk, ways, [("replace",), ("add", "merge")], "Number, or q to leave everything as it is:")
         if way is not None:
             talk.say(add_from(workspace, held.backup) if way else restore_said(workspace, held.backup))
 
@@ -161,7 +164,7 @@ def say_trash(talk: Talk, workspace: Workspace) -> None:
     pages(
         talk, len(found),
         lambda place: f"{title(found[place][0].flow)}, {counted(found[place][1], 'day')} left. {found[place][0].words}",
-        bring_back, "the trash", "Number brings one back,", "A number brings that entry back into the journal.",
+        bring_back, "the trash", "Number to restore one,", "A number brings that entry back into the journal.",
     )  # fmt: skip
 
 
@@ -185,7 +188,7 @@ def remind(talk: Talk, workspace: Workspace) -> None:
         does = ["Write it, and start it."]
         if any(file.exists() for file in found.files):
             does.append("Remove what is there.")
-        chosen = choose(talk, does, [("write",), ("remove",)], "Number, q leaves everything as it is:")
+        chosen = choose(talk, does, [("write",), ("remove",)], "Number, or q to leave everything as it is:")
         if chosen is not None:
             talk.say((take_away if chosen else put)(workspace, found, ways[place]))
         return

@@ -34,7 +34,7 @@ def outcome(text: str) -> Outcome:
     """
     found = TYPED_OUTCOMES.get(one_line(text).lower())
     if found is None:
-        raise UnfitError(f"“{_short(text)}” is none of the answers: {OUTCOME_HELP}.")
+        raise UnfitError(f"“{_short(text)}” is not one of the answers: {OUTCOME_HELP}.")
     return found
 
 
@@ -47,7 +47,7 @@ def scale(text: str, field: Field) -> float:
     low, high = number(field.low), number(field.high)
     words = one_line(text).replace(",", ".").replace("½", ".5")
     if not re.fullmatch(r"\d{0,6}\.?\d{0,6}", words) or not re.search(r"\d", words):
-        raise UnfitError(f"“{_short(text)}” is no number; it is one from {low} to {high}, halves allowed.")
+        raise UnfitError(f"“{_short(text)}” is not a number. Type one from {low} to {high}; halves are fine.")
     value = float(words)
     if not field.low <= value <= field.high:
         raise UnfitError(f"{_short(words)} is outside the scale; it goes from {low} to {high}.")
@@ -75,8 +75,8 @@ def option(text: str, options: Sequence[Option]) -> Option:
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise UnfitError(f"“{_short(text)}” begins several of them: {named(begins)}.")
-    raise UnfitError(f"“{_short(text)}” is none of the options: {named(options)}.")
+        raise UnfitError(f"“{_short(text)}” could be any of these: {named(begins)}. Type a little more.")
+    raise UnfitError(f"“{_short(text)}” is not one of the options: {named(options)}.")
 
 
 def several(text: str, field: Field) -> list[Option]:

@@ -138,7 +138,7 @@ def _moment(text: str, name: str) -> datetime:
     if found.tzinfo is None:
         raise EntryError(f"an entry has no offset in {name}, such as +01:00")
     if found.year not in YEARS:
-        raise EntryError(f"an entry has a year in {name} that cannot be reckoned with")
+        raise EntryError(f"an entry has a year in {name} that taut cannot use")
     return found
 
 

@@ -69,8 +69,8 @@ TABLE: Mapping[str, Setting] = {
     "length": Setting(
         Group.DAY,
         "Length of the morning",
-        "Whether mornings and evenings begin short or whole. The other one is always a key away in the Library.",
-        (("", "as you answered when taut asked"), ("short", "the short form"), ("whole", "all of it")),
+        "Whether mornings and evenings are short or full length. The other is always one key away in the Library.",
+        (("", "as you answered when taut asked"), ("short", "the short form"), ("whole", "full length")),
     ),
     "look_back": Setting(
         Group.DAY,
@@ -107,7 +107,7 @@ TABLE: Mapping[str, Setting] = {
     "early_frame": Setting(
         Group.LOOK,
         "Open at once",
-        "Whether Today's frame appears before the rest is loaded, from a picture that holds none of your words.",
+        "Whether Today's outline appears at once, before the rest has loaded; none of your words are in it.",
         _ON_OR_OFF,
     ),
     "keys": Setting(

@@ -200,7 +200,7 @@ class Drafts:
         try:
             text = self._codec.decode(data)
         except OtherKeyError:
-            self.trouble = f"{path} is encrypted with a key that is not here, so it cannot be shown and stays as it is."
+            self.trouble = f"{path} is encrypted with a key that taut can't find; it stays as it is."
             return None
         except ValueError:
             text = b""

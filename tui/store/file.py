@@ -206,7 +206,7 @@ class JournalFile:
         try:
             number = int(key)
             if last is not None and number >= last:
-                raise ValueError("a line stands twice, or in the wrong place")
+                raise ValueError("a line appears twice, or in the wrong place")
             document = line.parse()
         except OtherKeyError:
             raise

@@ -164,7 +164,7 @@ def read_tables(data: bytes) -> Tables:
             raise ValueError("an entry without a number or without fields")
         keys = _KEY.findall(data)
         if len(keys) != len(set(keys)):
-            raise ValueError("an entry stands twice")
+            raise ValueError("an entry appears twice")
         tables = {name: table if name == ENTRIES else _checked(table) for name, table in tables.items()}
         tables[ENTRIES] = {key: Line(encode_document(entries[key])) for key in sorted(entries, key=_order)}
     return tables

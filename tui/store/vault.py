@@ -253,7 +253,7 @@ class Vault:
         except pyrage.IdentityError:
             raise SecretError("That is not a recovery key: one begins with AGE-SECRET-KEY-1.") from None
         except OtherKeyError:
-            raise SecretError("That key belongs to another journal: look for the one you wrote for this.") from None
+            raise SecretError("That key belongs to another journal: look for the one for this journal.") from None
         except ValueError:
             pass  # it is damaged, and sealed with this key
         self._secret, self._seen = secret, self._stamp()

@@ -12,7 +12,7 @@ from tui.workspace.markdown_output import FOLDER
 from tui.workspace.unsaved_texts import recover_texts
 
 RECOVERY = (
-    "Write this recovery key down, and keep it somewhere else than on this machine:",
+    "Write this recovery key down, and keep it somewhere other than on this machine:",
     "Anyone who has it can read the notebook, even without taut: “age -d -i FILE journal.json”. Without the key "
     "and without the passphrase, nobody can read the notebook, and there is no way to recover it.",
 )
@@ -106,7 +106,7 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> str:
     open_with(workspace, present)
     check_new(new)
     workspace.vault.set_passphrase(new)
-    return "The passphrase is changed. The old one opens nothing any more."
+    return "The passphrase has been changed. The old one no longer works."
 
 
 def recovery_key(workspace: Workspace, present: str) -> str:
@@ -126,7 +126,10 @@ def unlock(workspace: Workspace, present: str) -> str:
         StoreError: If they do not, or something cannot be read or written.
     """
     open_with(workspace, present)
-    left = [f"{path} is damaged and stays encrypted; remove it if you miss nothing." for path in decrypt(workspace)]
+    left = [
+        f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing."
+        for path in decrypt(workspace)
+    ]
     return " ".join(["The journal, its drafts and its backups are no longer encrypted.", *left])
 
 
@@ -140,7 +143,7 @@ def recovery_page(key: str, *, in_two: bool = False) -> Page:
     before, after = RECOVERY
     half = (len(key) + 1) // 2 if in_two else len(key)
     parts = tuple(Line(part, "strong") for part in (key[:half], key[half:]) if part)
-    broken = (Line("Here it is broken in two; it is one line without a space."),) if in_two else ()
+    broken = (Line("It is split in two here; write it as one line, without a space."),) if in_two else ()
     return Page(
         "Recovery key",
         (

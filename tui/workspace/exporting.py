@@ -52,7 +52,7 @@ def export_all(workspace: Workspace, folder: str, form: str) -> str:
     """
     where = Path(folder).expanduser()
     if not where.is_dir():
-        raise StoreError(f"There is no folder {where}; choose one that is there.")
+        raise StoreError(f"There is no folder {where}; choose one that exists.")
     entries = sorted(opened_letters(workspace.journal.entries()), key=lambda entry: (entry.day, entry.id))
     name = f"taut-{workspace.today.isoformat()}"
     for number in range(1, _MOST):

@@ -225,7 +225,7 @@ def _room(journal: Journal) -> _Found:
     free = shutil.disk_usage(folder).free
     enough = free > 3 * size + 1_000_000
     says = f"{free / 1e9:,.1f} GB are free; the journal has {size / 1e6:,.1f} MB"
-    return enough, says if enough else f"{says}. Free some space: a save needs as much again."
+    return enough, says if enough else f"{says}. Free some space: saving needs room for a second copy."
 
 
 def _settings(places: Places) -> _Found:

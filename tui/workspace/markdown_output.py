@@ -103,7 +103,7 @@ def write_shared(workspace: Workspace, lines: Iterable[str]) -> str:
         path = _new_file(workspace, "shared-lines", "txt", shared_lines.written(lines))
     except StoreError as problem:
         return str(problem)
-    return f"Your lines are in {path}, and nothing else is."
+    return f"{path} contains your lines, and nothing else."
 
 
 def answers(said: Iterable[EarlierAnswer]) -> str:

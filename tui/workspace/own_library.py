@@ -60,7 +60,7 @@ class OwnLibrary:
 def no_flow(catalogue: Catalogue, name: str, hint: str = "") -> str:
     """That no flow is called so, with a hint where one is near, and which there are."""
     known = ", ".join(flow.id for flow in catalogue.flows.values() if flow.listed)
-    return f"There is no exercise “{name}”{hint}; there are {known}."
+    return f"There is no exercise “{name}”{hint}; the exercises are {known}."
 
 
 def known_names(catalogue: Catalogue, portrait: Portrait | None = None) -> Vocabulary:

@@ -96,7 +96,7 @@ def status(result: str, asked: str, became: str) -> Known:
 
 def aside(page: str, *, lifted: bool = False) -> Known:
     """What is kept out of looking back, or may come back again: a page, a period or a sentence, by its mark."""
-    pick = Pick("lifted", "yes") if lifted else Pick("aside", "no, hidden from looking back")
+    pick = Pick("lifted", "yes") if lifted else Pick("aside", "no, hide it from looking back")
     asked = "May taut bring this up by itself?"
     return Choice(step="aside", role=Role.ASIDE, asked=asked, about=page, pick=pick)
 

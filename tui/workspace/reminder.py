@@ -94,8 +94,8 @@ def shell(nudge: Sequence[str], _at: time) -> Schedule:
 WAYS = {"systemd": systemd, "cron": cron, "shell": shell}
 """By their names."""
 WORDS = {
-    "systemd": "A notification on the desktop, by a timer of systemd",
-    "cron": "A mail from cron",
+    "systemd": "A desktop notification, from a systemd timer",
+    "cron": "An email from cron",
     "shell": "A line when you log in to a shell",
 }
 """What each way is, to choose from."""
@@ -213,7 +213,7 @@ def nudge_command(home: str | None) -> tuple[str, ...]:
         found = ["env", *moved, *found] if moved else found
     for part in found:
         if not part.isprintable():
-            raise StoreError("The path to taut or the notebook has a character no schedule can hold; rename it.")
+            raise StoreError("The path to taut or the notebook has a character no schedule can use; rename it.")
     return (*found, "nudge")
 
 

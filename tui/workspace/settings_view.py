@@ -120,7 +120,7 @@ def _journal(workspace: Workspace) -> Iterator[Row]:
     )  # fmt: skip
     if not workspace.vault.is_locked:
         yield Row(
-            "entries", "Entries", _entries(workspace), "How many there are, without the trash.", Does.NOTHING,
+            "entries", "Entries", _entries(workspace), "How many there are, not counting the trash.", Does.NOTHING,
             "taut list",
         )  # fmt: skip
     yield from _PLAIN if is_plain else _ENCRYPTED
@@ -147,7 +147,7 @@ _PLAIN = (
 _ENCRYPTED = (
     Row(
         "change", "Change the passphrase", "locked",
-        "The new one replaces the old one, which opens nothing any more.", Does.CHANGE, "taut passphrase",
+        "The new one replaces the old one, which stops working.", Does.CHANGE, "taut passphrase",
     ),
     Row(
         "recovery", "Recovery key", "",

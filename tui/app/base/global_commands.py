@@ -59,7 +59,7 @@ ROWS_OF_SETTINGS = tuple(
         ("import", "import", "Bring in entries from an older journal."),
         ("export", "export everything", "Write all of it to a file."),
         ("backups", "backups: restore one, make one", "Earlier states of the journal."),
-        ("check", "check the journal", "Look whether the file and its backups are sound."),
+        ("check", "check the journal", "Check that the file and its backups are sound."),
     )
 )
 """Rows of Settings that people look for by name."""

@@ -94,7 +94,7 @@ class PromiseDialog(WritingDialog):
         picked = self.query(ChoiceField)[1].picked[:1]
         day = day_to_come(typed, self._today) if has_words(typed) else next(map(date.fromisoformat, picked), None)
         if day is None:
-            what = "Press a number or write a date" if not has_words(typed) else "Write a day to come"
+            what = "Press a number or write a date" if not has_words(typed) else "Write a future date"
             self._say_at(self.query(Writing)[1].editor, f"{what}, like {self._today}.")
         elif self._step is None:
             self.done_with(Request(promises.lead_on, self._promise, Next.ANOTHER_DAY, day=day))

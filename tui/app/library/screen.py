@@ -223,7 +223,7 @@ def about(flow: Flow, shelf: Shelf, today: date) -> Content:
     session = shelf.session(flow.id)
     last = shelf.done.get(flow.id)
     facts = [
-        f"{short} min in short, {whole} min in full" if short < whole else f"{whole} min",
+        f"{short} min short, {whole} min in full" if short < whole else f"{whole} min",
         f"Last done {when(last, today)}" if last else "Not done yet",
     ]
     if session is not None:

@@ -38,7 +38,7 @@ BEFORE = Command(
     "ctrl+t",
     "before",
     "earlier",
-    "What you wrote to this question before.",
+    "Your earlier answers to this question.",
     "^t",
     priority=True,
 )

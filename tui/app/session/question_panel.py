@@ -239,7 +239,7 @@ class QuestionPanel(VerticalScroll):
         self.border_subtitle = content(" · ".join(parts))
 
 
-HELP = Content(f"{HEAVY} s: someone to talk to.")
+HELP = Content(f"{HEAVY} Press s for someone to talk to.")
 
 
 def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:

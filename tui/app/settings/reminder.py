@@ -48,7 +48,7 @@ class AddForm(Form):
 
     HINT: ClassVar[str] = "↑ ↓ to choose · space to read on · Enter to do it · Esc to go back"
     BINDINGS = [
-        Command("reminder.on", "space,pagedown", "read(1)", "read on", "Read on in what is to be added.").binding,
+        Command("reminder.on", "space,pagedown", "read(1)", "read on", "Scroll down in what will be added.").binding,
         Command("reminder.back", "b,pageup", "read(-1)", "read back", "Read back in what is to be added.").binding,
     ]
 
@@ -59,7 +59,7 @@ class AddForm(Form):
     def form(self) -> ComposeResult:
         found, where = self._schedule, self._schedule.where
         if found.own_files:
-            yield ask(f"Nothing was changed yet. What stands below goes to {where}, in files of taut's own.")
+            yield ask(f"Nothing has changed yet. The text below goes to {where}, in files that only taut uses.")
             options = [("put", "Write it, and start it")]
             if any(file.exists() for file in found.files):
                 options.append(("take_away", "Remove what is there"))

@@ -24,9 +24,7 @@ from tui.terminal.scrolling import SCROLLING_SHOWN
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace.settings_view import TITLE, Does, Row, Rows, settings_view, switch
 
-OPEN = Command(
-    "settings.open", "enter", "open", "change", "Change the highlighted setting, or do what it says.", "enter"
-)
+OPEN = Command("settings.open", "enter", "open", "change", "Change or open the highlighted setting.", "enter")
 BACK = Command("settings.back", "escape", "back", "back", "Back to the screen you came from.", "esc")
 LABELS = {
     Does.SWITCH: "switch", Does.CHOOSE: "choose", Does.WRITE: "change", Does.BY_HAND: "how", Does.LOCK: "lock",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @command(
     "hide",
     "Hides the days from FIRST to LAST, both included, from looking back: taut will not\n"
-    "bring up their entries by itself. The same days once more, and they are shown again.\n"
+    "bring up their entries by itself. Give the same days again to show them.\n"
     "Without days it lists what is hidden. In the Journal, a hides a single entry.",
     examples=[
         ("taut hide 2026-03-01 2026-05-31", "three months, hidden or shown again"),

@@ -82,7 +82,7 @@ def _named(workspace: Workspace, named_day: str | None, words: tuple[str, ...]) 
 def _of_day(workspace: Workspace, wanted: date) -> list[Entry]:
     entries = [entry for entry in readable(workspace) if entry.day == wanted]
     if not entries:
-        raise CommandError(f"There are no entries on {wanted}; “taut list” shows those there are.")
+        raise CommandError(f"There are no entries on {wanted}; “taut list” shows the ones you have.")
     return sorted(entries, key=lambda entry: entry.id)
 
 

@@ -98,11 +98,11 @@ def _empty(workspace: Workspace, *, yes: bool, forget: bool) -> None:
     count = len(workspace.entries.trashed())
     before = workspace.entries.deleted_in_backups() if forget else 0
     if not count and not before:
-        rest = ", and the backups have nothing that was in it" if forget else ""
+        rest = ", and nothing from it is left in the backups" if forget else ""
         output.words(f"The trash is empty{rest}.")
         return
     if not count:
-        if agreed(f"Delete from the backups {counted(before, 'entry')} that the trash held before?", yes=yes):
+        if agreed(f"The backups still have {counted(before, 'entry')} from the trash. Delete from there too?", yes=yes):
             workspace.entries.empty_trash(forget_backups=True)
             output.words(f"{counted(before, 'entry')} deleted from the backups.")
         return

@@ -83,7 +83,7 @@ def hint(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
     if unwanted and together:
         found = f"{listed([part.typed for part in wanted])} alone {_stands(wanted, together)}"
         away = listed([part.typed for part in unwanted])
-        return (f"{found}; {away} {'takes' if len(unwanted) == 1 else 'take'} them away.",)
+        return (f"{found}; {away} {'takes' if len(unwanted) == 1 else 'take'} them all out.",)
     sentences = (
         ["; ".join(f"{part.typed} alone {_stands([part], alone[part])}" for part in wanted) + "."] if wanted else []
     )

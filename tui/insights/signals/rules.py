@@ -68,7 +68,7 @@ _TABLE = (
     Rule("relief", gaps.relief, (
         "“{result}” It has been heavy to look at lately. "
         "Would a smaller step serve you better than a smaller result?",
-    ), "You may have known for a while that this was too much, and the heavy days were only when you said so.", (
+    ), "You may have known for a while that this was too much, and only said so on the heavy days.", (
         Pick("remind:smaller_step", "a smaller step"),
         Pick("reason:known_better", "the smaller result is the right one"),
     )),
@@ -94,9 +94,9 @@ _TABLE = (
     )),
     Rule("busy_stall", ratings.busy_stall, (
         "“{result}” You've done what you said, {times} in eight weeks, and the rating hasn't moved in {weeks}. "
-        "Is it slow to show, or is another lever needed?",
+        "Is it slow to show, or is it time to try something else?",
     ), "Some things take longer to show than they take to do.", (
-        Pick("slower", "slow to show"), Pick("open:reality", "another lever"),
+        Pick("slower", "slow to show"), Pick("open:reality", "try something else"),
     )),
     Rule("back_and_forth", ratings.back_and_forth, (
         "“{result}” This has turned {times} within a year. That shape often means two wants at once, "
@@ -112,7 +112,7 @@ _TABLE = (
         Pick("remind:hours", "other hours"),
     )),
     Rule("does_more", promises.does_more, (
-        "You rate your word about {rated}; in the same weeks {record}. You keep more of your word than you credit.",
+        "You rate your word about {rated}; in the same weeks {record}. You keep your word better than you think.",
     ), "You may be thinking of promises that aren't written here.", (
         Pick("remind:trust", "trust my word a little more"),
     )),

@@ -35,7 +35,7 @@ def _sentence(drawn: Sequence[Mark], values: Sequence[HeldValue], found: Marks, 
     near, far = max(mark.near for mark in drawn), min(mark.near for mark in drawn)
     nearest, furthest = ([mark.name for mark in drawn if mark.near == at] for at in (near, far))
     if len(drawn) == 1:
-        said = f"{week} you lived {drawn[0].name} {where(near)}."
+        said = f"{week} {drawn[0].name} was {where(near)}."
     elif near == far:
         said = f"{week} you lived all of these {where(near)}."
     else:

@@ -83,7 +83,7 @@ def _years(years: Sequence[date], found: Said | None, today: date) -> Iterator[C
         if found is not None and found.day == day:
             yield Choice(opens="day", id=day.isoformat(), text=_quoted(found.text), head=f"{ago} you wrote")
         else:
-            yield Choice(opens="day", id=day.isoformat(), text=f"{ago} there is an entry")
+            yield Choice(opens="day", id=day.isoformat(), text=f"{ago} you wrote an entry")
 
 
 def _last(written: Sequence[Said], today: date) -> Iterator[Choice]:

@@ -17,7 +17,7 @@ from tui.records.text import one_line
 LOOPS = "Loops"
 LISTED = 4
 """So many maps are drawn, the newest."""
-NO_LOOP = "Nothing comes back to where it began yet. Which of these makes another of them more, or less?"
+NO_LOOP = "None of these leads back to where it began yet. Which of them makes another grow, or shrink?"
 FEEDS = "Feeds on itself: more of any one of these comes back as more of it."
 HOLDS = "Keeps itself in check: more of any one of these comes back as less of it."
 QUESTIONS: dict[Shape, str] = {

@@ -71,7 +71,7 @@ def why_silent(silence: Silence, today: date) -> str:
         case "heavy":
             return "Not said today: a heavy day."
         case "week":
-            return f"One thing a week; the last was on {since}."
+            return f"taut asks about one thing a week; the last was on {since}."
         case "kind":
             return f"Rests until {until}: you answered one like it on {since}."
         case "answered":
@@ -85,7 +85,7 @@ def why_silent(silence: Silence, today: date) -> str:
         case "twice":
             return f"Rests until {until}: you turned it down twice."
         case "unsure":
-            return "This kind has often been wrong, so it waits until it is clear."
+            return "taut has often been wrong about this, so it will wait until it is surer."
         case "misses":
             return f"Silent until {until}: this kind has often been wrong."
         case "another":
@@ -96,7 +96,7 @@ def _fit(fit: Fit, today: date) -> Labelled:
     note = ""
     if fit.rest is not None:
         until = f"silent until {short_date(fit.rest.until, today)}" if fit.rest.until else "said only when clear"
-        note = f"says less, as your answers asked: {until}"
+        note = f"comes up less often, going by your answers: {until}"
     return Labelled(kind_name(fit.kind), f"{counted(fit.said, 'time')}: {', '.join(_counts(fit))}", note)
 
 

@@ -60,7 +60,7 @@ def _sections(summary: Summary, area: Named) -> Iterator[Section]:
     )
     yield _quoted("learned", "What you learned", summary.learned)
     yield _quoted("patterns", "What repeated itself", summary.patterns)
-    yield _quoted("beliefs", "What it rubbed against", summary.beliefs)
+    yield _quoted("beliefs", "Beliefs it came up against", summary.beliefs)
     yield _section("emotion", "How it was", list(_feeling(summary))).resting_on(entries_of(summary.moods))
     lived = (rating for one in summary.values for rating in one.ratings)
     yield _section(

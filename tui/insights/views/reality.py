@@ -133,7 +133,7 @@ def overview(areas: Iterable[tuple[str, Seen]], due: int, today: date) -> Page:
         days = [line.said.day for lines in seen.values() for line in lines]
         rows.append(Labelled(short_date(max(days), today), name, counted(len(days), "line")))
     again = Line(
-        f"{counted(due, 'line')} from a season ago or longer: still so?", "accent", "{reality.still:s} asks about them."
+        f"{counted(due, 'line')} three months old or more: still true?", "accent", "{reality.still:s} asks about them."
     )
     return page(OVERVIEW, section("areas", "Last looked at", rows), section("due", "", (again,) if due else ()))
 

@@ -127,7 +127,7 @@ def _confidence(bands: Iterable[ConfidenceBand]) -> Iterator[Row]:
     found: list[Row] = [
         Labelled(f"{number(band.low)} to {number(band.high)}", f"kept {band.kept.text}") for band in bands
     ]
-    yield from found or [Line(f"Shown once {FEWEST_GUESSES} answered promises had a confidence.", "quiet")]
+    yield from found or [Line(f"Shown once {FEWEST_GUESSES} answered promises had a guess with them.", "quiet")]
 
 
 def _times(found: Iterable[tuple[str, int]]) -> list[Pieces]:

@@ -282,9 +282,9 @@ def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestio
         if not one.anchors:
             yield Suggestion("anchors", f"no words for 10, 5 and 0 yet: “{beginning(one.text)}”", one.id, is_short=True)
     if not any(portrait.said.get(role) for role in (Role.STRENGTH, Role.WEAKNESS, Role.LIMIT)):
-        yield Suggestion("reality", "you haven't looked at a whole part of life yet")
+        yield Suggestion("reality", "you haven't looked closely at any part of your life yet")
     if due_again(portrait, today):
-        yield Suggestion("still", "what you saw a season ago: still so?", is_short=True)
+        yield Suggestion("still", "what you saw three months ago: still true?", is_short=True)
 
 
 def of_the_hour(portrait: Portrait, now: datetime, starts_at: time) -> str:

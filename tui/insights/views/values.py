@@ -332,7 +332,7 @@ def _readings(view: ValueView) -> tuple[Row, ...]:
 def _served(view: ValueView) -> Iterator[Row]:
     """What became of the promises that were to serve it."""
     if view.served.text:
-        yield Line(f"Promises that served it: kept {view.served.text}.")
+        yield Line(f"Of the promises that served it, you kept {view.served.text}.")
 
 
 def _drift(drift: float) -> str:

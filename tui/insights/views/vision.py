@@ -275,7 +275,7 @@ def figures(result: Result, today: date) -> str:
 def _step(before: Wording, after: Wording) -> str:
     """What a rewording did to the vision's height."""
     if not after.is_measured:
-        return "Reworded, not said whether it asks for more or less,"
+        return "Reworded (you didn't say whether it asks for more or less)"
     if after.height == before.height:
         return "Reworded"
     return f"{'Deepened' if after.height > before.height else 'Made smaller'} to {number(round(after.height, 1))}"
@@ -291,7 +291,7 @@ def _ends(result: Result) -> str:
     else:
         reality_moved = f"reality is about the same (±{number(round(rose.error, 1))})"
     if not all(wording.is_measured for wording in result.wordings):
-        return f"Since the first ratings {reality_moved}; how the new wording compares was not said."
+        return f"Since the first ratings, {reality_moved}; you didn't say how the new wording compares."
     low = number(abs(round(moved.low, 1)))
     asked = f"you asked for {'less' if moved.low > 0 else 'more'} by {low}" if moved.low else "the vision stayed"
     return f"Since the first ratings {reality_moved}, {asked}."

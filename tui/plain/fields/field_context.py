@@ -138,7 +138,7 @@ class Here:
         if self.question.daily:
             said.append("Type another for a different question.")
         if self.runner.was_answered:
-            said.append("Type earlier to hear what you wrote to this question before.")
+            said.append("Type earlier to hear your earlier answers to this question.")
         said.append(SOMEONE_SAID)
         if not self.is_kept:
             said.append("What you write here is not saved anywhere.")

@@ -158,7 +158,7 @@ def _history(result: Result, swung: Swing | None, today: date) -> tuple[Shown, .
     up = reality(last) - reality(first)
     moves = [
         f"{number(values[0])} ({first.day:%b %Y}) → {number(values[-1])} ({last.day:%b %Y})",
-        f"reality moved by {number(round(up, 1))}, the wish by {number(round(result.height - first.height, 1))}",
+        f"reality moved by {number(round(up, 1))}, the vision by {number(round(result.height - first.height, 1))}",
     ]
     if (turns := len(zigzag(values)) - 1) > 0:
         moves.append(counted(turns, "turning point"))
