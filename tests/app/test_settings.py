@@ -141,7 +141,7 @@ async def test_locked_by_a_passphrase_changed_and_opened_by_the_recovery_key(tmp
         await driver.write(SECRET, "enter")
         await driver.write(OTHER, "enter")
         await driver.write(OTHER, "enter")
-        assert "The passphrase is changed" in driver.words
+        assert "The passphrase has been changed" in driver.words
         await open_row(driver, "Recovery key")
         await driver.write(OTHER, "enter")
         assert key_in(driver.words) == key

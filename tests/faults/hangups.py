@@ -234,7 +234,7 @@ def run(folder: Path, state: State, end: str, deadline: float = DEADLINE) -> flo
             terminal.wait_for("assphrase")
             terminal.settle()
             terminal.send(f"{PASSPHRASE}\r")
-            terminal.wait_gone("Enter your passphrase to open it")
+            terminal.wait_gone("This notebook is encrypted")
         state.reach(terminal)
         if state.editor is not None:
             terminal.wait(lambda: pid.exists() and pid.read_text().strip() != "", "the editor")
