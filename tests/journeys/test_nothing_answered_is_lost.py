@@ -17,7 +17,7 @@ async def test_the_first_thing_wanted_in_a_morning_is_a_result_with_its_area_and
         assert "Which part of life would you like to begin with?" in driver.question
         await driver.press("5", "enter")
         await driver.write("I finish one thing a day", "enter")
-        assert "I finish one thing a day" in driver.question, "the morning goes on with it"
+        assert "I finish one thing a day" in driver.words, "the morning goes on with it"
         while "go deeper" not in driver.keys:
             await driver.press("ctrl+n")
         await driver.press("d", "4", "enter")
