@@ -42,6 +42,8 @@ TALL = 10
 """Rows of a picture whose height is a matter of choice."""
 LARGEST = 56
 """Columns of the band on the card, at most."""
+ROOMY = 28
+"""Rows of the panel from which the band on the card is drawn large."""
 EDGE = 4
 """Columns of the lower edge that are no words: the dot between and the corners' air."""
 
@@ -176,7 +178,8 @@ class QuestionPanel(VerticalScroll):
             shown += question.shows_after
         width = min(PROSE, max(30, self.scrollable_content_region.width))
         last_band = next((item for item in reversed(shown) if isinstance(item, Band)), None)
-        drawn_now = [(item, drawn(item, width, explained=item is last_band)) for item in shown]
+        is_low = self.size.height < ROOMY
+        drawn_now = [(item, drawn(item, width, explained=item is last_band, is_low=is_low)) for item in shown]
         pieces = [(item, piece) for item, piece in drawn_now if piece.plain]
         card = self.query_one("#card", Static)
         # A card is read before its key, and a line that is asked about is seen first; where something else is to be
@@ -242,7 +245,7 @@ class QuestionPanel(VerticalScroll):
 HELP = Content(f"{HEAVY} Press s for someone to talk to.")
 
 
-def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
+def drawn(shown: Shown, width: int, *, explained: bool = False, is_low: bool = False) -> Content:
     """One shown thing, as wide as the column; a band that is explained has words beside its two ends."""
     match shown:
         case Quote(label=label, text=text):
@@ -260,7 +263,7 @@ def drawn(shown: Shown, width: int, *, explained: bool = False) -> Content:
             rows = picture(shown, max(1, width - len(INDENT)), TALL, plain=ascii_only())
             return Content("\n").join([Content.assemble(INDENT, row) for row in rows])
         case Card(rows=rows, band=band):
-            card = _card(rows, band, width)
+            card = _card(rows, band, width, is_low=is_low)
             return Content("\n\n").join([card, HELP.stylize("$quiet")]) if shown.is_heavy else card
         case _:
             assert_never(shown)
@@ -277,11 +280,15 @@ def _band(band: Band, width: int) -> Content:
     return Content.assemble(content(band.label), "\n", line, (where, "bold"))
 
 
-def _card(rows: tuple[Quote, ...], band: Band | None, width: int) -> Content:
-    """Labels in a column of their own; a long text wraps beside its label."""
+def _card(rows: tuple[Quote, ...], band: Band | None, width: int, *, is_low: bool) -> Content:
+    """Labels in a column of their own; a long text wraps beside its label; the band is large where there is room."""
     widest = max(len(row.label) for row in rows)
     lines = [beside(Content(row.label.ljust(widest + 2)).stylize("$quiet"), content(row.text), width) for row in rows]
-    if band is not None:
+    if band is not None and is_low:
+        where = f"   {number(round(band.reality, 1))} of {number(band.height)}" if band.reality is not None else ""
+        line = band_line(band.reality, band.height, min(40, width - widest - 2 - len(where)))
+        lines += [Content(""), Content.assemble(" " * (widest + 2), line, (where, "$quiet"))]
+    elif band is not None:
         room = min(LARGEST, width - widest - 2)
         band = replace(band, label="")
         drawn_band = PageView(room, ascii_only()).section(Section("band", rows=(band,)))
