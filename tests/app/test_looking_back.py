@@ -24,7 +24,7 @@ async def test_today_brings_no_old_page_unless_looking_back_is_set(tmp_path: Pat
     async with driving(tmp_path / "not", prepare=a_year_ago) as driver:
         assert "A year ago" not in driver.screen
     async with driving(tmp_path / "set", prepare=looking_back) as driver:
-        assert "A year ago today there is an entry" in driver.screen
+        assert "A year ago today you wrote an entry" in driver.screen
         await driver.press("o")
         assert "The walnut tree is bare" in driver.screen
 
@@ -36,5 +36,5 @@ async def test_a_page_kept_aside_in_the_journal_stays_away_until_it_is_let_back(
         await driver.press("1")
         assert "A year ago" not in driver.screen
         await driver.press("6", "G", "a", "1")
-        assert "A year ago today there is an entry" in driver.screen
+        assert "A year ago today you wrote an entry" in driver.screen
     assert not workspace(tmp_path, MORNING + timedelta(days=1)).portrait().exclusions

@@ -78,7 +78,7 @@ async def test_after_a_season_it_asks_still_so_once(tmp_path: Path) -> None:
         await driver.press("3")
     async with driving(tmp_path, at=MORNING + timedelta(days=92)) as driver:
         await driver.press("3")
-        assert "1 line three months old or longer: still so? s asks about them." in driver.words
+        assert "1 line three months old or more: still true? s asks about them." in driver.words
         await driver.press("s")
         assert driver.question == "“I put off the call”: is that still so?"
         await driver.press("3", "enter", "tab")

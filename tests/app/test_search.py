@@ -107,7 +107,7 @@ async def test_an_empty_result_says_what_to_leave_out_and_tab_how_to_search(home
     async with driving(home, prepare=journal) as driver:
         await driver.press("6")
         await search(driver, "lisbon -ridge -dark")
-        assert "lisbon alone is in 2 entries; -ridge and -dark take them away." in driver.words
+        assert "lisbon alone is in 2 entries; -ridge and -dark take them all out." in driver.words
         await driver.press("tab")
         assert "How to search" in driver.screen
         assert "Capitals and accents don't matter" in driver.words

@@ -216,7 +216,7 @@ def test_search_says_what_a_wrong_filter_could_have_been_and_looks_for_the_rest(
 
 def test_search_says_what_to_leave_out_where_nothing_is_found(taut: Taut, three: None) -> None:
     said = taut("search", "garden", "-oldest")
-    assert said.words == "Nothing was found. garden alone is in 1 entry; -oldest takes them away.\n"
+    assert said.words == "Nothing was found. garden alone is in 1 entry; -oldest takes them all out.\n"
 
 
 def test_search_with_a_number_gives_the_newest_of_the_best(taut: Taut, keep: Keep, morning: datetime) -> None:

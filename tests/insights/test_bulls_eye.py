@@ -30,14 +30,14 @@ def test_the_nearest_and_the_furthest_are_named() -> None:
 
 
 def test_one_mark_alone_and_marks_that_are_equal_are_said_as_what_they_are() -> None:
-    assert Line("This past week you lived Care near the centre. Not marked: Craft and Calm.") in shown(2, care=8).rows
+    assert Line("This past week Care was near the centre. Not marked: Craft and Calm.") in shown(2, care=8).rows
     equal = shown(2, care=5, craft=5, calm=5)
     assert Line("This past week you lived all of these halfway out.") in equal.rows
 
 
 def test_marks_of_longer_ago_say_of_which_week_they_are() -> None:
     section = shown(30, care=8)
-    assert any(isinstance(row, Line) and row.text.startswith("In the week to 3 Mar you lived") for row in section.rows)
+    assert any(isinstance(row, Line) and row.text.startswith("In the week to 3 Mar Care was") for row in section.rows)
 
 
 def test_a_mark_of_an_earlier_week_is_not_among_those_of_the_newest() -> None:

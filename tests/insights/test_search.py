@@ -230,7 +230,7 @@ def test_what_looks_like_a_filter_and_is_none_is_looked_for_as_it_stands(text: s
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("lisbon -trip", "lisbon alone is in 2 entries; -trip takes them away."),
+        ("lisbon -trip", "lisbon alone is in 2 entries; -trip takes them all out."),
         ("lisbon oslo", "oslo is in no entry. Without it there are 2 entries."),
         ("oslo", "oslo is in no entry."),
         ("lisbon zurich", "lisbon alone is in 2 entries; zurich alone is in 1 entry."),

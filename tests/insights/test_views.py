@@ -130,7 +130,7 @@ def test_a_result_that_is_due_shows_no_number_before_it_is_rated() -> None:
 def test_the_same_day_in_an_earlier_year_can_be_opened() -> None:
     found = today_page(promised(0), AT, on(1), exercise, years=[date(2024, 3, 3), date(2023, 3, 3)])
     (row,) = found.rows("years")
-    assert isinstance(row, Choice) and (row.id, row.text) == ("2024-03-03", "2 years ago today there is an entry")
+    assert isinstance(row, Choice) and (row.id, row.text) == ("2024-03-03", "2 years ago today you wrote an entry")
 
 
 def test_a_result_says_which_end_of_its_gap_moved() -> None:
