@@ -105,7 +105,12 @@ def test_a_number_may_be_a_half(home: Path, line: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     ("line", "says"),
-    [("11", "outside the scale"), ("-1", "is not a number"), ("six", "is not a number"), ("6.3", "finer than the scale")],
+    [
+        ("11", "outside the scale"),
+        ("-1", "is not a number"),
+        ("six", "is not a number"),
+        ("6.3", "finer than the scale"),
+    ],
 )
 def test_a_line_that_is_no_number_is_told_and_asked_again(home: Path, line: str, says: str) -> None:
     said, answer = ask(home, SCALE, line, "7")
