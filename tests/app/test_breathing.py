@@ -28,7 +28,7 @@ async def test_a_breath_fills_for_four_seconds_and_empties_for_six(
 ) -> None:
     async with driving(tmp_path, begin="quiet", prepare=moving("always")) as driver:
         await driver.press("1", "enter", "tab")
-        assert "in for about four" in driver.question
+        assert "in for a count of about four" in driver.question
         field = driver.app.screen.query_one(TimerField)
         seen = {}
         for second in (0, 2, 3.9, 4, 7, 9.9, 12):

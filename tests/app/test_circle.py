@@ -81,7 +81,7 @@ async def test_lines_are_shared_from_any_screen_once_there_are_some(tmp_path: Pa
         await command(driver, "share lines")
         assert "Which lines would you like to give to someone?" in driver.question
         await driver.press("1", "enter", "enter")
-        assert "Your lines are in" in driver.words
+        assert "contains your lines" in driver.words
         await driver.press("2", "ctrl+p", *spelled("share"))
         palette = driver.app.screen
         assert isinstance(palette, Palette)
@@ -95,7 +95,7 @@ def test_plain_mode_shares_reads_and_has_the_page_for_who_leads(tmp_path: Path, 
     said = talk(tmp_path / "home", lines, prepare=wanted)
     place = 0
     for part in (
-        "Share lines, or read a team's.", "Choose lines to give to someone.", "1 A page a day", "Your lines are in",
+        "Share lines, or read a team's.", "Choose lines to give to someone.", "1 A page a day", "contains your lines",
         "nowhere.txt cannot be read: no such file or directory.", "A half-hour together.", "I live near water.",
         "For the one who leads.", "Never ask for", "Back at the start.",
     ):  # fmt: skip

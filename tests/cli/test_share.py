@@ -73,6 +73,6 @@ def test_a_circle_lays_lines_side_by_side_and_refuses_what_is_not_ours(taut: Tau
 async def test_the_vision_writes_lines_to_a_file_and_says_where(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=wanted) as driver:
         await driver.press("2", "x", "2", "3", "enter", "enter")
-        assert "Your lines are in" in driver.words
+        assert "contains your lines" in driver.words
     (path,) = (tmp_path / "prints").glob("shared-lines*.txt")
     assert path.read_text(encoding="utf-8") == f"{HEAD}\nI write.\nA page a day\n"

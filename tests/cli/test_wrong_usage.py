@@ -17,7 +17,7 @@ USAGE = [
     (["morning"], "did you mean “taut begin morning”"),
     (["had", "a", "day"], "There is no command “had”"),
     (["begin", "mornin"], "did you mean “morning”"),
-    (["begin", "zzz"], "There is no exercise “zzz”; there are onboarding, morning"),
+    (["begin", "zzz"], "There is no exercise “zzz”; the exercises are onboarding, morning"),
     (["begin", "listening", "--quarterly"], "has no quarterly form"),
     (["begin", "--short", "--quarterly"], "Choose --short or --quarterly, not both"),
     (["begin", "--for", "tomorrow"], "in the future"),
