@@ -238,7 +238,7 @@ async def test_the_reminder_says_what_to_add_and_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
-    async with driving(tmp_path / "home", prepare=notes, size=(120, 40)) as driver:
+    async with driving(tmp_path / "home", prepare=notes, size=(80, 40)) as driver:
         await open_row(driver, "Reminder")
         await driver.press("2", "enter", "ctrl+u")
         await driver.write("6:30", "enter")
