@@ -143,7 +143,7 @@ async def driving(
     if prepare:
         prepare(space)
     app = TautApp(space, begin=begin, day=day, variant=variant)
-    asyncio.get_running_loop().time = Clock.now  # type: ignore[method-assign]
+    asyncio.get_running_loop().time = Clock.now  # type: ignore[method-assign]  # no waiting
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             driver = Driver(app, pilot)

@@ -144,7 +144,7 @@ async def test_the_key_that_repaints_sends_what_the_keys_before_it_changed() -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         sent: list[str] = []
-        app.caught = sent.append  # type: ignore[method-assign, assignment]
+        app.caught = sent.append  # type: ignore[method-assign, assignment]  # watched
         app.query_one(TextArea).focus()
         app.query_one(TextArea).insert("Elderberry")
         app.action_repaint_all()

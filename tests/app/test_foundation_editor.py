@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Selection
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui.terminal.editor import LARGE, Editor, Line
@@ -109,7 +110,12 @@ async def test_a_letter_draws_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
         await pilot.pause()
         drawn: list[int] = []
         stock = app.area.render_line
-        monkeypatch.setattr(app.area, "render_line", lambda y: drawn.append(y) or stock(y))  # type: ignore[func-returns-value]
+
+        def render(y: int) -> Strip:
+            drawn.append(y)
+            return stock(y)
+
+        monkeypatch.setattr(app.area, "render_line", render)
         await pilot.press("x")
         await pilot.pause()
         assert len(set(drawn)) <= 1

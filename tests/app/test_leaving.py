@@ -292,13 +292,13 @@ async def test_the_key_that_leaves_waits_for_no_others_that_come_to_no_end(tmp_p
             await until(app)
             asked.append(loop.time() - began)
 
-        KeyQueue.settled = settled  # type: ignore[method-assign,assignment]
+        KeyQueue.settled = settled  # type: ignore[method-assign,assignment]  # held up
         try:
             driver.send(*["escape"] * 12, "f10" if rebound else "ctrl+q")
             while not driver.app._exit:
                 await asyncio.sleep(0.02)
         finally:
-            KeyQueue.settled = until  # type: ignore[method-assign]
+            KeyQueue.settled = until  # type: ignore[method-assign]  # as it was
         assert sum(asked) < 12 * PATIENCE
 
 

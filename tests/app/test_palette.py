@@ -57,9 +57,9 @@ async def test_choosing_a_command_does_what_its_key_does(tmp_path: Path, name: s
         by_itself = (*OF_A_TAB, SUSPEND)
         found = driver.app.global_actions.palette_commands(driver.app.keymap)
         listed = [one for one in found if one.keys or one in by_itself]
-        driver.app._dispatch_action = recording(driver.app._dispatch_action)  # type: ignore[method-assign]
+        driver.app._dispatch_action = recording(driver.app._dispatch_action)  # type: ignore[method-assign]  # watched
         # the key that leaves goes past everything else
-        driver.app.leave = lambda: done.append((type(driver.app), QUIT.action, ()))  # type: ignore[method-assign]
+        driver.app.leave = lambda: done.append((type(driver.app), QUIT.action, ()))  # type: ignore[method-assign]  # watched
         for command in listed:
             done.clear()
             if command.keys:

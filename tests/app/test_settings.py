@@ -68,6 +68,13 @@ async def test_a_comma_opens_it_from_every_tab_and_escape_goes_back(tmp_path: Pa
         assert "Bread," in driver.screen, "in a text a comma is a comma"
 
 
+async def test_the_names_of_the_other_screens_stay_in_sight(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=notes) as driver:
+        await driver.press("comma")
+        assert driver.screen.splitlines()[0].strip().startswith("1 Today 2 Vision 3 Reality")
+        assert "Settings and data" in driver.screen
+
+
 async def test_every_row_is_there_and_explains_itself_under_the_cursor(tmp_path: Path) -> None:
     async with driving(tmp_path, size=(120, 40), prepare=notes) as driver:
         await driver.press("comma", "g")
@@ -218,7 +225,7 @@ async def test_a_backup_is_made_and_brought_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
         await open_row(driver, "Backups")
         await driver.press("m")
-        assert "is kept in" in driver.words
+        assert "There is a backup of the journal in" in driver.words
         await driver.press("escape", "6", "d", "comma")
         await driver.press("n")
         await driver.write("Written later.", "tab")

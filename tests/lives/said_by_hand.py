@@ -209,7 +209,7 @@ def _value(book: Book, value: str) -> Iterator[str]:
         by = plain(abs(drift))
         above = "above" if drift > 0 else "below"
         moved = "much like" if by == "0" else f"{by} {above}"
-        yield f"the last three weeks {moved} the three before"
+        yield f"the last three weeks were {moved} the three before"
     if any(found[f"{value} all sightings"]):
         yield f"easiest to see on {found[f'{value} sighted']} and hardest on {found[f'{value} strained']}"
     if record(found[f"{value} served"]):

@@ -160,3 +160,11 @@ async def test_both_first_runs_lead_to_the_same_portrait(tmp_path: Path) -> None
     assert one.open_promises[0].cue == other.open_promises[0].cue == "07:30, kitchen table"
     assert [result.text for result in one.held] == [result.text for result in other.held]
     assert one.moods[0].word == other.moods[0].word == "playful"
+
+
+def test_what_an_editor_left_when_it_was_cut_short_is_named_in_lines_too(tmp_path: Path) -> None:
+    folder = tmp_path / "editor"
+    folder.mkdir(mode=0o700)
+    (folder / "999999999-0123456789abcdef.md").write_text("half a page\n", encoding="utf-8")
+    (folder / ".999999999-0123456789abcdef.md.swp").write_bytes(b"b0VIM")
+    assert "Your editor was interrupted and left its own copy of the text" in talk(tmp_path, ["q"])

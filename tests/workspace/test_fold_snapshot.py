@@ -58,11 +58,11 @@ def counted() -> Iterator[list[str]]:
         added.append(entry.id)
         add(self, entry)
 
-    fold_room.Fold.add = count  # type: ignore[method-assign]
+    fold_room.Fold.add = count  # type: ignore[method-assign]  # counted
     try:
         yield added
     finally:
-        fold_room.Fold.add = add  # type: ignore[method-assign]
+        fold_room.Fold.add = add  # type: ignore[method-assign]  # as it was
 
 
 def written(home: Path, *texts: str) -> list[str]:

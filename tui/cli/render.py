@@ -9,7 +9,7 @@ from typing import assert_never
 from tui.cli.output import Span
 from tui.cli.rows import PAGE_WIDTH, cells, padded, wrapped
 from tui.insights.views import entry, model
-from tui.insights.views.mood_lines import MoodLines
+from tui.insights.views.days import MoodLines
 from tui.insights.views.pictures import Picture
 from tui.records.text import one_line
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import assert_never
 
 from tui.insights.views import model
-from tui.insights.views.mood_lines import MoodLines
+from tui.insights.views.days import MoodLines
 from tui.insights.views.pictures import Picture
 from tui.plain.console import read_out
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown

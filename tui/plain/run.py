@@ -68,9 +68,8 @@ class Home:
             self._talk.say(str(problem))
         self._workspace.portrait()
         self._workspace.sessions.waiting()
-        if recover_texts(self._workspace)[0]:
-            self._talk.say("What you wrote in your editor when taut was closed is saved as a note.")
-        for sentence in filter(None, [*self._workspace.journal.take_news(), self._workspace.drafts.trouble]):
+        rescued = recover_texts(self._workspace).sentences
+        for sentence in filter(None, [*rescued, *self._workspace.journal.take_news(), self._workspace.drafts.trouble]):
             self._talk.say(sentence)
 
     def talk_on(self) -> None:

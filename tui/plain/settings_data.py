@@ -6,10 +6,12 @@ from itertools import islice
 
 from tui.plain.console import Talk, ask_line
 from tui.plain.menu import choose, pages
-from tui.plain.render import page_lines
+from tui.plain.render import page_lines, stopped
 from tui.records.text import counted
 from tui.workspace import StoreError, Workspace
 from tui.workspace.encrypting import (
+    ENCRYPTED,
+    NOT_THE_SAME,
     SHORTEST,
     change_passphrase,
     check_new,
@@ -24,10 +26,11 @@ from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.reminder import WORDS, put, schedule, take_away
 from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
 
-_BACK = "Number or name, q goes back:"
+_BACK = "Number or name, or q to go back:"
+_LEAVES = "Number, or q to leave everything as it is:"
 _UNSEEN = "What you type is not shown. Enter alone to go back; nothing will change."
 _NEW = f"A new passphrase, at least {SHORTEST} characters; several words are easy to remember:"
-_PRESENT = "Your passphrase. It is not shown; Enter alone goes back:"
+_PRESENT = "Your passphrase. It is not shown; Enter alone to go back:"
 
 
 def _secret(talk: Talk, prompt: str) -> str:
@@ -39,9 +42,7 @@ def _secret(talk: Talk, prompt: str) -> str:
 
 def _new(talk: Talk) -> str:
     """A new passphrase, typed twice; empty to go back."""
-    while line := _secret(
-        talk, f"A new passphrase, at least {SHORTEST} characters; several words are easy to remember:"
-    ):
+    while line := _secret(talk, _NEW):
         try:
             check_new(line)
         except StoreError as problem:
@@ -49,7 +50,7 @@ def _new(talk: Talk) -> str:
             continue
         if _secret(talk, "Repeat it:") == line:
             return line
-        talk.say("The two are not the same. Type them once more.")
+        talk.say(NOT_THE_SAME)
     return ""
 
 
@@ -57,7 +58,7 @@ def lock_it(talk: Talk, workspace: Workspace) -> None:
     """Encrypts the notebook, and says the recovery key."""
     if passphrase := _new(talk):
         done = lock(workspace, passphrase)
-        talk.say("The journal, its drafts and its backups are encrypted.")
+        talk.say(ENCRYPTED)
         talk.say(*page_lines(recovery_page(done.key)))
         if done.trouble is not None:
             talk.say(str(done.trouble))
@@ -84,7 +85,7 @@ def unlock_it(talk: Talk, workspace: Workspace) -> None:
 def import_it(talk: Talk, workspace: Workspace) -> None:
     """Asks for a file until one can be read, says what it would bring, and imports it."""
     explain = "A path such as ~/Downloads/journal.zip. Nothing is imported before you have seen what it would bring."
-    while line := ask_line(talk, "The file or folder, q goes back:", explain):
+    while line := ask_line(talk, "The file or folder, or q to go back:", explain):
         try:
             plan = prepare_line(workspace, line)
         except StoreError as problem:
@@ -136,10 +137,8 @@ def say_backups(talk: Talk, workspace: Workspace) -> None:
     elif place is not None:
         held = contents(workspace, found[place - 1])
         talk.say(held.sentence)
-        ways = ["Replace the journal with it; the journal as it is now is backed up first."]
-        if held.lacking:
-            ways.append(f"Only add {counted(held.lacking, 'entry')} that the journal lacks.")
-        way = choose(talk, ways, [("replace",), ("add", "merge")], "Number, or q to leave everything as it is:")
+        ways, names = [stopped(way) for way in held.ways], [("replace",), ("add", "merge")]
+        way = choose(talk, ways, names[: len(ways)], _LEAVES)
         if way is not None:
             talk.say(add_from(workspace, held.backup) if way else restore_said(workspace, held.backup))
 
@@ -175,7 +174,7 @@ def remind(talk: Talk, workspace: Workspace) -> None:
     if place is None:
         return
     explain = "A time such as 07:00."
-    while (line := ask_line(talk, "The time of day, Enter for 07:00, q goes back:", explain)) is not None:
+    while (line := ask_line(talk, "The time of day, Enter for 07:00, q to go back:", explain)) is not None:
         try:
             found = schedule(workspace, ways[place], line or "07:00")
         except StoreError as problem:
@@ -185,10 +184,8 @@ def remind(talk: Talk, workspace: Workspace) -> None:
         if not found.own_files:
             talk.say(f"Nothing was changed. Add this to {found.where} with {found.by_hand}.")
             return
-        does = ["Write it, and start it."]
-        if any(file.exists() for file in found.files):
-            does.append("Remove what is there.")
-        chosen = choose(talk, does, [("write",), ("remove",)], "Number, or q to leave everything as it is:")
+        does = [stopped(way) for way in found.ways]
+        chosen = choose(talk, does, [("write",), ("remove",)][: len(does)], _LEAVES)
         if chosen is not None:
             talk.say((take_away if chosen else put)(workspace, found, ways[place]))
         return

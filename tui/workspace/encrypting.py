@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ RECOVERY = (
 """What is said before the recovery key, and after it."""
 SHORTEST = 8
 """Characters that a passphrase has at least."""
+NOT_THE_SAME = "The two are not the same. Type them once more."
+ENCRYPTED = "The journal, its drafts and its backups are encrypted."
 _KEY = "AGE-SECRET-KEY-1"
 
 
@@ -126,11 +129,14 @@ def unlock(workspace: Workspace, present: str) -> str:
         StoreError: If they do not, or something cannot be read or written.
     """
     open_with(workspace, present)
-    left = [
-        f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing."
-        for path in decrypt(workspace)
-    ]
-    return " ".join(["The journal, its drafts and its backups are no longer encrypted.", *left])
+    return " ".join(decrypted(decrypt(workspace)))
+
+
+def decrypted(left: Sequence[Path]) -> tuple[str, ...]:
+    """What is readable now, and which damaged files are not."""
+    rest = "All other files" if left else "The journal, its drafts and its backups"
+    stay = (f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing." for path in left)
+    return *stay, f"{rest} are no longer encrypted."
 
 
 def recovery_page(key: str, *, in_two: bool = False) -> Page:

@@ -49,9 +49,15 @@ def wording(thing: str, asked: str, text: str) -> Known:
     return Short(step="revise", role=Role.REWORD, asked=asked, about=thing, text=as_written(text))
 
 
+BIGGER_OR_SMALLER = "Is the new wording a bigger or a smaller ask? 10 means as big as before."
+WHAT_PROMPTED = "What prompted the change?"
+STEP_OR_VISION = "Would a smaller next step help more than a smaller vision?"
+"""What is asked where a result is reworded."""
+
+
 def height(result: str, value: float) -> Known:
     """Where the new 10 sits on the old scale, 1 to 15."""
-    asked = "Is the new wording a bigger or a smaller ask? 10 means as big as before."
+    asked = BIGGER_OR_SMALLER
     return Scale(step="revise", field="map", role=Role.REMAP, asked=asked, about=result, value=value, low=1, high=15)
 
 
@@ -70,15 +76,14 @@ SHRINKS = {"step": "shrink the step", "vision": "change the vision", "both": "bo
 
 def reason(thing: str, option: str) -> Known:
     """Why a wording or a status was changed: one of ``REASONS``."""
-    asked, pick = "What prompted the change?", Pick(option, REASONS[option])
-    return Choice(step="revise", field="reason", role=Role.REASON, asked=asked, about=thing, pick=pick)
+    pick = Pick(option, REASONS[option])
+    return Choice(step="revise", field="reason", role=Role.REASON, asked=WHAT_PROMPTED, about=thing, pick=pick)
 
 
 def shrink(thing: str, option: str) -> Known:
     """Which of ``SHRINKS`` is to be smaller, where it hurt to look at the vision."""
-    asked = "Would a smaller next step help more than a smaller vision?"
     pick = Pick(option, SHRINKS[option])
-    return Choice(step="revise", field="shrink", role=Role.SHRINK, asked=asked, about=thing, pick=pick)
+    return Choice(step="revise", field="shrink", role=Role.SHRINK, asked=STEP_OR_VISION, about=thing, pick=pick)
 
 
 def smaller_step(result: str, text: str, day: date) -> Known:

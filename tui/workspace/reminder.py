@@ -46,6 +46,12 @@ class Schedule(NamedTuple):
             yield from text.splitlines()
 
     @property
+    def ways(self) -> tuple[str, ...]:
+        """What can be done with files that are taut's own: to write them, and to remove those that are there."""
+        there = any(file.exists() for file in self.files)
+        return "Write it, and start it", *(("Remove what is there",) if there else ())
+
+    @property
     def files(self) -> list[Path]:
         """The files that it is written to, where they are taut's own."""
         return [Path(name) for name in self.texts] if self.own_files else []

@@ -86,6 +86,19 @@ def add_missing(workspace: Workspace, entries: list[Entry]) -> int:
     return len(new)
 
 
+REPLACES = "Replace the journal with it; the journal as it is now is backed up first"
+
+
+def compared(there: int, entries: int, when: str) -> str:
+    """How many entries the journal has and a backup has."""
+    return f"The journal has {counted(there, 'entry')}, the backup of {when} has {entries}."
+
+
+def restored(when: str, kept: Path | None) -> str:
+    """What was done, and where what was there before is, if there was anything."""
+    return f"The journal is as it was on {when}." + (f" What was there before is in {kept}." if kept else "")
+
+
 class Contents(NamedTuple):
     """What a backup holds, beside the journal as it is.
 
@@ -103,10 +116,13 @@ class Contents(NamedTuple):
     @property
     def sentence(self) -> str:
         """The counts, for a person."""
-        return (
-            f"The journal has {counted(self.there, 'entry')}, the backup of {when_words(self.backup)} has "
-            f"{self.entries}."
-        )
+        return compared(self.there, self.entries, when_words(self.backup))
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What can be done with it: to replace the journal, and to add to it where something is lacking."""
+        adds = f"Only add {counted(self.lacking, 'entry')} that the journal lacks"
+        return REPLACES, *((adds,) if self.lacking else ())
 
 
 def contents(workspace: Workspace, backup: Backup) -> Contents:
@@ -128,17 +144,15 @@ def when_words(backup: Backup) -> str:
 
 def back_up_said(workspace: Workspace) -> str:
     """Keeps the journal as it is, and says where."""
-    return f"The journal as it is now is kept in {back_up(workspace).path}."
+    return f"There is a backup of the journal in {back_up(workspace).path}."
 
 
 def restore_said(workspace: Workspace, backup: Backup) -> str:
     """Puts a backup in the journal's place, and says where what was there is kept."""
-    kept = restore(workspace, backup)
-    rest = f" What was there before is kept in {kept}." if kept else ""
-    return f"The journal is as it was on {when_words(backup)}.{rest}"
+    return restored(when_words(backup), restore(workspace, backup))
 
 
 def add_from(workspace: Workspace, backup: Backup) -> str:
     """Adds what the journal lacks from a backup, and says how much that was."""
     added = add_missing(workspace, entries_in(workspace, backup))
-    return f"{counted(added, 'entry')} added. u to undo."
+    return f"{counted(added, 'entry')} added."

@@ -7,7 +7,6 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.insights.views.model import Labelled, Page, Section
 from tui.records.text import counted
 from tui.settings import TABLES, Settings, SettingsError, read, short_path, shown
 from tui.settings.table import TABLE, Group
@@ -187,19 +186,6 @@ def _trash(workspace: Workspace) -> str:
         count = 0 if workspace.vault.is_locked else len(workspace.entries.trashed())
         return counted(count, "entry") if count else ""
     return ""
-
-
-def settings_page(view: tuple[Rows, ...]) -> Page:
-    """The same as a page that is read."""
-    sections = (
-        Section(
-            group.heading,
-            group.heading,
-            tuple(Labelled(row.title, row.value or "–", details=(row.about,)) for row in group.rows),
-        )
-        for group in view
-    )
-    return Page(TITLE, tuple(sections))
 
 
 def change(workspace: Workspace, name: str, text: str) -> str:

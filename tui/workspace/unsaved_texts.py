@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.store.atomic_write import make_folder, may_run, write_private
 from tui.workspace import StoreError, Workspace
@@ -138,15 +138,31 @@ def _is_held(copy: Path) -> bool:
     return copy.suffix.startswith(".sw") or ".save" in copy.name or copy.name.startswith("#")
 
 
-def recover_texts(workspace: Workspace) -> tuple[int, str]:
-    """Saves as notes what was being written in an editor when a taut was ended.
+class Rescued(NamedTuple):
+    """What was found of texts that were open in an editor.
 
-    Returns:
-        How many notes, and where an editor itself left a text, if one did.
+    Attributes:
+        notes: How many were saved as notes.
+        left: Where an editor itself left a text, if one did.
     """
+
+    notes: int = 0
+    left: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a person should know of it."""
+        opens = "age -d opens it with your key" if self.left.endswith(".age") else "vim -r opens it"
+        left = f"Your editor was interrupted and left its own copy of the text, {self.left}; {opens}."
+        saved = "What you wrote in your editor when taut was closed is saved as a note."
+        return (*((left,) if self.left else ()), *((saved,) if self.notes else ()))
+
+
+def recover_texts(workspace: Workspace) -> Rescued:
+    """Saves as notes what was being written in an editor when a taut was ended."""
     folder = workspace.places.data / FOLDER
     if not folder.is_dir():
-        return 0, ""
+        return Rescued()
     count, left = 0, ""
     for path in _texts(folder):
         with suppress(OSError):  # what cannot be read or removed stays where it is
@@ -160,7 +176,7 @@ def recover_texts(workspace: Workspace) -> tuple[int, str]:
                 count += _mark(text) != mark and workspace.entries.note(text) is not None
             if held is None:
                 clear_away(workspace, path)
-    return count, left
+    return Rescued(count, left)
 
 
 def _texts(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The bands of several results under one another, each with its words: for a column of its own."""
+"""The bands of several results one below the other, each under the result's words; for a narrow column."""
 
 from __future__ import annotations
 

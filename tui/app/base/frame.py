@@ -34,6 +34,7 @@ class TopBar(Widget):
             (usual, True, whole),
             (usual, False, short),
             (usual, False, ""),
+            (PLACE_COMMANDS, False, short),  # the name of Settings is in its frame
         ):
             left = self._places(places, places, is_wide=is_wide)
             gap = width - left.cell_length - len(day)

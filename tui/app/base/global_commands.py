@@ -88,3 +88,22 @@ EVERYWHERE: tuple[Command, ...] = (
 
 ABOVE_PLACES = (HELP, PALETTE, SUPPORT, QUIT, REPAINT)
 """Those of them that work on a page above a place too, and while something is being written."""
+
+
+def promise_answers(screen: str, *, are_named: bool) -> tuple[Command, ...]:
+    """What became of a promise, a key each.
+
+    Args:
+        screen: The beginning of their ids.
+        are_named: Whether the line of keys names them.
+    """
+    return tuple(
+        Command(f"{screen}.{became}", key, f"become('{became}')", label, about, key if are_named else None)
+        for became, key, label, about in (
+            ("kept", "y", "kept", "The promise was kept."),
+            ("partly", "p", "partly", "The promise was kept in part."),
+            ("not", "x", "not this time", "The promise was not kept this time."),
+            ("let_go", "l", "let go", "Let go of the promise on purpose."),
+            ("not_yet", "t", "not yet", "Too early to tell; ask again later."),
+        )
+    )

@@ -79,7 +79,7 @@ class Begin(Message):
         variant: Which of its steps are asked; ``None`` as usual.
         about: Id of the one result it is about; empty for all.
         day: The practice day it is for; ``None`` for today.
-        resumes: Whether one that waits for that day goes on instead.
+        resumes: Whether an unfinished one for that day is continued instead.
     """
 
     flow: str

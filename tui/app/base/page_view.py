@@ -16,6 +16,7 @@ from tui.app.base.pictures import picture
 from tui.app.base.rubber_band import ENDS, THEN, band_line, rubber
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
+from tui.insights.views.days import MoodLines
 from tui.insights.views.model import (
     Aligned,
     Band,
@@ -34,7 +35,6 @@ from tui.insights.views.model import (
     Share,
     Tone,
 )
-from tui.insights.views.mood_lines import MoodLines
 from tui.insights.views.pictures import BullsEye, Life, Picture
 from tui.records.answers import number
 from tui.terminal.painted_text import INDENT, beside, titled
@@ -57,7 +57,7 @@ BAND = 12
 STATE = 12
 """Columns that which way its gap went has at least."""
 VALUE_NAME = 16
-"""At most so many columns for a value's name."""
+"""The most columns a value's name may take."""
 WIDEST_BAR = 24
 LARGE = 8
 """Rows for two lines over time from which a band has its scale under it."""
@@ -83,7 +83,7 @@ class PageView:
         tall: Rows for two lines over time, their months among them, and for what is drawn around a centre.
         wide: Columns for that, where there are more than for what is read.
         heading: The style of headings.
-        fill: Names the keys in a hint; an empty text where there are none for it.
+        fill: Puts the names of keys into a hint; returns an empty text where a key has no effect.
         textures: Whether textures stand for shades, since the terminal has too few colours.
     """
 

@@ -56,7 +56,7 @@ class BaseScreen(Screen[ScreenResultType]):
         self._compositor = RowsCompositor()
 
     def ask(self, request: Request[Found], then: Callable[[Found], object]) -> None:
-        """Has a request answered off the screen's thread; the answer is taken unless the screen was left meanwhile."""
+        """Has a request answered off the screen's thread; the answer is dropped once the screen is left."""
         self.post_message(self.asking(request, then))
 
     def asking(self, request: Request[Found], then: Callable[[Found], object]) -> Ask:

@@ -36,7 +36,7 @@ SHOW = Command("leaves.show", "enter", "show", "in the journal", "Show the day i
 Here = TypeVar("Here")
 
 EVERY = 1000
-"""At most so many answers to one question are read."""
+"""The most answers to one question that are read."""
 
 
 @dataclass

@@ -111,7 +111,7 @@ class Face(Static, can_focus=True):
 
 
 class PaintedField(AnswerField):
-    """A field whose look is one piece of content, drawn anew after each key."""
+    """A field drawn as one piece of content, and redrawn after each key."""
 
     def compose(self) -> ComposeResult:
         if self.asked.field.label:
@@ -139,7 +139,7 @@ class PaintedField(AnswerField):
         """Brings rows of what is drawn into sight, once it is drawn."""
 
         def follow() -> None:
-            for face in self.query(Face):  # none where the question was left meanwhile
+            for face in self.query(Face):  # none once the question is left
                 bring_into_sight(face.content_region.y + row, face, rows)
 
         self.call_after_refresh(follow)

@@ -1,4 +1,4 @@
-"""A text written in the person's own editor, with the screen put aside meanwhile."""
+"""A text written in the person's own editor, for which the full screen makes way."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui.app.base.entry_renderer import Leaf
 from tui.app.base.export_actions import COPY, PRINT, Sheet, as_is
 from tui.app.base.figure_page import FigurePage
+from tui.app.base.global_commands import promise_answers
 from tui.app.base.markdown import blocks
 from tui.app.base.messages import Begin, Reading, Request, answer_promise
 from tui.app.dialogs.compiled_entries import AFTER, BACK, BEFORE, SHOW, At, CompiledEntries, CompiledEntriesScreen
@@ -32,12 +33,6 @@ from tui.workspace.markdown_output import page_markdown, period_page
 from tui.workspace.read_model import resting
 from tui.workspace.recall import noticed
 
-KEPT = Command("reflection.kept", "y", "become('kept')", "kept", "The promise was kept.", "y")
-PARTLY = Command("reflection.partly", "p", "become('partly')", "partly", "The promise was kept in part.", "p")
-NOT = Command("reflection.not", "x", "become('not')", "not this time", "The promise was not kept this time.", "x")
-LET_GO = Command("reflection.let_go", "l", "become('let_go')", "let go", "Let go of the promise on purpose.", "l")
-NOT_YET = Command("reflection.not_yet", "t", "become('not_yet')", "not yet", "Too early to tell; ask again later.", "t")
-
 LOOK = Command(
     "reflection.look", "enter", "open", "answer",
     "Answer what is due on this page; elsewhere, the entries behind the highlighted part.", "enter",
@@ -52,7 +47,7 @@ SUMMARY = Command(
 
 MOOD = Command("reflection.mood", "", "page('emotion')", "mood", "Your mood over the days, months and seasons.", None)
 
-ANSWERING = (KEPT, PARTLY, NOT, LET_GO, NOT_YET)
+ANSWERING = promise_answers("reflection", are_named=True)
 MOST = 5
 """So many open promises are seen at once."""
 

@@ -19,6 +19,7 @@ from tui.workspace import StoreError, Workspace
 
 if TYPE_CHECKING:
     from tui.app.dialogs.forms import UnlockScreen
+    from tui.workspace.unsaved_texts import Rescued
 
 LOOKS = 2.0
 """Seconds between two looks whether another window wrote: one question to the file system."""
@@ -124,7 +125,7 @@ class Startup:
 
         return texts(self._workspace)
 
-    def _rescue(self) -> tuple[int, str]:
+    def _rescue(self) -> Rescued:
         from tui.workspace.unsaved_texts import recover_texts
 
         return recover_texts(self._workspace)
@@ -136,13 +137,10 @@ class Startup:
             day = day_name(entry.day)
             self._navigation.say(f"Your edit of the entry of {day} is unfinished: press e on it in the Journal.")
 
-    def _say_rescued(self, found: tuple[int, str]) -> None:
-        count, left = found
-        if left:
-            opens = "age -d opens it with your key" if left.endswith(".age") else "vim -r opens it"
-            self._navigation.say(f"Your editor was interrupted and left its own copy of the text, {left}; {opens}.")
-        if count:
-            self._navigation.say("What you wrote in your editor when taut was closed is saved as a note.")
+    def _say_rescued(self, found: Rescued) -> None:
+        if found.sentences:
+            self._navigation.say(" ".join(found.sentences))
+        if found.notes:
             self._navigation.refresh()
 
     # the passphrase

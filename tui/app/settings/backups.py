@@ -109,7 +109,7 @@ def _row(backup: Backup) -> Content:
 class RestoreForm(Form):
     """Says what a backup holds, and asks what is to become of the journal."""
 
-    HINT: ClassVar[str] = "number or ↑ ↓ to choose · Enter to do it · Esc to go back"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to continue · Esc to go back"
 
     def __init__(self, found: Contents) -> None:
         super().__init__("Restore a backup")
@@ -117,9 +117,7 @@ class RestoreForm(Form):
 
     def form(self) -> ComposeResult:
         yield ask(self._contents.sentence)
-        options = [("replace", "Replace the journal with it; the journal as it is now is backed up first")]
-        if self._contents.lacking:
-            options.append(("merge", f"Only add {counted(self._contents.lacking, 'entry')} that the journal lacks"))
+        options = zip(("replace", "merge"), self._contents.ways, strict=False)
         yield choice([*options, ("no", "Leave everything as it is")])
 
     def keep(self) -> None:
@@ -127,6 +125,9 @@ class RestoreForm(Form):
             case "replace":
                 self.work(self.close, restore_said, self._contents.backup)
             case "merge":
-                self.work(self.close, add_from, self._contents.backup)
+                self.work(self._added, add_from, self._contents.backup)
             case _:
                 self.close()
+
+    def _added(self, said: str) -> None:
+        self.close(f"{said} u to undo.")

@@ -71,7 +71,7 @@ def _shortly(said: Sequence[str]) -> list[str]:
 class ExportForm(Form):
     """Asks what as and where, and says where it went."""
 
-    HINT: ClassVar[str] = "number or ↑ ↓ to choose · Enter to continue · Esc to go back"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to continue · Esc to go back"
 
     def __init__(self, row: Row) -> None:
         super().__init__(row.title)

@@ -7,15 +7,19 @@ from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.app.base.messages import Reading, Request, ShowTheme
+from tui.app.base.page_view import PageView
+from tui.app.dialogs.evidence import PageViewer
 from tui.app.dialogs.forms import Dialog, choice, entry_point
 from tui.app.fields.base import AnswerField
 from tui.app.fields.choice import ChoiceField
+from tui.insights.views.model import Page
 from tui.settings.table import TABLE
+from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.input_field import InputField
 from tui.terminal.safe_text import content
 from tui.workspace import LockedError, StoreError, Workspace
@@ -140,7 +144,7 @@ def line_for(name: str, value: str = "", *, is_secret: bool = False) -> InputFie
 class ChooseForm(Form):
     """One of a few values; a theme is seen as soon as it is selected."""
 
-    HINT: ClassVar[str] = "number or ↑ ↓ to choose · Enter to save · Esc to go back"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to save · Esc to go back"
 
     def __init__(self, row: Row, value: str) -> None:
         super().__init__(row.title)
@@ -211,3 +215,9 @@ class ShowForm(Form):
 
     def keep(self) -> None:
         """There is nothing to keep: nothing has the cursor."""
+
+
+def show_page(app: App[object], page: Page) -> None:
+    """Shows a page above the screen."""
+    plain = ascii_only()
+    app.push_screen(PageViewer(page, lambda width: PageView(width, plain, heading="$secondary")))

@@ -8,10 +8,9 @@ from tui.app.base.messages import Reading
 from tui.app.base.screen import CommandScreen
 from tui.app.settings.backups import BackupsScreen
 from tui.app.settings.data import ExportForm, ImportForm
-from tui.app.settings.forms import ChooseForm, Form, ShowForm, WriteForm
+from tui.app.settings.forms import ChooseForm, Form, ShowForm, WriteForm, show_page
 from tui.app.settings.passphrase import ChangeForm, LockForm, RecoveryForm, UnlockForm
 from tui.app.settings.reminder import ReminderForm
-from tui.app.settings.viewer import show_page
 from tui.insights.views.model import Page
 from tui.workspace import Workspace
 from tui.workspace.health_checks import checks, health_page

@@ -10,10 +10,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.app.settings.forms import Form, about, line_for
-from tui.app.settings.viewer import show_page
+from tui.app.settings.forms import Form, about, line_for, show_page
 from tui.terminal.input_field import InputField
 from tui.workspace.encrypting import (
+    ENCRYPTED,
+    NOT_THE_SAME,
     SHORTEST,
     Encrypted,
     change_passphrase,
@@ -51,7 +52,7 @@ class PassphraseForm(Form):
         if self.value("new") == self.value("again"):
             return True
         self.empty("new", "again")
-        self.say("The two are not the same. Type them once more.")
+        self.say(NOT_THE_SAME)
         self.back_to("new")
         return False
 
@@ -77,7 +78,7 @@ class LockForm(PassphraseForm):
             self.work(self._locked, lock, self.value("new"))
 
     def _locked(self, done: Encrypted) -> None:
-        self.close(str(done.trouble) if done.trouble else "The journal, its drafts and its backups are encrypted.")
+        self.close(str(done.trouble) if done.trouble else ENCRYPTED)
         show_page(self.app, recovery_page(done.key, in_two=True))
 
 

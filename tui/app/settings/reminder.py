@@ -21,7 +21,7 @@ AT = "07:00"
 class ReminderForm(Form):
     """Asks how and when, and shows what to add."""
 
-    HINT: ClassVar[str] = "number or ↑ ↓ to choose · Enter to continue · Esc to go back"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to continue · Esc to go back"
 
     def __init__(self, row: Row) -> None:
         super().__init__(row.title)
@@ -46,10 +46,10 @@ class ReminderForm(Form):
 class AddForm(Form):
     """Shows what to add and where; writes it after asking, where the files are taut's own."""
 
-    HINT: ClassVar[str] = "↑ ↓ to choose · space to read on · Enter to do it · Esc to go back"
+    HINT: ClassVar[str] = "↑ ↓ to choose · Space to read on · Enter to continue · Esc to go back"
     BINDINGS = [
         Command("reminder.on", "space,pagedown", "read(1)", "read on", "Scroll down in what will be added.").binding,
-        Command("reminder.back", "b,pageup", "read(-1)", "read back", "Read back in what is to be added.").binding,
+        Command("reminder.back", "b,pageup", "read(-1)", "read back", "Scroll up in what will be added.").binding,
     ]
 
     def __init__(self, found: Schedule, way: str) -> None:
@@ -60,9 +60,7 @@ class AddForm(Form):
         found, where = self._schedule, self._schedule.where
         if found.own_files:
             yield ask(f"Nothing has changed yet. The text below goes to {where}, in files that only taut uses.")
-            options = [("put", "Write it, and start it")]
-            if any(file.exists() for file in found.files):
-                options.append(("take_away", "Remove what is there"))
+            options = zip(("put", "take_away"), found.ways, strict=False)
             yield choice([*options, ("no", "Leave everything as it is")])
         else:
             yield ask(f"Nothing was changed. Add the line below to {where} with {found.by_hand}.")

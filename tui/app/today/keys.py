@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.app.base.global_commands import promise_answers
 from tui.terminal.commands import Command
 from tui.terminal.scrolling import SCROLLING
 
@@ -11,11 +12,7 @@ ENTER = Command("today.begin", "enter", "open", "open", "Open or continue the hi
 MORNING = Command("today.morning", "m", "begin('morning')", "morning", "Begin the morning practice.", "m")
 EVENING = Command("today.evening", "e", "begin('evening')", "evening", "Begin the evening reflection.", "e")
 MINUTE = Command("today.minute", "c", "begin('minute')", "one minute", "One word and one line, in a minute.", "c")
-KEPT = Command("today.kept", "y", "become('kept')", "kept", "The promise was kept.", None)
-PARTLY = Command("today.partly", "p", "become('partly')", "partly", "The promise was kept in part.", None)
-NOT = Command("today.not", "x", "become('not')", "not this time", "The promise was not kept this time.", None)
-LET_GO = Command("today.let_go", "l", "become('let_go')", "let go", "Let go of the promise on purpose.", None)
-NOT_YET = Command("today.not_yet", "t", "become('not_yet')", "not yet", "Too early to tell; ask again later.", None)
+ANSWERING = promise_answers("today", are_named=False)
 MOVE = Command("today.move", "w", "move", "another day", "Give the promise another day.", None)
 REST = Command("today.rest", "r", "rest", "let these rest", "Let go of all earlier promises at once.", None)
 NEXT = Command("today.next", "enter", "open", "what next", "Choose what happens next.", None)
@@ -28,8 +25,8 @@ DROP = Command("today.drop", "d", "drop", "discard", "Discard the unfinished ses
 
 AT_SENTENCE = (ENTER, replace(NOT_THIS, shown="a"), MORNING, EVENING)
 """The line of keys on an earlier sentence."""
-ANSWERS = (KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE)
+ANSWERS = (*ANSWERING, MOVE)
 KEYS = (
-    ENTER, MORNING, EVENING, MINUTE, *SCROLLING, KEPT, PARTLY, NOT, LET_GO, NOT_YET, MOVE, REST, NOT_THIS, MEMORY, DROP,
+    ENTER, MORNING, EVENING, MINUTE, *SCROLLING, *ANSWERING, MOVE, REST, NOT_THIS, MEMORY, DROP,
 )  # fmt: skip
 """All of them, in the order of the line of keys."""

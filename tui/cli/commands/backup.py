@@ -15,7 +15,17 @@ from tui.cli.errors import COULD_NOT, CommandError, usage
 from tui.cli.open_workspace import opened
 from tui.cli.prompts import agreed
 from tui.records.text import counted
-from tui.workspace.restoring import Backup, add_missing, back_up, changed_at, entries_in, lacking, size_words
+from tui.workspace.restoring import (
+    Backup,
+    add_missing,
+    back_up,
+    changed_at,
+    compared,
+    entries_in,
+    lacking,
+    restored,
+    size_words,
+)
 from tui.workspace.restoring import restore as restore_backup
 
 if TYPE_CHECKING:
@@ -121,13 +131,8 @@ def restore(given: Common, words: tuple[str, ...], merge: bool, yes: bool) -> No
             added = add_missing(workspace, entries)
             output.words(f"{counted(added, 'entry')} added from the backup of {when}.")
         return
-    question = (
-        f"The journal has {counted(there, 'entry')}, the backup of {when} has {len(entries)}. "
-        "Replace the journal with it?"
-    )
-    if agreed(question, yes=yes):
-        kept = restore_backup(workspace, found)
-        output.words(f"The journal is as it was on {when}." + (f" What was there before is in {kept}." if kept else ""))
+    if agreed(f"{compared(there, len(entries), when)} Replace the journal with it?", yes=yes):
+        output.words(restored(when, restore_backup(workspace, found)))
 
 
 def _named(workspace: Workspace, which: str) -> Backup:

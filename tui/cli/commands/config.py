@@ -47,7 +47,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     "config",
     "Every setting: its value, and what it does.\n"
     "  taut config get NAME         only its value\n"
-    "  taut config set NAME VALUE   sets it, if the value is a possible one\n"
+    "  taut config set NAME VALUE   sets it, if the value is allowed\n"
     "  taut config unset NAME       back to the default\n"
     "  taut config edit             opens the file in VISUAL or EDITOR\n"
     "  taut config path             where the file is",

@@ -16,8 +16,6 @@ from tui.cli.prompts import KEY_VARIABLE, ask, ask_for_new
 if TYPE_CHECKING:
     from tui.workspace import Workspace
 
-ENCRYPTED = "The journal, its drafts and its backups are encrypted."
-
 
 @command(
     "encrypt",
@@ -31,6 +29,7 @@ ENCRYPTED = "The journal, its drafts and its backups are encrypted."
 )
 def encrypt(given: Common) -> None:
     """Seals the journal, its drafts and its backups."""
+    from tui.workspace import encrypting
     from tui.workspace.unsaved_texts import recover_texts
 
     workspace = placed(given.home)
@@ -43,28 +42,25 @@ def encrypt(given: Common) -> None:
         workspace.encryption.finish()
         workspace.nudge_cache.write(workspace.sessions.waiting())
         _tell_key(workspace.vault.recovery_key, as_json=given.json)
-        output.words(ENCRYPTED)
+        output.words(encrypting.ENCRYPTED)
     else:
         _encrypt(workspace, as_json=given.json)
-    from tui.workspace.encrypting import still_readable
-
-    if sentence := still_readable(workspace):
+    if sentence := encrypting.still_readable(workspace):
         output.words(sentence)
 
 
 def _encrypt(workspace: Workspace, *, as_json: bool) -> None:
-    from tui.workspace import StoreError
-    from tui.workspace.encrypting import encrypt
+    from tui.workspace import StoreError, encrypting
 
     tell_start(workspace)
     try:
-        done = encrypt(workspace, ask_for_new())
+        done = encrypting.encrypt(workspace, ask_for_new())
     except StoreError:
         if not workspace.vault.is_plain:
             output.words("Part of the notebook is encrypted; “taut encrypt” does the rest and shows the recovery key.")
         raise
     _tell_key(done.key, as_json=as_json)
-    output.words(ENCRYPTED)
+    output.words(encrypting.ENCRYPTED)
     if done.trouble is not None:
         raise done.trouble
 
@@ -99,11 +95,8 @@ def decrypt(given: Common) -> None:
         raise CommandError("The notebook is not encrypted; there is nothing to do.")
     from tui.workspace import encrypting
 
-    left = encrypting.decrypt(workspace)
-    for path in left:
-        output.words(f"{path} is damaged and stays encrypted; remove it once you know that nothing is missing.")
-    rest = "All other files" if left else "The journal, its drafts and its backups"
-    output.words(f"{rest} are no longer encrypted.")
+    for sentence in encrypting.decrypted(encrypting.decrypt(workspace)):
+        output.words(sentence)
 
 
 @command(

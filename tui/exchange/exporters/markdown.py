@@ -177,7 +177,7 @@ def book(
     yield from _visions(f"What I want at the end of {year}", after.held, area)
     became = [one for one in after.results if one.status != "held" and one.became and one.became.year == year]
     if became:
-        yield "## Reached or set down this year\n\n"
+        yield "## Reached or let go this year\n\n"
         yield from (f"- {_said(one.text)} ({STATUS_WORDS[one.status]}, {one.became})\n" for one in became)
 
 

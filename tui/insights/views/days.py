@@ -1,4 +1,4 @@
-"""Days as a grid, as one kind of row of a page; and on how many of the last days something was written, in words."""
+"""Days as a grid and months as lines, as kinds of row of a page; and on how many of the last days one wrote."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from tui.insights.measures.mood_over_time import MonthMood
 from tui.insights.measures.presence import days_present
 
 LOOKED_BACK = 28
@@ -31,6 +32,18 @@ class Days(msgspec.Struct, frozen=True, tag=True):
     text: str = ""
     returns: tuple[date, ...] = ()
     of: Literal["amount", "mood"] = "amount"
+
+
+class MoodLines(msgspec.Struct, frozen=True, tag=True):
+    """Two lines over months, from -5 to 5, with how far check-ins lay apart.
+
+    Attributes:
+        months: Those with check-ins, oldest first.
+        text: What the lines show, in a sentence.
+    """
+
+    months: tuple[MonthMood, ...]
+    text: str
 
 
 def rhythm(days: Container[date], first: date, today: date) -> str:

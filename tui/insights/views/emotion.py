@@ -19,10 +19,9 @@ from tui.insights.measures.mood_over_time import (
     new_words,
     went_with,
 )
-from tui.insights.views.days import Days
+from tui.insights.views.days import Days, MoodLines
 from tui.insights.views.model import Labelled, Line, Page, Piece, Pieces, Row, Section, entries_of, page, pieces_of
 from tui.insights.views.model import section as section_of
-from tui.insights.views.mood_lines import MoodLines
 from tui.records.day import short_date
 from tui.records.text import counted, one_line
 

@@ -17,7 +17,7 @@ from tui.insights.measures.tension import Movement
 from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
 from tui.insights.views.days import Days as Days
-from tui.insights.views.mood_lines import MoodLines
+from tui.insights.views.days import MoodLines
 from tui.insights.views.pictures import Drawn, Picture
 from tui.records.answers import number
 

@@ -339,8 +339,8 @@ def _drift(drift: float) -> str:
     """The last three weeks against the three before."""
     by = number(round(abs(drift), 1))
     if by == "0":
-        return "the last three weeks much like the three before"
-    return f"the last three weeks {by} {'above' if drift > 0 else 'below'} the three before"
+        return "the last three weeks were much like the three before"
+    return f"the last three weeks were {by} {'above' if drift > 0 else 'below'} the three before"
 
 
 def _said(value: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.insights.fold.portrait import Promise
+from tui.insights.views.promises import SMALLEST
 from tui.practice.context import Context
 from tui.practice.flow import Field, Option
 from tui.practice.follow_ups.likeness import are_alike, meaning
@@ -94,7 +95,7 @@ THIRD_MISS = Rule(
         ),
     ),
     then={
-        "smaller": Then("What is the smallest version that would still count?", _SHORT),
+        "smaller": Then(SMALLEST, _SHORT),
         "another_hour": Then("What time would suit it better?", _SHORT),
     },
 )
