@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tests.app.driving import MORNING, Driver, driving, first_run, workspace
 from tests.journeys.person import find
@@ -245,13 +246,14 @@ async def test_the_reminder_says_what_to_add_and_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
-    async with driving(tmp_path / "home", prepare=notes, size=(80, 40)) as driver:
+    async with driving(tmp_path / "home", prepare=notes) as driver:
         await open_row(driver, "Reminder")
         await driver.press("2", "enter", "ctrl+u")
         await driver.write("6:30", "enter")
         line = f"306***{sys.executable}-mtui--home{tmp_path / 'home'}nudge"
-        assert line in driver.words.replace(" ", "")
-        assert "Add the line below to your crontab" in driver.words
+        told = " ".join(str(one.content) for one in driver.app.screen.query(Static))
+        assert line in told.replace(" ", "")
+        assert "Add the line below to your crontab" in told
         await driver.press("enter", "enter")
         await driver.press("enter", "ctrl+u")
         await driver.write("six", "enter")

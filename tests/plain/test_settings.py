@@ -90,7 +90,11 @@ def test_everything_is_exported_and_a_backup_brought_back(tmp_path: Path) -> Non
     home, out = tmp_path / "home", tmp_path / "out"
     out.mkdir()
     said = say(home, "export", "2", str(out), "backups", "1", "backups", "2", "1")
-    assert "1 entry written to" in said and "There is a backup of the journal in" in said and "The journal is as it was on" in said
+    assert (
+        "1 entry written to" in said
+        and "There is a backup of the journal in" in said
+        and "The journal is as it was on" in said
+    )
     assert "heron" in next(out.iterdir()).read_text()
 
 
