@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -246,11 +245,14 @@ async def test_the_reminder_says_what_to_add_and_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    taut = tmp_path / "taut"
+    taut.touch()
+    monkeypatch.setattr("sys.argv", [str(taut)])
     async with driving(tmp_path / "home", prepare=notes) as driver:
         await open_row(driver, "Reminder")
         await driver.press("2", "enter", "ctrl+u")
         await driver.write("6:30", "enter")
-        line = f"306***{sys.executable}-mtui--home{tmp_path / 'home'}nudge"
+        line = f"306***{taut}--home{tmp_path / 'home'}nudge"
         told = " ".join(str(one.content) for one in driver.app.screen.query(Static))
         assert line in told.replace(" ", "")
         assert "Add the line below to your crontab" in told

@@ -30,7 +30,7 @@ def test_it_has_the_visions_at_both_ends_and_months_days_and_entries_between() -
     assert [line for line in text.splitlines() if line.startswith("#")] == [
         "# 2025", "# What I wanted when 2025 began", "# January 2025", "## Sunday, 5 January 2025", "### Note · 07:00",
         "# February 2025", "## Friday, 14 February 2025", "### Note · 07:00", "# What I want at the end of 2025",
-        "## Reached or set down this year",
+        "## Reached or let go this year",
     ]  # fmt: skip
     assert "Ana\n\n2 entries on 2 days" in text
     assert "- **Work**: One page a day (reality 4.5 of 10)" in text.split("# January")[0]
