@@ -49,7 +49,7 @@ async def test_nothing_moves_where_it_is_not_wanted_and_the_end_is_told(
         await driver.press("1", "enter", "tab")
         field = driver.app.screen.query_one(TimerField)
         before = field.look().plain
-        assert before == "1:00  You'll see here when it's over."
+        assert before == "1:00  You'll see it here when it's over."
         monkeypatch.setattr("tui.app.fields.timer.monotonic", lambda: field._begun + 30)
         assert field.look().plain == before
         monkeypatch.setattr("tui.app.fields.timer.monotonic", lambda: field._begun + 60)

@@ -108,7 +108,7 @@ async def test_the_name_and_the_length_of_the_morning(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
         await open_row(driver, "Your name")
         await driver.write("Mira", "enter")
-        await open_row(driver, "Length of the morning")
+        await open_row(driver, "Length of sessions")
         await driver.press("3", "enter")
         await open_row(driver, "Start of your day")
         await driver.press("x", "enter")

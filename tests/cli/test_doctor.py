@@ -96,5 +96,5 @@ def test_settings_flows_backups_and_what_was_set_aside(taut: Taut, home: Path) -
     (home / "log").mkdir()
     (home / "log" / "command-1.txt").write_text("x")
     found = amiss(taut)
-    assert set(found) == {"settings", "own exercises", "backups", "set aside", "reports"}
+    assert set(found) == {"settings", "your exercises", "backups", "set aside", "reports"}
     assert all(says.endswith(".") for says in found.values())

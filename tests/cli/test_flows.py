@@ -110,7 +110,7 @@ def test_a_new_flow_is_a_commented_example_that_loads_and_runs(taut: Taut, home:
     person = Portrait(values=tuple(HeldValue(id=name, name=name.capitalize()) for name in ("honesty", "play")))
     _, asked = walk(catalogue, session_for(catalogue, "my_evening_pages", person), person)
     assert [question.ask for question in asked] == [
-        "How much strength is there today?",
+        "How much energy do you have today?",
         "Was there room for Honesty?", "What was the moment?", "Was there room for Play?", "What was the moment?",
     ]  # fmt: skip
 

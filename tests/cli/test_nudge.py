@@ -188,7 +188,7 @@ def test_a_file_of_nonsense_is_written_anew(taut: Taut, home: Path, content: byt
 
 def test_shapes(taut: Taut, home: Path) -> None:
     first = taut("nudge")
-    assert first == (0, "A first session of four minutes is open\n", "") and not home.exists()
+    assert first == (0, "Your first session is open; it takes four minutes\n", "") and not home.exists()
     assert taut("nudge", "--short").data == "onboarding open\n"
     assert taut("nudge", "--format", "{flow}, {promises} open").data == "First session, 0 open\n"
     assert taut("--home", str(home), "nudge", "--format={id}").data == "onboarding\n"

@@ -116,5 +116,5 @@ def test_a_mistake_in_taut_is_told_in_a_sentence_whatever_was_typed(
 
     monkeypatch.setattr(launch, "need_terminal", mistaken)
     said = taut(*words)
-    assert said.code == 1 and said.words.startswith("taut: This is a mistake in taut; what you saved before is safe.")
+    assert said.code == 1 and said.words.startswith("taut: This is a bug in taut; what you saved before is safe.")
     assert str(home) in said.words and "secret" not in said.words

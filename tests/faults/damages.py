@@ -165,7 +165,7 @@ def _faults(kept: Kept, is_changed: bool) -> list[str]:
         elif not any(_same(shown, version) for version in versions):
             if has_elsewhere:
                 wrong.append(f"{entry} is altered")
-            elif "may not be just as you wrote" not in said:
+            elif "may not be exactly what you wrote" not in said:
                 wrong.append(f"{entry} is altered and nobody is told")
     if found.keys() - kept.versions.keys():
         wrong.append("entries that nobody wrote")

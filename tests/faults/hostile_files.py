@@ -138,7 +138,7 @@ def faults(number: int) -> list[str]:
                 except BaseException as problem:
                     found.append(f"{number} {' '.join(command)}: {type(problem).__name__} {problem}; {done}")
                     continue
-            if "mistake in taut" in words.getvalue() or "Traceback" in words.getvalue():
+            if "bug in taut" in words.getvalue() or "Traceback" in words.getvalue():
                 reports = [path.read_text(encoding="utf-8") for path in home.rglob("*") if "crash" in str(path.parent)]
                 where = reports[-1][-600:] if reports else words.getvalue()
                 found.append(f"{number} {' '.join(command)}: a mistake; {done}\n{where}")

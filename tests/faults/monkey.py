@@ -78,7 +78,7 @@ def run(folder: Path, seed: int, keys: int = KEYS, *, lived: bool = True) -> Non
                 terminal.wait(lambda: has_ended(terminal), "the end", ANSWER)
                 code = terminal.wait_exit(ANSWER)
                 assert code == 0, f"it ended with {code}"
-                assert b"mistake in taut" not in terminal.raw and b"Traceback" not in terminal.raw, "a mistake"
+                assert b"bug in taut" not in terminal.raw and b"Traceback" not in terminal.raw, "a mistake"
             except (AssertionError, OSError) as problem:
                 log = "".join(path.read_text("utf-8") for path in folder.rglob("crash-*.txt"))
                 raise AssertionError(f"seed {seed}: {problem}\n{' '.join(pressed[-60:])}\n{log}") from None

@@ -136,8 +136,8 @@ def told() -> Iterator[Callable[[], str]]:
 
 def _wrong(task: tasks.Task, home: Path, code: int, said: str) -> str:
     """What is wrong with what a task left, in words; empty if nothing is."""
-    if "mistake in taut" in said:
-        return "a mistake in taut"
+    if "bug in taut" in said:
+        return "a bug in taut"
     if wrong := _modes(home):
         return wrong
     journal, started = tasks.opened(home)

@@ -190,7 +190,9 @@ def test_two_wants_open_the_exercise_with_the_turns_and_their_days() -> None:
     (drawn,) = shown.rows
     assert isinstance(drawn, Series)
     assert set(drawn.turns) <= {day for day, _ in drawn.reality} and len(drawn.turns) == 3
-    assert drawn.text.startswith("It turned on ") and drawn.text.count(" Mar") + drawn.text.count(" Apr") >= 1
+    assert (
+        drawn.text.startswith("It changed direction on ") and drawn.text.count(" Mar") + drawn.text.count(" Apr") >= 1
+    )
     for plain in (False, True):
         chart = "\n".join(row.plain[5:] for row in history_chart(drawn, 70, 10, plain=plain)[:-1])
         assert all(chart.count(str(turn)) == 1 for turn in (1, 2, 3))

@@ -212,7 +212,7 @@ def word(*values: float) -> list[Entry]:
 def test_says_more() -> None:
     assert one("says_more", 21, *word(8, 8, 8), *answered(4, 3, 10)).text == (
         "You rate your word about 8; in the same weeks you kept 4 of 17, and 3 in part. "
-        "Would fewer promises help, or smaller ones, or other hours?"
+        "Would fewer promises help, or smaller ones, or different times?"
     )
 
 

@@ -127,7 +127,7 @@ def test_words_heat_values_and_thanks_of_the_period_alone() -> None:
         page(2, feeling("calm", -2, 3), feeling("curious", 2, 2)),
     )
     assert items(found, "How it was") == [
-        "The word you used most: calm, 2 times", "Used once: curious", "With some heat in it: responded 1, reacted 0",
+        "The word you used most: calm, 2 times", "Used once: curious", "Heated moments: responded 1, reacted 0",
     ]  # fmt: skip
     assert items(found, "How fully you lived")[0].endswith("7, 4 before")
     assert items(found, "What made it lighter") == ["Nele waited"]

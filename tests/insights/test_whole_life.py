@@ -61,7 +61,7 @@ def test_without_a_picture_it_is_said_how_far_each_has_come_and_where_nothing_is
     said = "\n".join(page_lines(life(TWO)))
     assert "Work: “I ship”, about three quarters of the way." in said
     assert "Home: “I live by the sea”, about a quarter of the way." in said
-    assert "Nothing wanted here yet:\nLove and family" in said
+    assert "No results here yet:\nLove and family" in said
 
 
 def test_what_was_never_rated_is_empty_and_says_so() -> None:

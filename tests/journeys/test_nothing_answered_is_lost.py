@@ -41,7 +41,7 @@ async def test_two_wants_have_a_line_for_each_turn_and_show_them_on_the_result(t
 
     async with driving(tmp_path, prepare=swung, begin="second_pull", size=(80, 40)) as driver:
         assert "“A page a day”: here is the line so far." in driver.question
-        assert "turned on" in driver.words and "At the third" in driver.words
+        assert "changed direction on" in driver.words and "At the third" in driver.words
         await driver.write("a deadline", "enter")
         await driver.write("a week off", "enter")
         await driver.write("praise", "enter")
@@ -51,7 +51,7 @@ async def test_two_wants_have_a_line_for_each_turn_and_show_them_on_the_result(t
             await driver.write("I worry it won't be good", "tab") if "what gets harder" in driver.question else None
             await driver.press("ctrl+n")
         await driver.press("2", "enter", "G")
-        assert "at the turns: a deadline · a week off · praise" in driver.words
+        assert "at the turning points: a deadline · a week off · praise" in driver.words
 
 
 async def test_read_it_back_has_the_inventory_to_read(tmp_path: Path) -> None:

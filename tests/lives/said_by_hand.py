@@ -112,7 +112,7 @@ def _result(want: Want, today: date) -> Iterator[str]:
         return
     low = want.ratings[0][2] - want.height
     asked = f"you asked for {'less' if low > 0 else 'more'} by {plain(abs(low))}"
-    yield f"Since the first ratings {moved}, {asked if abs(low) > 1e-9 else 'the vision stayed'}."
+    yield f"Since the first ratings {moved}, {asked if abs(low) > 1e-9 else 'the vision stayed the same'}."
 
 
 def _course(want: Want, on: Callable[[date], str]) -> Iterator[str]:
@@ -153,7 +153,7 @@ def _promises(book: Book) -> Iterator[str]:
     yield from _outcomes(counts(one for one in made if 0 <= book.ago(one["day"]) < 28))
     yield from map(str, counts(made)[:4])
     if unasked := [one for one in made if one.get("unasked")]:
-        yield from ("Promises nobody asked for", *_outcomes(counts(unasked)))
+        yield from ("Promises that were your own idea", *_outcomes(counts(unasked)))
     for band, became in guesses(book).items():
         yield from (band, f"kept {record(became)}")
     said = word(book)

@@ -43,7 +43,7 @@ def test_theme_name_and_length(tmp_path: Path) -> None:
         "light",
         "name",
         "Mira",
-        "Length of the morning",
+        "Length of sessions",
         "2",
         "mouse",
         "start of your day",

@@ -184,7 +184,7 @@ def test_vision_values_and_insights_are_said_in_words(tmp_path: Path) -> None:
         "The few values you choose will appear here", "2: The path", "2 of your first 9 days",
         "e for the entries behind this", "1: The path", "2: Day by day",
         "The entries behind it: 3 entries.", "Say and do.", "Open:",
-        "Emotion.", "Your words, by how often", "Hopeful 1.",
+        "Emotion.", "Your words, most used first", "Hopeful 1.",
     )  # fmt: skip
 
 
@@ -208,7 +208,7 @@ def test_a_period_is_said_in_one_page(tmp_path: Path) -> None:
     in_order(
         said, "Reflection.", "11: A week, a month or a year in one page", "1: This week.",
         "4: A week, month or year around another day.",
-        "q to go back to reflection:", "is none of these", "A day in it, such as 2026-09-14", "is not a day",
+        "q to go back to reflection:", "is not one of these", "A day in it, such as 2026-09-14", "is not a day",
         "of that day.",
         "The week of 23 November 2026.", "1 entry on 1 of 7 days.", "What you wanted, and what was:",
         "Work and craft: I finish one thing", "New here; reality 3.", "Mail came first",

@@ -143,7 +143,7 @@ def test_a_morning_without_a_result_asks_plainly(catalogue: Catalogue) -> None:
     assert morning["vision"].ask == morning["vision"].step.ask_plain
     assert "rating" not in morning
     assert "yesterday" not in morning
-    assert "value" not in morning, "no value is held yet"
+    assert "value" not in morning, "there is no current value yet"
 
 
 def test_a_rating_is_due_after_seven_days(catalogue: Catalogue, person: Portrait) -> None:
@@ -413,11 +413,11 @@ def test_a_fact_of_a_part_of_life_is_shown_beside_a_results_own_and_is_none_of_t
     looking = say(catalogue, looking, "numbers", "Six hours of sleep", portrait)
     looking = say(catalogue, looking, "speaks", "Ran twice", portrait)
     shown = {lines.label: lines.items for lines in stand(catalogue, looking, portrait)["rate"].shows}
-    assert shown == {"The facts": ("Ran twice",), "Facts of this part of life": ("Six hours of sleep",)}
+    assert shown == {"The facts": ("Ran twice",), "Facts about this part of life": ("Six hours of sleep",)}
     later = fold([kept(catalogue, first), kept(catalogue, looking, portrait)])
     assert [fact.text for fact in later.held[0].facts] == ["fact 0", "Ran twice"]
     weekly = stand(catalogue, session_for(catalogue, "weekly", later, number=2), later)["rate"].shows
-    assert Lines("Facts of this part of life", ("Six hours of sleep",)) in weekly
+    assert Lines("Facts about this part of life", ("Six hours of sleep",)) in weekly
 
 
 def test_fields_stand_as_their_step_has_them_whichever_was_answered_first(catalogue: Catalogue) -> None:

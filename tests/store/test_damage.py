@@ -83,7 +83,7 @@ def test_what_is_still_readable_comes_back_without_backups(home: Path) -> None:
     assert told
     assert is_one_sentence(told)
     assert journal.count() == 6, "of the last one as much as could be read"
-    assert "1 of 6 entries may not be just as you wrote" in told
+    assert "1 of 6 entries may not be exactly what you wrote" in told
 
 
 def test_stock_tinydb_killed_between_writing_and_shortening_loses_nothing(home: Path) -> None:
@@ -145,7 +145,7 @@ def test_without_a_backup_an_altered_text_stays_and_is_said_to_be_unsure(home: P
     journal.path.write_bytes(journal.path.read_bytes().replace(b"secret words", b"secrat words", 2))
     assert len(list(journal.entries())) == 6
     (told,) = journal.take_news()
-    assert "2 of 6 entries may not be just as you wrote;" in told
+    assert "2 of 6 entries may not be exactly what you wrote;" in told
     assert list(journal.entries())
     assert journal.take_news() == [], "said once"
 

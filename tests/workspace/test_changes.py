@@ -81,7 +81,7 @@ def test_an_edit_that_changes_nothing_writes_nothing(space: Workspace, tmp_path:
 
 def test_a_page_is_never_edited_to_nothing(space: Workspace, tmp_path: Path) -> None:
     page = kept(space)
-    with pytest.raises(StoreError, match="delete it;"):
+    with pytest.raises(StoreError, match="delete it instead;"):
         space.entries.edit(page, note("  "))
     assert text(on_disk(tmp_path)[page]) == "first"
 

@@ -104,6 +104,6 @@ def _unexpected(problem: Exception, words: Sequence[str]) -> str:
     from tui.terminal.crash_report import write_report
 
     path = write_report(problem, lambda: make_folder(log_folder(words)), ("taut",), "command")
-    sentence = "This is a mistake in taut; what you saved before is safe."
+    sentence = "This is a bug in taut; what you saved before is safe."
     where = f"A report, without your words, is in {path}." if path else "No report could be written."
     return f"{sentence} {where}"

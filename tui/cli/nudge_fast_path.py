@@ -108,9 +108,9 @@ def told(facts: Line, now: datetime, data: str) -> Line | None:
     for waiting in facts["waiting"].splitlines():
         flow, day, session = waiting.rsplit(" ", 2)
         if day == today and os.path.exists(f"{data}/drafts/{session}.json"):  # noqa: PTH110 - as above
-            return _line(flow, "waits", facts, f"{TITLES.get(flow, 'A session')} waits where you left it")
+            return _line(flow, "waits", facts, f"{TITLES.get(flow, 'A session')} is waiting where you left it")
     if facts["pages"] == "0":
-        return _line("onboarding", "open", facts, "A first session of four minutes is open", "First session")
+        return _line("onboarding", "open", facts, "Your first session is open; it takes four minutes", "First session")
     rhythm = facts["rhythm"]
     flow = rhythm if rhythm != "-" else "morning" if is_morning(clock, starts) else "evening"
     early = rhythm == "evening" and is_morning(clock, starts)

@@ -110,7 +110,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if sys.stdin is None or not sys.stdin.isatty():
-        raise CommandError("There is no terminal to ask on, and nothing was done; add --yes to agree in advance.")
+        raise CommandError("There is no terminal to ask on, so nothing was done; add --yes to agree in advance.")
     if said_yes(question):
         return True
     output.words("Nothing was done.")

@@ -123,7 +123,7 @@ def _our_flow(name: str) -> Flow:
     source = Source(OURS / "flows" / f"{name}.toml", ours=True)
     flow = _sound(source, read_flow(source, FLOWS))
     if flow is None:
-        raise BrokenLibraryError(f"{source.path} holds no flow")
+        raise BrokenLibraryError(f"{source.path} has no flow in it")
     return flow
 
 

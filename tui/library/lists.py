@@ -141,7 +141,7 @@ def _axis(node: Node, key: str) -> int:
         return 0
     found = node.whole(key, 0, least=-5, most=5)
     if node.table[key] == 0:
-        node.report(key, f'"{key}" is -5 to -1 or 1 to 5, since every word stands in one corner.')
+        node.report(key, f'"{key}" is -5 to -1 or 1 to 5, since every word is in one corner.')
     return found
 
 

@@ -74,7 +74,7 @@ def _field(node: Node, name: str = "") -> Field | None:
         return None
     for key, kinds in _ONLY_FOR.items():
         if key in node.table and kind not in kinds:
-            node.report(key, f'"{key}" says nothing for the kind {kind}; it belongs to {" and ".join(kinds)}.')
+            node.report(key, f'"{key}" has no effect for the kind {kind}; it belongs to {" and ".join(kinds)}.')
     role = node.name("role", ROLES, "role")
     options = _options(node, Role(role) if role else None)
     options_from = node.name("options_from", OPTIONS_FROM, "source of options")
@@ -261,14 +261,14 @@ class Steps:
         if field is None:
             names = [field.id for field in step.fields if field.id]
             wrong = f'step "{step.id}" has no field "{name}"' if name else f'step "{step.id}" has several fields'
-            node.report("field", f"{wrong}; name one of {', '.join(names)}." if names else f"{wrong}, but one.")
+            node.report("field", f"{wrong}; name one of {', '.join(names)}." if names else f"{wrong}; it has only one.")
             return None
         at_most, at_least = node.number("at_most"), node.number("at_least")
         if (at_most is not None or at_least is not None) and field.kind != "scale":
-            node.report("at_most", f'step "{step.id}" is no scale, so it has no number to compare.')
+            node.report("at_most", f'step "{step.id}" is not a scale, so it has no number to compare.')
         answered = node.flag("answered") if "answered" in node.table else None
         if not set(_CONDITION_KEYS[2:]) & node.table.keys():
-            node.report("step", f"a condition also says {', '.join(_CONDITION_KEYS[2:-1])} or answered.")
+            node.report("step", f"a condition also needs {', '.join(_CONDITION_KEYS[2:-1])} or answered.")
         return Condition(
             step=step.id,
             field=name,
@@ -299,7 +299,7 @@ class Steps:
             return ""
         field = step.fields[0]
         if len(step.fields) > 1 or (field.role not in MAKERS and field.kind not in _PICKABLE):
-            node.report("of", f'step "{step.id}" makes nothing and picks nothing that this step could speak of.')
+            node.report("of", f'step "{step.id}" makes nothing and picks nothing that this step could refer to.')
         return step.id
 
     def _wording(self, node: Node, key: str, *, needed: bool = False) -> str:
@@ -336,7 +336,7 @@ class Steps:
             for target in inner.texts(option):
                 before = self.branches.get(target, (Condition(step=step.id), inner))[0]
                 if before.step != step.id:
-                    inner.report(option, f'step "{target}" is opened by step "{before.step}" already.')
+                    inner.report(option, f'step "{target}" is already opened by step "{before.step}".')
                 condition = Condition(step=step.id, equals=(*before.equals, name))
                 self.branches[target] = (condition, inner)
 

@@ -57,7 +57,7 @@ def choose(
         if line in ("", "?", "help"):
             _say(talk, items)
         else:
-            talk.say(f"“{line[:60]}” is none of these; the numbers go from 1 to {len(items)}.")
+            talk.say(f"“{line[:60]}” is not one of these; the numbers go from 1 to {len(items)}.")
 
 
 def _say(talk: Talk, items: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def run(talk: Talk, workspace: Workspace, opens: str = "") -> None:
         if not line:
             _say(talk, view)
         elif place is None:
-            talk.say(f"“{line[:60]}” is none of these; the numbers go from 1 to {len(rows)}.")
+            talk.say(f"“{line[:60]}” is not one of these; the numbers go from 1 to {len(rows)}.")
         else:
             _open(talk, workspace, rows[place])
             view = settings_view(workspace)

@@ -84,7 +84,7 @@ def unlock_it(talk: Talk, workspace: Workspace) -> None:
 
 def import_it(talk: Talk, workspace: Workspace) -> None:
     """Asks for a file until one can be read, says what it would bring, and imports it."""
-    explain = "A path such as ~/Downloads/journal.zip. Nothing is imported before you have seen what it would bring."
+    explain = "A path such as ~/Downloads/journal.zip. Nothing is imported until you've seen what would be added."
     while line := ask_line(talk, "The file or folder, or q to go back:", explain):
         try:
             plan = prepare_line(workspace, line)

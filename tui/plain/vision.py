@@ -39,7 +39,8 @@ _NAMES = (
     ("a", "anchors"), ("c", "chain", "what for"), ("t", "time", "date"), ("m", "steps"),
 )  # fmt: skip
 _EXPLAIN_RATING = (
-    "A number from 0, none of it yet, to 10, just as you want it; halves are fine. The last one comes after yours. "
+    "A number from 0, none of it yet, to 10, just as you want it; halves are fine. "
+    "You'll see your last rating after this one. "
     "Enter alone, < or q to leave it as it is."
 )
 _EXPLAIN_FACT = (

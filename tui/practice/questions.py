@@ -298,7 +298,7 @@ def is_drafted(session: Session, question: Question) -> bool:
 def _turns(step: Step, context: Context) -> int:
     """How many times round a step stands now: one more than was answered, until the chain ends.
 
-    A chain ends at its last turn, at "for itself", at an answer given before, or at a turn left without one.
+    A chain ends at its last turn, at "for its own sake", at an answer given before, or at a turn left without one.
     """
     if step.turns <= 1:
         return 1

@@ -229,7 +229,7 @@ def read(name: str, text: str) -> Any:
     options = [str(value) for value, _ in TABLE[name].options if value]
     if options and text not in ("", *options):
         known = f"{', '.join(options[:-1])} or {options[-1]}"
-        raise SettingsError(f"{name} takes {known}, or an empty word, not “{text}”.")
+        raise SettingsError(f'{name} takes {known}, or "" for none, not “{text}”.')
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set this way; “taut config edit” opens the file.")
     return text
@@ -277,5 +277,5 @@ def _setting(path: Path, name: str, value: Any) -> Any:
         how = {bool: "true or false", dict: f"a table, [{name}]"}.get(kind, "written in quotes")
         raise SettingsError(f"{path}: “{name}” must be {how}.")
     if name == "coach" and not all(key == "command" and isinstance(one, str) for key, one in value.items()):
-        raise SettingsError(f"{path}: [coach] takes one setting, command, written in quotes.")
+        raise SettingsError(f"{path}: [coach] takes one setting only, command, with its value in quotes.")
     return value

@@ -68,7 +68,7 @@ TABLE: Mapping[str, Setting] = {
     ),
     "length": Setting(
         Group.DAY,
-        "Length of the morning",
+        "Length of sessions",
         "Whether mornings and evenings are short or full length. The other is always one key away in the Library.",
         (("", "as you answered when taut asked"), ("short", "the short form"), ("whole", "full length")),
     ),
@@ -100,8 +100,8 @@ TABLE: Mapping[str, Setting] = {
     "mouse": Setting(
         Group.LOOK,
         "Mouse",
-        "Whether the full screen follows the mouse, from the next start on. Without it you select text as in any "
-        "terminal.",
+        "Whether you can use the mouse in the full screen, from the next start. When it's off, you select text as in "
+        "any terminal.",
         _ON_OR_OFF,
     ),
     "early_frame": Setting(
@@ -118,9 +118,9 @@ TABLE: Mapping[str, Setting] = {
     "coach": Setting(
         Group.FURTHER,
         "A coach of your own",
-        "A command of your own that words the follow-ups, written in the settings file. It is given one question on "
-        "the first line, your answer on the lines after it, and nothing else; it prints one line within 5 seconds, or "
-        "taut asks in its own words.",
+        "A command of your own that phrases the follow-up questions; you write it in the settings file. It is given one "
+        "question on the first line, your answer on the lines after it, and nothing else; it prints one line within 5 "
+        "seconds, or taut asks in its own words.",
     ),
 }
 """Every setting by its name, in the order of the settings file."""

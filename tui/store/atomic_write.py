@@ -222,7 +222,7 @@ def copy_start(source: int, target: int, length: int) -> None:
     while left:
         block = os.read(source, min(BLOCK, left))
         if not block:
-            raise OSError(errno.EIO, "the file became shorter while it was copied")
+            raise OSError(errno.EIO, "the file became shorter while it was being copied")
         write_all(target, block)
         left -= len(block)
 

@@ -100,7 +100,7 @@ class Backups:
     def why_none(self) -> str:
         """Why no backup can be made here, in a sentence; empty where nothing is in the way."""
         if self.folder.exists() and not self.folder.is_dir():
-            return f"No backup can be made: {self.folder} is not a folder; move it away."
+            return f"No backup can be made: {self.folder} is not a folder; move it out of the way."
         place = self.folder if self.folder.exists() else self.folder.parent
         if place.exists() and not os.access(place, os.W_OK | os.X_OK):
             return f"No backup can be made: {cannot_be_written(place)}"

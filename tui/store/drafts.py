@@ -220,7 +220,7 @@ class Drafts:
         document = loosely(text) if path.parent == self.folder else None
         if path.parent == self.folder:
             rest = "check what is left of it" if document else "nothing of it could be read"
-            self.trouble = f"An unfinished text was damaged and is set aside as {aside}: {rest}."
+            self.trouble = f"An unfinished text was damaged and has been set aside as {aside}: {rest}."
         if document is not None:
             write_atomically(path, self._codec.encode(_text(document)))
         return document

@@ -101,7 +101,7 @@ def cannot_be_written(path: Path) -> str:
     what = f"The folder {path}" if path.is_dir() else str(path)
     if owner := other_owner(path):
         return f"{what} cannot be written: it belongs to {owner}. {_take_it(path)}"
-    return f"{what} cannot be written: allow writing there, or choose another folder with --home."
+    return f"{what} cannot be written to: allow writing there, or choose another folder with --home."
 
 
 def other_owner(path: Path) -> str:
@@ -152,14 +152,14 @@ def reading_failed(problem: OSError, path: Path) -> StoreError:
 def unread_backup(problem: OSError, path: Path) -> CannotReadError:
     """What to tell a person when a backup that may be needed cannot be read."""
     return CannotReadError(
-        f"{path} cannot be read ({os_reason(problem)}) and may have what the journal lacks: check its permissions, or "
-        "move it away, and open taut again."
+        f"{path} cannot be read ({os_reason(problem)}) and may contain what the journal is missing: check its "
+        "permissions, or move it out of the way, and open taut again."
     )
 
 
 def a_folder(path: Path) -> FolderError:
     """What to tell a person when ``path`` is a folder."""
-    return FolderError(f"{path} is a folder, not a file: move it away, or choose another folder with --home.")
+    return FolderError(f"{path} is a folder, not a file: move it out of the way, or choose another folder with --home.")
 
 
 def a_damaged_file(path: Path) -> DamagedError:
@@ -169,7 +169,7 @@ def a_damaged_file(path: Path) -> DamagedError:
 
 def not_ours(path: Path) -> NotOursError:
     """What to tell a person when ``path`` holds something else."""
-    return NotOursError(f"{path} is not a taut journal: move it away, or choose another folder with --home.")
+    return NotOursError(f"{path} is not a taut journal: move it out of the way, or choose another folder with --home.")
 
 
 def not_forgotten(left: Sequence[Path]) -> NotForgottenError:

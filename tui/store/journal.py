@@ -213,7 +213,7 @@ class Journal(JournalFile):
                     continue
                 after = edit(before)
                 if after.id != before.id:
-                    raise ValueError("an entry keeps its id")
+                    raise ValueError("an entry's id cannot be changed")
                 document = to_document(after)
                 if document != stored:
                     documents[int(key)] = document

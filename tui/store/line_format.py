@@ -117,7 +117,7 @@ def split(data: bytes) -> Tables | None:
         if not key.isdigit() or data[colon : colon + 2] != b":{" or (not last and data[stop] != 0x2C):
             return None
         if int(key) <= newest:
-            raise ValueError("a line stands twice, or in the wrong place")
+            raise ValueError("a line appears twice, or in the wrong place")
         newest = int(key)
         lines[key.decode("ascii")] = Line(data, colon + 1, stop)
         start = stop + 2

@@ -124,11 +124,11 @@ def _told(journal: Path, aside: Path, backup: Backup | None, mended: Mended) -> 
         source = f"the backup of {when:%Y-%m-%d %H:%M} and what was saved since"
     found = (
         (len(mended.restored), f"came back from {source}"),
-        (len(mended.unsure), "may not be just as you wrote"),
+        (len(mended.unsure), "may not be exactly what you wrote"),
         (mended.lost, "could not be read"),
     )
     parts = ", ".join(f"{number} of {whole} {what}" for number, what in found if number)
-    return f"{journal} was damaged: {parts or 'nothing is lost'}; the damaged file is set aside as {aside.name}."
+    return f"{journal} was damaged: {parts or 'nothing is lost'}; the damaged file has been set aside as {aside.name}."
 
 
 def _key(document: dict[str, Any]) -> str | None:

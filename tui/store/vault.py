@@ -160,7 +160,7 @@ class Vault:
 
     def _other_key(self) -> OtherKeyError:
         return OtherKeyError(
-            f"{self._journal} is encrypted with another key than {KEY_FILE} beside it: put the right one back, or use "
+            f"{self._journal} is encrypted with a key other than {KEY_FILE} beside it: put the right one back, or use "
             "the recovery key (“taut passphrase --recovery”)."
         )
 

@@ -48,7 +48,9 @@ class PrivateCrash(App[ReturnType]):
             # The first mistake is the one to mend; those that follow it while closing say nothing new.
             folder = self.crash_folder
             path = write_report(error, folder, self.CRASH_PACKAGES) if folder else None
-            details = f"Details without your words: {path}" if path else "The details could not be written."
+            details = (
+                f"Details, with nothing you wrote in them: {path}" if path else "The details could not be written."
+            )
             name = self.title
             self._crash_line = f"{name} stopped because of an error in {name}; what you wrote is saved. {details}"
         self._close_messages_no_wait()

@@ -156,7 +156,9 @@ class Entries:
             StoreError: If nothing at all would be left, the entry is gone, or it cannot be written.
         """
         if not is_worth_keeping(answers):
-            raise StoreError("Nothing would be left of the entry: delete it; it stays in the trash for 30 days.")
+            raise StoreError(
+                "Nothing would be left of the entry: delete it instead; it stays in the trash for 30 days."
+            )
         at = self._now()
         changed = self._change(
             EditKind.EDITED,

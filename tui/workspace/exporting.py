@@ -66,4 +66,4 @@ def export_all(workspace: Workspace, folder: str, form: str) -> str:
             raise StoreError(f"{path} could not be written ({os_reason(problem)}).") from None
         readable = "" if workspace.vault.is_plain else f" {UNLIKE_NOTEBOOK}"
         return f"{counted(len(entries), 'entry')} written to {path}.{readable}"
-    raise StoreError(f"{where} has {_MOST} files of this name; move some away.")
+    raise StoreError(f"{where} already has {_MOST} files with this name; move some elsewhere.")

@@ -20,7 +20,7 @@ from tui.store.lock import Lock
 from tui.store.vault import has_whole_head, is_encrypted_file
 
 VARIABLE = SECRET_VARIABLES[0]
-NOT_IN_VARIABLE = f"The passphrase in {VARIABLE} is wrong; correct it, or unset it to be asked."
+NOT_IN_VARIABLE = f"The passphrase in {VARIABLE} is wrong; correct it, or unset it and taut will ask you."
 LIBRARIES = ("textual", "tinydb", "msgspec")
 SECONDS = 2.0
 """So long the lock is waited for."""
@@ -63,7 +63,7 @@ def checks(places: Places, keys: Keys | None = None, journal: Journal | None = N
     yield Check("settings", *_settings(places))
     if keys is not None:
         yield Check("keys", *keys(places))
-    yield Check("own exercises", *_own(places))
+    yield Check("your exercises", *_own(places))
     yield Check("reports", *_reports(places))
     yield Check("terminal", *_terminal())
 
@@ -112,7 +112,7 @@ def _encryption(journal: Journal) -> _Found:
         rest = f" and {len(readable) - 1} more" if len(readable) > 1 else ""
         says = f"{readable[0]}{rest} can still be read without the passphrase; “taut encrypt” does the rest."
         return False, says
-    unseen = f"; set {VARIABLE} to have it checked inside" if vault.is_locked else ""
+    unseen = f"; set {VARIABLE} to have the contents checked too" if vault.is_locked else ""
     return True, f"Everything is encrypted{unseen}."
 
 
@@ -175,7 +175,7 @@ def _backups(journal: Journal) -> _Found:
     if why := journal.backups.why_none():
         return False, why
     if not found:
-        return True, "There is none yet; your second save makes one."
+        return True, "No backup yet; your second save will make one."
     if journal.vault.is_locked:
         return True, f"{len(found)} in {journal.backups.folder}, encrypted; their contents were not checked"
     if journal.backups.read(found[0]) is None:
@@ -224,7 +224,7 @@ def _room(journal: Journal) -> _Found:
     size = journal.path.stat().st_size if journal.path.exists() else 0
     free = shutil.disk_usage(folder).free
     enough = free > 3 * size + 1_000_000
-    says = f"{free / 1e9:,.1f} GB are free; the journal has {size / 1e6:,.1f} MB"
+    says = f"{free / 1e9:,.1f} GB free; the journal is {size / 1e6:,.1f} MB"
     return enough, says if enough else f"{says}. Free some space: saving needs room for a second copy."
 
 
@@ -234,7 +234,7 @@ def _settings(places: Places) -> _Found:
     except SettingsError as problem:
         return False, str(problem)
     there = places.settings.exists()
-    return True, f"{places.settings} is fine" if there else "Every setting has its default."
+    return True, f"{places.settings} is fine" if there else "Every setting is at its default."
 
 
 def _own(places: Places) -> _Found:
@@ -252,8 +252,8 @@ def _own(places: Places) -> _Found:
 def _reports(places: Places) -> _Found:
     count = sum(1 for _ in places.log.glob("*.txt")) if places.log.is_dir() else 0
     if count:
-        reports = f"{counted(count, 'error report')} in {places.log}, without your words"
-        says = f"{reports}; pass {'it' if count == 1 else 'them'} on to whoever maintains taut, or delete."
+        reports = f"{counted(count, 'error report')} in {places.log}, with nothing you wrote in them"
+        says = f"{reports}; delete {'it' if count == 1 else 'them'}, or send a copy to whoever maintains taut first."
         return False, says
     return True, "There are no error reports."
 

@@ -94,7 +94,7 @@ def _new_file(workspace: Workspace, name: str, ending: str, data: bytes) -> Path
             return path
     except OSError as problem:
         raise StoreError(f"Nothing was written to {folder}: {os_reason(problem)}.") from None
-    raise StoreError(f"{folder} has {_MOST} files of this name; move some away.")
+    raise StoreError(f"{folder} already has {_MOST} files with this name; move some elsewhere.")
 
 
 def write_shared(workspace: Workspace, lines: Iterable[str]) -> str:

@@ -100,7 +100,7 @@ _REMINDER = Row(
     "reminder",
     "Reminder",
     "only if you ask for one",
-    "One quiet line at a time you choose, while nothing has been written that day. taut shows you what to add and "
+    "One quiet line, at a time you choose, on days when nothing has been written yet. taut shows you what to add and "
     "where, or adds it for you.",
     Does.REMIND,
     "taut schedule",
@@ -128,8 +128,8 @@ def _journal(workspace: Workspace) -> Iterator[Row]:
     count = len(workspace.journal.backups.list())
     yield Row(
         "backups", "Backups", counted(count, "backup") if count else "none yet",
-        "taut keeps earlier states of the journal by itself: the last save, 7 days, 4 weeks, 12 months. Open it to "
-        "make one now or to bring one back.",
+        "taut backs up the journal by itself: the last save, 7 days, 4 weeks, 12 months. Open this to "
+        "make a backup now or to bring one back.",
         Does.BACKUPS, "taut backup, taut restore",
     )  # fmt: skip
     yield _CHECK
@@ -160,13 +160,13 @@ _ENCRYPTED = (
 )  # fmt: skip
 _IMPORT = Row(
     "import", "Import", "",
-    "Entries from an older journal: taut, jrnl, Day One, Markdown, text or CSV. You see what it would bring first, "
+    "Entries from an older journal: taut, jrnl, Day One, Markdown, text or CSV. First you see what it would bring, "
     "and you can undo it.",
     Does.IMPORT, "taut import FILE",
 )  # fmt: skip
 _EXPORT = Row(
-    "export", "Export everything", "", "All you have written, in a file that other programs can read.", Does.EXPORT,
-    "taut export",
+    "export", "Export everything", "", "Everything you've written, in a file that other programs can read.",
+    Does.EXPORT, "taut export",
 )  # fmt: skip
 _CHECK = Row(
     "check", "Check the journal", "",

@@ -154,7 +154,7 @@ class Rescued(NamedTuple):
         """What a person should know of it."""
         opens = "age -d opens it with your key" if self.left.endswith(".age") else "vim -r opens it"
         left = f"Your editor was interrupted and left its own copy of the text, {self.left}; {opens}."
-        saved = "What you wrote in your editor when taut was closed is saved as a note."
+        saved = "The text still open in your editor when taut closed has been saved as a note."
         return (*((left,) if self.left else ()), *((saved,) if self.notes else ()))
 
 

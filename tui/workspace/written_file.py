@@ -20,7 +20,7 @@ def check_place(workspace: Workspace, output: str) -> None:
         return
     if any(_is_in(target, own) for own in (places.data, places.config)) or _is(target, journal):
         raise StoreError(
-            f"{output} is among the notebook's own files; choose another place, or the folder {FOLDER} there."
+            f"{output} is among the notebook's own files; save it somewhere else, or in the folder {FOLDER} there."
         )
 
 

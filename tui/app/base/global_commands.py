@@ -41,12 +41,12 @@ REPAINT = Command("app.repaint", "ctrl+l", "repaint_all", "redraw", "Redraw the 
 SUSPEND = Command("app.suspend", "", "suspend", "suspend", "Go to the shell for a while; fg brings you back.", "")
 """In the palette alone, and only where there is a shell to go back to; it has no key."""
 
-SHARE_LINES = Command("app.share", "", "share", "share lines", "Put lines you choose into a file for someone.", "")
+SHARE_LINES = Command("app.share", "", "share", "share lines", "Put lines of your vision into a file for someone.", "")
 CIRCLE = Command(
     "app.circle", "", "circle", "team circle",
-    "Several people's lines side by side, without names, and a script for half an hour.", "")  # fmt: skip
+    "Several people's lines side by side, without names, and a half-hour script.", "")  # fmt: skip
 LEADER = Command(
-    "app.leader", "", "leader", "advice for the one who leads",
+    "app.leader", "", "leader", "advice for whoever leads",
     "What to offer in a team circle, and what never to ask for.", "")  # fmt: skip
 
 ROWS_OF_SETTINGS = tuple(
@@ -54,7 +54,7 @@ ROWS_OF_SETTINGS = tuple(
     for row, label, about in (
         ("theme", "theme", "Dark, light, or the terminal's own colours."),
         ("name", "name", "What the greeting calls you."),
-        ("reminder", "reminder", "One quiet line at a time of day."),
+        ("reminder", "reminder", "One quiet reminder a day, at a time you choose."),
         ("lock", "lock with a passphrase", "Encrypt the journal, or change its passphrase."),
         ("import", "import", "Bring in entries from an older journal."),
         ("export", "export everything", "Write all of it to a file."),

@@ -102,7 +102,7 @@ class WritesElsewhere(CommandScreen):
         parents = self.focused.ancestors_with_self if self.focused is not None else ()
         writing = next((node for node in parents if isinstance(node, Writing)), None)
         if writing is None:
-            said = "The cursor isn't in a text; press Tab to go to one."
+            said = "The cursor isn't in a text field; press Tab to go to one."
         elif not self.may_leave_memory():
             said = "This text is never saved, so it can't be opened in an editor."
         else:
@@ -152,7 +152,7 @@ def edit(app: App[object], text: str, run: EditorRun) -> tuple[str | None, str]:
         left = clear_away(workspace, path)
     changed = bool(found.strip()) and found != text.removesuffix("\n")
     if left is not None:
-        where = f"“{command[0]} -r {left}” recovers its text" if left == path else f"{left} holds its text, encrypted"
+        where = f"“{command[0]} -r {left}” recovers its text" if left == path else f"{left} has its text, encrypted"
         return (found if changed else None), f"{command[0]} was interrupted; {where}."
     if (code < 0 or run.was_ended) and changed:
         return found, f"{command[0]} was interrupted; what it had saved is here. Undo to get the old text back."

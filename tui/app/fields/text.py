@@ -169,4 +169,6 @@ class Writing(Vertical):
         if not self._large:
             return ""
         size = f"{len(self._large):,}"
-        return f"A text of {size} characters is here too, below what you write. Your own editor can open it."
+        return (
+            f"There is also a text of {size} characters here, below what you write. You can open it in your own editor."
+        )

@@ -68,7 +68,7 @@ class TimerField(PaintedField):
         if left == 0:
             return Content("That's it. Any key to continue.").stylize("$quiet")
         if self.asked.is_still:
-            return Content.assemble((_clock(self._length), "bold"), ("  You'll see here when it's over.", "$quiet"))
+            return Content.assemble((_clock(self._length), "bold"), ("  You'll see it here when it's over.", "$quiet"))
         if self.asked.question.step.breathes:
             return self._breath(left)
         full = round(WIDTH * left / self._length) if self._length else 0

@@ -25,7 +25,7 @@ from tui.terminal.safe_text import line
 
 COMPLETE = Command(
     "search.complete", "tab", "complete", "complete",
-    "In the search: complete the word, again for the next suggestion; without one, how to search.", "tab",
+    "In the search: complete the word; press again for the next suggestion. With no word, show how to search.", "tab",
 )  # fmt: skip
 TO_HITS = Command("search.hits", "down,enter", "hits", "results", "In the search: go to the results.", "↓")
 EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "since:monday")

@@ -35,7 +35,7 @@ WHOLE = Command(
     "w",
     "variant('whole')",
     "whole",
-    "Begin the whole exercise, where Enter begins the short form.",
+    "Begin the whole exercise when Enter would begin the short form.",
     "w",
 )
 QUARTER = Command(
@@ -244,7 +244,7 @@ def _suggested(shelf: Shelf) -> Content:
             line(title).stylize("bold"), (f" may suit you now: {shelf.suggestion.reason}", "$quiet")
         )
     if shelf.mistakes:
-        return Content("A file of yours cannot be read; “taut flows check” says why.").stylize("$quiet")
+        return Content("One of your files cannot be read; “taut flows check” says why.").stylize("$quiet")
     return Content("Nothing to suggest right now.").stylize("$quiet")
 
 

@@ -78,7 +78,7 @@ class Shutdown:
             RuntimeError: If it does not run.
         """
         if self._loop is None:
-            raise RuntimeError("the app does not run")
+            raise RuntimeError("the app is not running")
         self._loop.call_soon_threadsafe(self._app.exit, None, code)
 
     def take_stock(self) -> None:

@@ -135,7 +135,7 @@ class Startup:
             self._navigation.say(self._workspace.drafts.trouble)
         for entry in entries[:1]:
             day = day_name(entry.day)
-            self._navigation.say(f"Your edit of the entry of {day} is unfinished: press e on it in the Journal.")
+            self._navigation.say(f"You haven't finished editing the entry from {day}: press e on it in the Journal.")
 
     def _say_rescued(self, found: Rescued) -> None:
         if found.sentences:

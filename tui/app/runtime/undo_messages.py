@@ -56,7 +56,7 @@ def undo_sentence(step: UndoStep | None, titles: Titles, *, again: bool) -> str:
     if step.is_gone:
         return "What was deleted is gone for good, so this cannot be undone."
     if not step.changed:
-        return "There is nothing left of it to change."
+        return "It's gone, so there is nothing to change."
     count = len(step.changed)
     words = _named(step.changed[0].after, titles) if count == 1 else f"{count} entries"
     if again:

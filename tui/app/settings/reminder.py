@@ -49,7 +49,7 @@ class AddForm(Form):
     HINT: ClassVar[str] = "↑ ↓ to choose · Space to read on · Enter to continue · Esc to go back"
     BINDINGS = [
         Command("reminder.on", "space,pagedown", "read(1)", "read on", "Scroll down in what will be added.").binding,
-        Command("reminder.back", "b,pageup", "read(-1)", "read back", "Scroll up in what will be added.").binding,
+        Command("reminder.back", "b,pageup", "read(-1)", "scroll up", "Scroll up in what will be added.").binding,
     ]
 
     def __init__(self, found: Schedule, way: str) -> None:

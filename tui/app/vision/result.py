@@ -55,7 +55,7 @@ class RateDialog(Dialog):
         yield scale(self._result.anchors)
 
     def _facts(self, width: int) -> list[Content]:
-        newest = facts("What a camera would have caught, the newest first", self._result.facts[-3:], self._today)
+        newest = facts("What a camera would have caught, newest first", self._result.facts[-3:], self._today)
         found = newest if newest.rows else Section("facts", rows=(Line("No facts noted yet.", "quiet"),))
         return PageView(width, heading="$secondary").section(found)
 

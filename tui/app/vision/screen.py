@@ -40,7 +40,12 @@ BECOME = Command(
 )
 NEW = Command("vision.new", "plus", "begin('wish')", "new", "Write down one result you want, in two minutes.", "+")
 DRAW = Command(
-    "vision.draw", "v", "begin('vision')", "discover", "Discover your vision, area by area, as long as you like.", "v"
+    "vision.draw",
+    "v",
+    "begin('vision')",
+    "discover",
+    "Discover your vision, area by area, taking as long as you like.",
+    "v",
 )
 FITS = Command(
     "vision.flow",

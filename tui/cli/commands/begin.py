@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 SHAPE = """\
-With --answers nobody is asked: the answers come from a TOML or JSON file, or from
+With --answers taut asks nothing: the answers come from a TOML or JSON file, or from
 standard input (-). The keys are the ids of the steps, as in the exercise's file:
 
   checkin = "hopeful"            a word, or the digits of the check-in
@@ -59,7 +59,7 @@ sentence and saves nothing.
         ("taut begin morning --whole", "the whole one, not the short one"),
         ("taut begin renewal --quarterly", "with the quarterly steps"),
         ("taut begin evening --for yesterday", "yesterday's evening"),
-        ("echo 'note = \"slept well\"' | taut begin note --answers -", "with nobody to ask"),
+        ("echo 'note = \"slept well\"' | taut begin note --answers -", "without being asked"),
     ],
     json="with --answers: print the entry that was saved",
 )

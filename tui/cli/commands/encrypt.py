@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @command(
     "encrypt",
     "Encrypts the journal, its drafts and its backups with a key, and the key with a\n"
-    "passphrase. taut asks for the passphrase each time it is opened, but not to save.\n"
+    "passphrase. taut asks for the passphrase each time you open it, but not when it saves.\n"
     "The files are age files (age-encryption.org), so the recovery key opens them\n"
     "without taut. Copies you made elsewhere stay as they are.",
     examples=[("TAUT_NEW_PASSPHRASE='walnut lamp river' taut encrypt", "from a script")],
@@ -101,7 +101,7 @@ def decrypt(given: Common) -> None:
 
 @command(
     "passphrase",
-    "Changes the passphrase of an encrypted notebook; nothing else is written again.\n"
+    "Changes the passphrase of an encrypted notebook; nothing else is rewritten.\n"
     "If you have forgotten it, --recovery opens the notebook with the recovery key you\n"
     "wrote down.",
     examples=[("taut passphrase --show-key", "see the recovery key again")],

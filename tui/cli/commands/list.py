@@ -81,8 +81,6 @@ def _flow(workspace: Workspace, name: str) -> str:
 
 def _say(shown: int, most: int | None, *, is_narrowed: bool) -> None:
     if not shown:
-        output.words(
-            "There are no such entries." if is_narrowed else "Nothing is saved yet; “taut note” saves a first line."
-        )
+        output.words("No entries match." if is_narrowed else "Nothing is saved yet; “taut note” saves a first line.")
     elif most and is_narrowed:
         output.words(f"There are more; “-n {most * 5}” shows more.")

@@ -119,7 +119,7 @@ def _following(words: Sequence[str], today: date) -> _Following:
             raise usage("smaller needs the new words: taut promise 3f2a91c0 x smaller Walk to the corner.")
         case Next.ANOTHER_DAY:
             if (day := day_to_come(rest, today)) is None:
-                raise usage(f"w needs a day to come, such as tomorrow, friday or {today}.")
+                raise usage(f"w needs a future day, such as tomorrow, friday or {today}.")
             return _Following(step, day=day)
         case _:
             return _Following(step, rest)

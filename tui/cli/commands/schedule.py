@@ -23,7 +23,7 @@ def _time(text: str) -> time:
 
 @command(
     "schedule",
-    "Prints what to add, and where, so that “taut nudge” runs at a time of day or when\n"
+    "Prints what to add, and where, so that “taut nudge” runs at a set time of day or when\n"
     "you log in.\n"
     "  systemd   a user timer; a desktop shows the line as a notification\n"
     "  cron      a line for your crontab; cron mails you the line\n"

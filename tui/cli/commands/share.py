@@ -21,7 +21,7 @@ from tui.records.text import counted, os_reason
     "Lists the lines of your vision, numbered, or writes the ones you choose, and\n"
     "nothing else, to a small file you can give to someone.",
     examples=[
-        ("taut share", "the lines there are"),
+        ("taut share", "the lines you can share"),
         ("taut share 1 4 -o mine.txt", "the first and the fourth, in a file"),
         ("taut share 2", "one of them, to standard output"),
     ],

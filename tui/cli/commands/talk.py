@@ -9,11 +9,11 @@ from tui.cli.open_workspace import placed
 
 @command(
     "talk",
-    "Someone to talk to: the person you named, the emergency number where it is certain,\n"
+    "Someone to talk to: the person you named, the emergency number where taut is sure of it,\n"
     "and where to find people who listen. The notebook is not opened. Name someone with\n"
     "“taut config set support_name NAME”.",
     examples=[
-        ("taut talk", "whom to call"),
+        ("taut talk", "who to call"),
         ("taut config set region GB", "where you are, if the time zone is wrong"),
     ],
     json="the page, section by section",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "words", "put ID | restore ID | empty", "what to do", shell_complete=from_words("put", "restore", "empty", at=0)
 )
 @click.option("--yes", "-y", is_flag=True, help="agree in advance")
-@click.option("--backups-too", is_flag=True, help="delete it from the backups too, now and from before")
+@click.option("--backups-too", is_flag=True, help="delete from the backups too, including what was deleted earlier")
 def run(given: Common, words: tuple[str, ...], yes: bool, backups_too: bool) -> None:
     """Lists, deletes, brings back or empties."""
     doing = words[0] if words else "list"

@@ -62,7 +62,7 @@ def _initiative(portrait: Portrait) -> Iterator[Proof]:
     for one in portrait.promises:
         if one.unasked:
             became = OUTCOME_WORDS[one.outcome] if one.outcome else "open"
-            yield Proof(one.day, one.text, one.entry, f"nobody asked for it · {became}")
+            yield Proof(one.day, one.text, one.entry, f"my own idea · {became}")
 
 
 def _curiosity(portrait: Portrait) -> Iterator[Proof]:

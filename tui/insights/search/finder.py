@@ -78,7 +78,7 @@ def hint(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
         names = listed([part.typed for part in absent])
         left = f" Without {'it' if len(absent) == 1 else 'them'} there {_are(len(hits(rest, entries)))}."
         left = left if len(absent) < len(wanted) else ""
-        return (f"{names} {'is' if len(absent) == 1 else 'are'} in no entry." + (left if rest else ""),)
+        return (f"{names} {'is' if len(absent) == 1 else 'are'} not in any entry." + (left if rest else ""),)
     together = len(hits(Query(tuple(wanted)), entries)) if wanted else 0
     if unwanted and together:
         found = f"{listed([part.typed for part in wanted])} alone {_stands(wanted, together)}"
@@ -97,7 +97,7 @@ def hint(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
 def _nowhere(part: AnyPart) -> str:
     if part.without:
         return f"{part.typed} leaves out every entry."
-    return f"{part.typed} is in no entry. Try part of a word, or another spelling."
+    return f"{part.typed} is not in any entry. Try part of a word, or another spelling."
 
 
 def _but(query: Query, part: AnyPart) -> Query:

@@ -43,7 +43,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 _LIGHTER = (
-    "has felt more like weight than pull. The feeling is about the gap, not about you. "
+    "has felt more like a weight than a pull. The feeling is about the gap, not about you. "
     "Should next week's mornings be just the vision?"
 )
 
@@ -57,8 +57,8 @@ _TABLE = (
     Rule("lowered", gaps.lowered, (
         "“{result}” This gap closed by {closed}. About {up} came from things changing and {low} from asking for less. "
         "Either can be right. Which was it?",
-        "“{result}” This gap closed by {closed}, and it was asking for less that closed it. "
-        "Either can be right. Which was it?",
+        "“{result}” This gap closed by {closed}, all of it from asking for less. "
+        "That can be right too. Is that how you see it?",
         "“{result}” Your ratings went from about {base} to about {now} when its wording changed. "
         "Did things change, or does the new wording ask for less? Either can be right.",
     ), "A smaller result may simply be the truer one.", (
@@ -99,17 +99,17 @@ _TABLE = (
         Pick("slower", "slow to show"), Pick("open:reality", "try something else"),
     )),
     Rule("back_and_forth", ratings.back_and_forth, (
-        "“{result}” This has turned {times} within a year. That shape often means two wants at once, "
-        "not weak will. Look at the second?",
+        "“{result}” This has changed direction {times} within a year. That often means two wants at once, "
+        "not a lack of willpower. Look at the second?",
     ), "Seasons, health and other people make things rise and fall too.", (
         Pick("open:second_pull", "look at the second want"), Pick("slower", "it comes and goes, and takes longer"),
     )),
     Rule("says_more", promises.says_more, (
         "You rate your word about {rated}; in the same weeks {record}. "
-        "Would fewer promises help, or smaller ones, or other hours?",
+        "Would fewer promises help, or smaller ones, or different times?",
     ), "You may have rated what you meant to do, or promises that aren't written here.", (
         Pick("remind:fewer", "fewer promises"), Pick("remind:smaller", "smaller ones"),
-        Pick("remind:hours", "other hours"),
+        Pick("remind:hours", "different times"),
     )),
     Rule("does_more", promises.does_more, (
         "You rate your word about {rated}; in the same weeks {record}. You keep your word better than you think.",
@@ -123,7 +123,7 @@ _TABLE = (
         Pick("open:values", "look at my values again"),
     )),
     Rule("attention", promises.attention, (
-        "By what you said of your results, {area} has {share} of what matters; {went}. "
+        "Going by what you've said about your results, {area} has {share} of what matters; {went}. "
         "Is it a season, a squeeze or second thoughts?",
     ), "Some things matter most and need the fewest promises.", (
         Pick("focus", "a squeeze: begin there next week"), Pick("rest", "a season: let it rest for four weeks"),
@@ -155,7 +155,7 @@ _TABLE = (
         Pick("open:values", "look at my values again"),
     )),
     Rule("often_sighted", values.often_sighted, (
-        "{value}: you may be living this more than you count. "
+        "{value}: you may be living this more than you give yourself credit for. "
         "It was the easiest to see on {days} of {of} evenings. Does the number still fit?",
     ), "What is easiest to see needn't be a lot.", (
         Pick("remind:notice", "notice it this week"), Pick("open:values", "look at my values again"),

@@ -8,23 +8,23 @@ from tui.insights.views.model import Labelled, Line, Page, Section, page
 
 CIRCLE = "A half-hour together"
 SCRIPT = (
-    ("5 min", "Check in. Each says one word for how they are. Nobody explains or comments."),
+    ("5 min", "Check in. Everyone says one word for how they are. Nobody explains or comments."),
     ("8 min", "Read aloud. Someone reads the lines below, slowly, each once. Nobody asks whose they are."),
-    ("7 min", "What do we both want? Name what turns up in more than one of them, in the words that are there."),
+    ("7 min", "What do several of us want? Name what turns up in more than one line, in the words used there."),
     ("7 min", "One experiment. Choose one small thing to try for two weeks, who begins, and how you would notice."),
-    ("3 min", "Look back. Each says one thing they heard. Next time begins with what the experiment showed."),
+    ("3 min", "Look back. Everyone says one thing they heard. Next time begins with what the experiment showed."),
 )
 OFFER = (
     "Time for it, in working hours, and a room nobody walks through.",
     "Your own lines first, with one that isn't finished.",
     "What the group decides to try: protect it for two weeks.",
-    "That anyone can leave a line out, leave the round, or never join.",
+    "The freedom to leave a line out, leave the round, or never join.",
 )
 NEVER = (
     "Whose line is whose. If it's obvious, act as if it weren't.",
     "A notebook, a rating, a mood or a number. They belong to one person.",
     "Attendance as a sign of commitment, or lines as a goal to report on.",
-    "That a vision be shared. It can be offered, joined, or left alone.",
+    "A shared vision. It can be offered, joined, or left alone.",
 )
 
 
@@ -41,7 +41,7 @@ def circle_page(people: Sequence[Sequence[str]]) -> Page:
 def leader_page() -> Page:
     """What one who leads can offer, and what never to ask for."""
     return page(
-        "For the one who leads",
+        "For whoever leads",
         Section("offer", "Offer", tuple(map(Line, OFFER))),
         Section("never", "Never ask for", tuple(map(Line, NEVER))),
     )

@@ -67,7 +67,7 @@ def emotion_page(portrait: Portrait, today: date, areas: Mapping[str, str] = ALL
             one.entry for one in placed if year and year.weeks[0][0] <= one.day
         ),
         section_of("months", "Month by month, from -5 to 5", _months(months)).resting_on(entries_of(placed)),
-        Section("words", "Your words, by how often", _words(found, new_words(found.moods, today))).resting_on(
+        Section("words", "Your words, most used first", _words(found, new_words(found.moods, today))).resting_on(
             entries_of(found.moods)
         ),
         section_of("weekdays", "By weekday, from -5 to 5", _averages(weekdays)).resting_on(entries_of(placed)),
@@ -92,7 +92,7 @@ def _moments(found: Emotions, today: date) -> tuple[Section, ...]:
     gaps = pieces_of(f"{gap} {count}" for gap, count in found.gaps)
     triggers = [Labelled(short_date(one.day, today), one_line(one.text)) for one in found.triggers]
     return (
-        section_of("heat", "Moments with heat, by month", heat).resting_on(found.moments),
+        section_of("heat", "Heated moments, by month", heat).resting_on(found.moments),
         section_of("gaps", "Room between urge and act", gaps).resting_on(found.roomy),
         section_of("cards", "Cards for next time", cards, SHOWN).resting_on(entries_of(found.cards)),
         section_of("triggers", "What set it off", triggers, SHOWN).resting_on(entries_of(found.triggers)),

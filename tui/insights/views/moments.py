@@ -36,7 +36,7 @@ class Moments(NamedTuple):
 TWO_WANTS = Moments(
     "two_wants", "Two wants that compete", frozenset({"second_pull"}), (Role.SECOND_PULL, Role.SECOND_WANT),
     {
-        Role.SECOND_WANT: "what it wants", Role.TURNS: "at the turns", Role.PATTERN: "what you do then",
+        Role.SECOND_WANT: "what it wants", Role.TURNS: "at the turning points", Role.PATTERN: "what you do then",
         Role.BELIEF: "underneath", Role.TACTIC: "ways used so far", Role.LEADS: "leads for now",
     },
 )  # fmt: skip

@@ -14,8 +14,8 @@ from tui.records.text import counted
 TITLE = "What taut noticed"
 ASKED = "Your next weekly review or evening will ask you about it."
 NOTHING = (
-    "Nothing stands out right now, and that's fine. What does is listed here, with the entries it rests on "
-    "and another way to read them."
+    "Nothing stands out right now, and that's fine. When something does, it's listed here, with the entries it "
+    "rests on and another way to read them."
 )
 SURE: dict[Confidence, str] = {"written": "written by you", "clear": "clear", "likely": "likely"}
 """How sure it is, in words."""
@@ -27,7 +27,7 @@ KINDS = {
     "does_more": "Your word rated below the record", "drift": "A value getting less of you",
     "attention": "Where promises go", "heavy": "Heavy to look at", "date_slips": "A date that moves",
     "sliding": "A value that matters less", "seldom_sighted": "A value hard to see",
-    "often_sighted": "A value lived more than counted", "argument": "Two values that compete",
+    "often_sighted": "A value lived more than you think", "argument": "Two values that compete",
 }  # fmt: skip
 """What each kind of signal is called."""
 

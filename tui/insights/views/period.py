@@ -143,7 +143,7 @@ def _feeling(summary: Summary) -> Iterator[Labelled]:
     if words.once:
         yield Labelled("Used once", ", ".join(map(one_line, words.once[: 2 * MOST])))
     if summary.reacted or summary.responded:
-        yield Labelled("With some heat in it", f"responded {summary.responded}, reacted {summary.reacted}")
+        yield Labelled("Heated moments", f"responded {summary.responded}, reacted {summary.reacted}")
 
 
 def _lived(one: ValueChange) -> Labelled:

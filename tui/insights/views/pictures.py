@@ -113,7 +113,7 @@ def where(near: float) -> str:
 
 WAYS = (
     (0.97, "as you want it"), (0.85, "nearly there"), (0.7, "about three quarters of the way"),
-    (0.58, "about two thirds of the way"), (0.42, "about half of the way"), (0.29, "about a third of the way"),
+    (0.58, "about two thirds of the way"), (0.42, "about halfway"), (0.29, "about a third of the way"),
     (0.18, "about a quarter of the way"), (0.03, "just begun"), (0, "not begun"),
 )  # fmt: skip
 """How much of what is wanted is there at least, and how that is put."""

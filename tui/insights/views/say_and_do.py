@@ -59,7 +59,7 @@ def promises_page(review: PromiseReview, today: date, most: int | None = None) -
         section("recent", f"The last {SPAN} days", _recent(review)).resting_on(
             (*entries_of(recent(made, today)), *(review.beside.entries if review.beside else ()))
         ),
-        section("unasked", "Promises nobody asked for", _record(review.unasked)).resting_on(
+        section("unasked", "Promises that were your own idea", _record(review.unasked)).resting_on(
             entries_of(one for one in made if one.unasked)
         ),
         section("outcomes", "All of them, by what became of them", _outcomes(review.whole)).resting_on(
@@ -127,7 +127,7 @@ def _confidence(bands: Iterable[ConfidenceBand]) -> Iterator[Row]:
     found: list[Row] = [
         Labelled(f"{number(band.low)} to {number(band.high)}", f"kept {band.kept.text}") for band in bands
     ]
-    yield from found or [Line(f"Shown once {FEWEST_GUESSES} answered promises had a guess with them.", "quiet")]
+    yield from found or [Line(f"Shown once {FEWEST_GUESSES} answered promises have a guess beside them.", "quiet")]
 
 
 def _times(found: Iterable[tuple[str, int]]) -> list[Pieces]:

@@ -182,7 +182,7 @@ LISTED = 20
 """So many numbers and days of one kind are written out, the newest."""
 EMPTY = Line(
     "The few values you choose will appear here in your own words, with how much each matters beside how fully you "
-    "live it. The card sort finds them: 64 cards, one at a time, then a few choices between two. It takes some twenty "
+    "live it. The card sort finds them: 64 cards, one at a time, then a few choices between two. It takes about twenty "
     "minutes, and you can pause anywhere.",
     hint="Press {values.sort:+} to begin the card sort.",
 )
@@ -284,7 +284,7 @@ def value_page(view: ValueView, today: date, most: int = LISTED) -> Page:
     said = page(
         value.name,
         Section("words", "In my words", (Line(value.definition),) if value.definition else ()),
-        Section("behaviours", "On a day it is lived, a camera sees", tuple(map(Line, value.behaviours))),
+        Section("behaviours", "On a day I live it, a camera sees", tuple(map(Line, value.behaviours))),
         Section("sign", "It has slipped when", (Line(value.early_sign),) if value.early_sign else ()),
         Section("numbers", "Importance beside lived, week by week", (*_numbers(view), *_readings(view))).resting_on(
             entries_of((*value.importance, *value.lived))

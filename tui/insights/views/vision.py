@@ -164,12 +164,12 @@ def result_page(result: Result, area: str, promises: Sequence[Promise], today: d
         Section("gap", rows=(*_gap(result, today), *told)).resting_on(entries_of(result.ratings)),
         _anchors(result),
         Section("earlier_anchors", "What a visitor would have seen, as it was worded before", tuple(_earlier(result))),
-        section("wordings", "Wordings, the newest first", _wordings(result, today), most).resting_on(
+        section("wordings", "Wordings, newest first", _wordings(result, today), most).resting_on(
             entries_of(result.wordings)
         ),
         section("promises", "Promised for it, and what became of it", promised, most).resting_on(entries_of(promises)),
         facts("Obstacles named", result.obstacles, today, most, "obstacles"),
-        facts("Seen first when it was read", result.images, today, most, "images"),
+        facts("What you saw first when you read it", result.images, today, most, "images"),
         facts("The dates it was meant for", result.target, today, most, "target"),
         Section(
             "ratings", "Ratings", tuple(_ratings(result, today, most)), max(0, len(result.ratings) - most)
@@ -293,7 +293,9 @@ def _ends(result: Result) -> str:
     if not all(wording.is_measured for wording in result.wordings):
         return f"Since the first ratings, {reality_moved}; you didn't say how the new wording compares."
     low = number(abs(round(moved.low, 1)))
-    asked = f"you asked for {'less' if moved.low > 0 else 'more'} by {low}" if moved.low else "the vision stayed"
+    asked = (
+        f"you asked for {'less' if moved.low > 0 else 'more'} by {low}" if moved.low else "the vision stayed the same"
+    )
     return f"Since the first ratings {reality_moved}, {asked}."
 
 

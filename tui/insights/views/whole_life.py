@@ -40,6 +40,6 @@ def life_page(portrait: Portrait, areas: Mapping[str, str], today: date) -> Page
             one.ratings[-1].entry for one in held if one.ratings
         ),
         Section("bands", "Each result", bands).resting_on(rating.entry for one in held for rating in one.ratings),
-        Section("open", "Nothing wanted here yet", (Line(empty, "quiet"),) if empty else ()),
+        Section("open", "No results here yet", (Line(empty, "quiet"),) if empty else ()),
         note=counted(len(held), "result"),
     )

@@ -79,7 +79,9 @@ def lines_to_share(portrait: Portrait) -> tuple[str, ...]:
 def swing_line(result: Result, swung: Swing, today: date) -> Series:
     """The line over time with its turns numbered, in the order in which they are asked about."""
     *others, last = (short_date(day, today) for day in swung.turns)
-    turned = f"It turned on {', '.join(others)} and {last}." if others else f"It turned on {last}."
+    turned = (
+        f"It changed direction on {', '.join(others)} and {last}." if others else f"It changed direction on {last}."
+    )
     return msgspec.structs.replace(course(result, today), turns=swung.turns, text=turned)
 
 

@@ -15,7 +15,7 @@ FITTING = 9
 
 _EXPLAIN = (
     "Type a word of your own, such as hopeful. Or three numbers, from broad to exact; all three at once, such as 213, "
-    "go straight to a word. 0 is hard to say."
+    "go straight to a word. 0 for “hard to say”."
 )
 _EXPLAIN_ALIKE = "Type its number to take a word, or < to go back to all of them."
 
@@ -26,7 +26,7 @@ def ask_emotion(here: Here) -> Sign:
     if here.given is None and here.used:
         here.talk.say(f"Words you have used: {', '.join(here.used[:USED])}.")
     label = f"{here.field.label}. " if here.field.label else ""
-    here.talk.say(f"{label}Type a word for it, or a number; 0 is hard to say.")
+    here.talk.say(f"{label}Type a word for it, or a number; 0 for “hard to say”.")
     digits = ""
     while True:
         _say_inside(here, digits)

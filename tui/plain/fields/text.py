@@ -17,7 +17,7 @@ KEEPS_AGAIN = "Enter to leave it, + to add to it, - to remove it."
 _TEXT_LATER = "After the first line, ?, < and q are ordinary text."
 PAGE = f"Write as many lines as you like; a full stop alone on a line to finish. {_TEXT_LATER}"
 PAGE_AGAIN = f"A full stop alone to finish. {_TEXT_LATER}"
-_LIST = f"One thing a line; an empty line to finish. {_TEXT_LATER}"
+_LIST = f"One thing per line; an empty line to finish. {_TEXT_LATER}"
 PREFILLED = 500
 """A line of at most so many letters is put back where it can be mended and typed on."""
 _TEXT_TOO = "To write one of these keys as text, put a space before it."
@@ -122,7 +122,7 @@ class Written:
     def _prompt(self, label: str, place: int) -> str:
         """The prompt for the first line; it tells a line, a page and a list apart."""
         if self.is_list:
-            return f"{label} {place}, one thing a line:".strip()
+            return f"{label} {place}, one thing per line:".strip()
         return f"{label}, {'several lines' if self.is_page else 'one line'}:"
 
     def _save_half(self, text: str) -> None:
@@ -143,7 +143,7 @@ class Written:
         if self.is_list:
             marks = " ".join(self.here.field.marks)
             marked = f" A line may start with one of {marks} and a space." if marks.strip() else ""
-            return f"Write one thing a line; an empty line or a full stop alone to finish. {_TEXT_LATER}{marked}"
+            return f"Write one thing per line; an empty line or a full stop alone to finish. {_TEXT_LATER}{marked}"
         if self.is_page:
             return PAGE
         return "Write a line, then press Enter."

@@ -82,7 +82,7 @@ def facts_new(context: Context) -> tuple[Shown, ...]:
     of_area = [fact.text for fact in recalled if fact.about == found.area and fact.day > since]
     return (
         *lines("The facts", [*own, *_facts_here(context, found.id)]),
-        *lines("Facts of this part of life", [*of_area[-AREA_FACTS:], *_facts_here(context, found.area)]),
+        *lines("Facts about this part of life", [*of_area[-AREA_FACTS:], *_facts_here(context, found.area)]),
     )
 
 
