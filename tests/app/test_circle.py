@@ -67,7 +67,7 @@ async def test_what_cannot_be_read_is_one_sentence_and_the_words_are_still_there
 
 async def test_the_page_for_the_one_who_leads_is_in_the_palette(tmp_path: Path) -> None:
     async with driving(tmp_path) as driver:
-        await command(driver, "the one who leads")
+        await command(driver, "whoever leads")
         assert "For whoever leads" in driver.screen and "Never ask for" in driver.screen
         await driver.press("escape")
         assert getattr(driver.app.screen, "TAB", "") == "today"

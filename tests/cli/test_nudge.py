@@ -109,7 +109,7 @@ def test_a_session_that_waits_is_named_until_it_is_kept(notebook: Workspace) -> 
 
     session = with_answer(session, Short(step=walked.key[0], text="half a sentence"))
     notebook.sessions.save(session)
-    assert sentence(notebook, "2026-11-23T07:00") == "Morning practice waits where you left it"
+    assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is waiting where you left it"
     assert sentence(notebook, "2026-11-24T07:00") == "Morning practice is open"
     notebook.sessions.discard(session)
     assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is open"

@@ -77,7 +77,7 @@ def test_a_vision_lowered_in_small_steps_is_seen_whole() -> None:
 
 def test_a_vision_lowered_while_things_slipped() -> None:
     text = one("lowered", 10, wish(0), rated(1, 5), reworded(8, 7), rated(9, 6)).text
-    assert "This gap closed by 2.2, and it was asking for less that closed it." in text
+    assert "This gap closed by 2.2, all of it from asking for less." in text
 
 
 def test_a_lowered_vision_is_silent_until_it_was_rated_anew_or_where_reality_did_most() -> None:
@@ -194,8 +194,8 @@ def test_whole_numbers_that_flicker_are_a_stall_all_the_same() -> None:
 def test_back_and_forth() -> None:
     signal = one("back_and_forth", 7 * 17, wish(0), *weeks(*WAVE))
     assert signal.text == (
-        f"{NAME}This has turned three times within a year. That shape often means two wants at once, "
-        "not weak will. Look at the second?"
+        f"{NAME}This has changed direction three times within a year. That often means two wants at once, "
+        "not a lack of willpower. Look at the second?"
     )
     assert of_kind("back_and_forth", 90, wish(0), *weeks(*[4, 6, 5, 3, 5, 6, 4, 5, 3, 6, 4, 5])) == []
 
@@ -253,7 +253,7 @@ def test_an_attention_gap() -> None:
     signal = one("attention", 20, *four_areas(IMPORTANCE, DONE))
     assert signal.about == "health"
     assert signal.text == (
-        "By what you said of your results, health has about a third of what matters; "
+        "Going by what you've said about your results, health has about a third of what matters; "
         "none of 24 promises went there. Is it a season, a squeeze or second thoughts?"
     )
 
@@ -263,7 +263,7 @@ def test_an_attention_gap_says_how_much_matters_and_names_the_area() -> None:
     portrait = fold(pages)
     text = next(one.text for one in all_signals(portrait, on(20), {}, {"health": "Body and health"}))
     assert text.startswith(
-        "By what you said of your results, Body and health has about a quarter of what matters; "
+        "Going by what you've said about your results, Body and health has about a quarter of what matters; "
         "none of 27 promises went there."
     )
 
@@ -292,7 +292,7 @@ def test_a_heavy_gap() -> None:
     feels = [felt(number, word) for number, word in enumerate(HEAVY_WEEK, 1)]
     signal = one("heavy", 8, wish(0), *feels)
     assert signal.text == (
-        f"{NAME}Looking at this has felt more like weight than pull. The feeling is about the gap, not about you. "
+        f"{NAME}Looking at this has felt more like a weight than a pull. The feeling is about the gap, not about you. "
         "Should next week's mornings be just the vision?"
     )
     assert (signal.evidence.count, signal.evidence.of, signal.confidence) == (7, "answers", "likely")
@@ -387,7 +387,8 @@ def test_rated_low_and_often_sighted() -> None:
     often = [*evenings("care", "craft", *range(1, 9)), *evenings("order", "craft", 9, 10, 11)]
     signal = one("often_sighted", 15, *held(*lived(4, 4, start=2), *often))
     assert signal.text.startswith(
-        "Care: you may be living this more than you count. It was the easiest to see on eight of eleven evenings."
+        "Care: you may be living this more than you give yourself credit for. "
+        "It was the easiest to see on eight of eleven evenings."
     )
 
 

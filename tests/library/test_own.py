@@ -63,11 +63,11 @@ MISTAKES = {
     ),
     "condition on a number": (
         'kind = "short"\nwhen = { step = "one", at_most = 6 }\n', 13,
-        'Step "two": step "one" is no scale, so it has no number to compare.',
+        'Step "two": step "one" is not a scale, so it has no number to compare.',
     ),
     "condition without a test": (
         'kind = "short"\nwhen = { step = "one" }\n', 13,
-        'Step "two": a condition also says equals, differs, at_most, at_least or answered.',
+        'Step "two": a condition also needs equals, differs, at_most, at_least or answered.',
     ),
     "of": ('kind = "short"\nof = "on"\n', 13, 'Step "two": no earlier step is called "on"; did you mean "one"?'),
     "options": (
@@ -87,7 +87,7 @@ MISTAKES = {
     ),
     "seconds": ('kind = "timer"\nseconds = 0\n', 13, 'Step "two": "seconds" must be 1 or more, not 0.'),
     "misplaced": (
-        'kind = "short"\nlow = 2\n', 13, 'Step "two": "low" says nothing for the kind short; it belongs to scale.',
+        'kind = "short"\nlow = 2\n', 13, 'Step "two": "low" has no effect for the kind short; it belongs to scale.',
     ),
     "then": (
         'kind = "choice"\noptions = ["a", "b"]\nthen = { "a" = "one" }\n', 14,
@@ -232,7 +232,7 @@ def test_own_lists_add_to_and_replace_ours(own):
         ("emotions.toml", '[[emotion]]\nword = "w"\nenergy = 7\npleasantness = 1\n', 3,
          'Emotion "w": "energy" must be from -5 to 5, not 7.'),
         ("emotions.toml", '[[emotion]]\nword = "w"\nenergy = 0\npleasantness = 1\n', 3,
-         'Emotion "w": "energy" is -5 to -1 or 1 to 5, since every word stands in one corner.'),
+         'Emotion "w": "energy" is -5 to -1 or 1 to 5, since every word is in one corner.'),
         ("areas.toml", '[[area]]\nid = "a"\nname = "A"\nshown_first = "yes"\n', 4,
          'Area "a": "shown_first" must be true or false, not text.'),
         ("areas.toml", '[[area]]\nid = "a"\nname = "A"\n\n[[area]]\nid = "a"\nname = "B"\n', 6,

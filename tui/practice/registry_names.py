@@ -75,11 +75,11 @@ WHEN: dict[str, str] = {
     "lacks_own": "it was never said whether the subject would be wanted if nobody could know",
     "lacks_importance": "it was never said how much the subject matters",
     "lacks_anchors": "nothing says what a visitor would see on the subject's present scale",
-    "lens_initiative": "the subject is initiative; outside a `lens` block, the behaviour seen least in the last 56 days",
-    "lens_curiosity": "the subject is curiosity; outside a `lens` block, the behaviour seen least in the last 56 days",
-    "lens_honesty": "the subject is honesty; outside a `lens` block, the behaviour seen least in the last 56 days",
-    "lens_resilience": "the subject is resilience; outside a `lens` block, the behaviour seen least in the last 56 days",
-    "lens_trust": "the subject is trust; outside a `lens` block, the behaviour seen least in the last 56 days",
+    "lens_initiative": "the subject is initiative; outside a `lens` block, seen least in the last 56 days",
+    "lens_curiosity": "the subject is curiosity; outside a `lens` block, seen least in the last 56 days",
+    "lens_honesty": "the subject is honesty; outside a `lens` block, seen least in the last 56 days",
+    "lens_resilience": "the subject is resilience; outside a `lens` block, seen least in the last 56 days",
+    "lens_trust": "the subject is trust; outside a `lens` block, seen least in the last 56 days",
 }
 """Conditions that look further than one earlier answer."""
 

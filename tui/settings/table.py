@@ -118,9 +118,9 @@ TABLE: Mapping[str, Setting] = {
     "coach": Setting(
         Group.FURTHER,
         "A coach of your own",
-        "A command of your own that phrases the follow-up questions; you write it in the settings file. It is given one "
-        "question on the first line, your answer on the lines after it, and nothing else; it prints one line within 5 "
-        "seconds, or taut asks in its own words.",
+        "A command of your own that phrases the follow-up questions; you write it in the settings file. It is given "
+        "one question on the first line, your answer on the lines after it, and nothing else; it prints one line "
+        "within 5 seconds, or taut asks in its own words.",
     ),
 }
 """Every setting by its name, in the order of the settings file."""
