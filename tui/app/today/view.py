@@ -25,8 +25,8 @@ def read(workspace: Workspace, *, unfolded: bool) -> View:
     from tui.workspace.recall import today  # off the screen's thread, and after the first picture
 
     waiting = {session.id: session for session in workspace.sessions.waiting()}
-    portrait = workspace.portrait()
-    here = (one for one in portrait.promises if one.answered == workspace.today)
+    portrait, this_day = workspace.portrait(), workspace.today
+    here = (one for one in portrait.promises if one.answered == this_day)
     leading = frozenset(one.id for one in here if leads_on(portrait, one))
     return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in portrait.promises}, leading)
 

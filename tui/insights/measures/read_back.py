@@ -10,7 +10,7 @@ from zlib import crc32
 
 import msgspec
 
-from tui.insights.fold.portrait import Mood, Portrait, Promise, Said
+from tui.insights.fold.portrait import Portrait, Promise, Said
 from tui.records.answers import Outcome
 from tui.records.roles import Role
 from tui.records.text import has_words, one_line
@@ -139,20 +139,10 @@ def _written_last(portrait: Portrait, today: date, hard: Collection[str]) -> tup
 def _heavy(portrait: Portrait, emotions: Iterable[EmotionWord]) -> tuple[frozenset[date], frozenset[str]]:
     """The days on which nothing is read back, and the entries of which nothing is."""
     words = {word for word in {mood.word for mood in portrait.moods} if is_heavy(word, None, None, emotions)}
-    hard = frozenset(mood.entry for mood in portrait.moods if _is_hard(mood, words))
-    return frozenset(_heavy_days(portrait.moods, words)), hard
-
-
-def _is_hard(mood: Mood, words: Collection[str]) -> bool:
-    return mood.word in words or is_heavy(mood.word, mood.energy, mood.pleasantness, ())
-
-
-def _heavy_days(moods: Sequence[Mood], words: Collection[str]) -> Iterator[date]:
-    """Days whose last check-in so far is heavy, and the days after them."""
-    last = {mood.day: mood for mood in moods}
-    for day, mood in last.items():
-        if _is_hard(mood, words):
-            yield from (day, day + A_DAY)
+    hard = [mood for mood in portrait.moods if mood.word in words or is_heavy("", mood.energy, mood.pleasantness, ())]
+    last = {mood.day: mood.entry for mood in portrait.moods}
+    days = (mood.day for mood in hard if last[mood.day] == mood.entry)
+    return frozenset(one for day in days for one in (day, day + A_DAY)), frozenset(mood.entry for mood in hard)
 
 
 def _keepers(portrait: Portrait) -> Iterator[ReadBack]:

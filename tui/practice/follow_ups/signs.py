@@ -33,9 +33,9 @@ def is_unseen(promise: str) -> bool:
     if words[:2] in (["try", "to"], ["remember", "to"]):
         words = words[2:]
     text = " ".join(words)
-    if not words or known.PLACES.search(text):
+    if not words or known.PLACES.pattern.search(text):
         return False
-    if known.UNSEEN.search(text):
+    if known.UNSEEN.pattern.search(text):
         return True
     first, rest = words[0], words[1:]
     if first == "try":
@@ -57,11 +57,11 @@ def is_opinion(fact: str) -> bool:
     if says_nothing(fact) or re.search(r"[\"“”„«»]", fact):
         return False
     text = fold(fact)
-    words = _words(known.JUDGED_COURSE.sub(" ", text))
+    words = _words(known.JUDGED_COURSE.pattern.sub(" ", text))
     if len(words) > _LONGEST or _has_number(words) or not known.SEEN.isdisjoint(words):
         return False
     said_outright = (known.JUDGED_COURSE, known.OPINION, known.MIND_READ, known.JUDGED_BY_FORM)
-    if any(phrases.search(text) for phrases in said_outright):
+    if any(phrases.pattern.search(text) for phrases in said_outright):
         return True
     for place, word in enumerate(words):
         if word in known.JUDGING and not known.COPULAS.isdisjoint(words[max(0, place - _NEAR) : place]):

@@ -6,15 +6,23 @@ A text in another language has none of these words in these places, so nothing i
 from __future__ import annotations
 
 import re
+from functools import cached_property
+
+
+class Phrases:
+    """Any of some patterns, one per line, as whole words; compiled when first looked for, which a start never does."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = lines
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All of them as one."""
+        return re.compile("|".join(rf"\b(?:{line})\b" for line in self._lines.strip().split("\n")))
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
-
-
-def _phrases(lines: str) -> re.Pattern[str]:
-    """Any of these patterns, one a line, as whole words."""
-    return re.compile("|".join(rf"\b(?:{line})\b" for line in lines.strip().split("\n")))
 
 
 NUMBERS = _words("""
@@ -66,7 +74,7 @@ better more less healthier harder kinder calmer smarter faster earlier stronger 
 healthy healthily
 """)
 """How something is to be, with no measure."""
-UNSEEN = _phrases(r"""
+UNSEEN = Phrases(r"""
 my (?:all|best|everything)
 do (?:better|well|good|more|my part|it right)
 an? (?:open mind|better attitude)
@@ -97,7 +105,7 @@ go with the flow
 set (?:better |some |clear )?boundaries
 """)
 """Phrases that nobody could see done, whatever stands around them."""
-PLACES = _phrases(r"""
+PLACES = Phrases(r"""
 ^(?:be|stay|remain) (?:home|back|up|out|outside|off|offline|online|finished|done with|ready)
 ^(?:be|stay|remain) in (?:bed|the|my)
 ^(?:be|stay|remain) at (?!peace|ease|least)\w+
@@ -157,11 +165,11 @@ stress fault problem success triumph pain burden blessing joy circus farce cowar
 fool liar narcissist fraud
 """)
 """Nouns that judge."""
-JUDGED_COURSE = _phrases(r"""
+JUDGED_COURSE = Phrases(r"""
 (?:went|goes|going) (?:very |really |quite |so )?(?:well|badly|fine|ok|okay|great|wrong)
 """)
 """How something went."""
-OPINION = _phrases(r"""
+OPINION = Phrases(r"""
 (?:i|we) (?:just |really |still )?(?:think|feel|believe|guess|suppose|doubt|hate|love|should have|could have)
 (?:i|we) (?:just |really |still )?(?:wasted|lost control|let \w+ down|messed|mess|failed|suck)
 (?:i|we) (?:just |really |still )?(?:procrastinated|overreacted)
@@ -192,14 +200,14 @@ _THINKS = (
     "blames?|meant|expects?|despises?|envies|values?|appreciates?|treats?|treated|looks? down|avoids?|manipulates?|"
     r"exploits?|takes? \w+ for granted"
 )
-MIND_READ = _phrases(
+MIND_READ = Phrases(
     rf"(?:{_WHO}) (?:all |always |never |just |only |obviously |clearly |really )?"
     rf"(?:(?:doesn't|don't|didn't|does not|do not|did not) )?(?:{_THINKS})"
 )
 """What somebody else thinks or means."""
 _IS = "(?:is|are|was|were|been|am|i'm|he's|she's|it's|they're|we're|feel|felt|looks?|looked)"
 _HOW = "(?:just |also |all )?(?:so|too|very|really|quite|pretty|rather|not|a bit|a little|extremely|incredibly)"
-JUDGED_BY_FORM = _phrases(rf"""
+JUDGED_BY_FORM = Phrases(rf"""
 {_IS} {_HOW} \w+(?:y|ed|ing|ive|ous|ful|less|ish|able|ible|ant|ent|al|ic)
 {_IS} (?:un(?!der|til|less|cle|it|ique)\w+|\w+(?:ful|less|ive|ous|ish))
 (?:had|have|has|having) an? (?:(?:really|very|pretty) )?(?:good|bad|great|terrible|nice|lovely|awful|wonderful|hard|fun)
