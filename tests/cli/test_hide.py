@@ -31,5 +31,5 @@ def test_a_sentence_that_today_is_not_to_read_back_is_listed(taut: Taut, home: P
     taut("note", "Ask before the answer is ready")
     note = taut("list", "--json").json[0]["id"]
     workspace(home).entries.add("aside", quick_entries.aside(f"{note}/learned"))
-    assert taut("hide").data == f"not shown again on Today: a sentence of {note[:13]}\n"
+    assert taut("hide").data == f"not shown again on Today: a sentence from {note[:13]}\n"
     assert taut("hide", "--json").json["sentences"] == [f"{note}/learned"]

@@ -105,7 +105,7 @@ def test_an_answer_can_be_given_anew_and_for_an_earlier_day(taut: Taut, three: N
         (["3f2a91c0-1", "maybe"], 2, "“maybe” is not an answer"),
         (["3f2a91c0-1", "again"], 1, "put x first"),
         (["3f2a91c0-1", "y", "again"], 2, "Only a promise that was not kept"),
-        (["3f2a91c0-1", "x", "smaller"], 2, "smaller needs the new words"),
+        (["3f2a91c0-1", "x", "smaller"], 2, "“smaller” needs the new words"),
         (["3f2a91c0-1", "w", "yesterday"], 2, "w needs a future day"),
         (["3f2a91c0", "y"], 1, "2 ids begin with 3f2a91c0"),
         (["ffff", "y"], 1, "No promise has an id that begins with ffff"),

@@ -126,7 +126,7 @@ def test_the_word_earlier_says_what_was_written_before(tmp_path: Path) -> None:
     talk(tmp_path, [*[""] * 9], begin="evening")
     said = talk(tmp_path, ["", "", "?", "earlier", "The snow.", "q"], begin="evening", at=LATER)
     in_order(
-        said, "Type earlier to hear", "Monday 23 November:", "The rain.", "Your answer, one line:", "Paused at step"
+        said, "Type “earlier” to hear", "Monday 23 November:", "The rain.", "Your answer, one line:", "Paused at step"
     )
     said = talk(tmp_path / "b", ["", "", "earlier", "q"], begin="evening")
     assert "earlier" in {text for one in workspace(tmp_path / "b").sessions.waiting()[0].answers for text in texts(one)}

@@ -29,8 +29,8 @@ def document(**other: Any) -> dict[str, Any]:
         ({"revisions": [{"at": "2026-11-23T06:41:07", "answers": []}]}, "no offset in revisions"),
         ({"answers": {"a": 1}}, "no readable answers"),
         ({"answers": ["a"]}, "no readable answers"),
-        ({"day": "0001-01-01"}, "a year in day"),
-        ({"day": "9999-12-31"}, "a year in day"),
+        ({"day": "0001-01-01"}, "a year in “day”"),
+        ({"day": "9999-12-31"}, "a year in “day”"),
         ({"begun": "0001-01-01T00:00:00+23:59"}, "a year in begun"),
     ],
 )

@@ -99,7 +99,7 @@ def test_a_megabyte_pasted_is_kept_whole_and_holds_nothing_up(tmp_path: Path, ma
     with Terminal(command, cwd=ROOT) as terminal:
         terminal.wait_for("What would you like to note?")
         terminal.paste(text) if marked else terminal.send(text)
-        terminal.wait_for("characters here, below")
+        terminal.wait_for("a longer text of")
         terminal.send("A word above it")
         terminal.wait_for("A word above it")
         terminal.press("escape")

@@ -112,7 +112,7 @@ def _emotion(node: Node, word: str) -> EmotionWord:
     corner = quadrant_of(energy, pleasantness)
     said = node.text("quadrant")
     if said and said != corner and energy and pleasantness:
-        node.report("quadrant", f'with this energy and pleasantness "quadrant" is {corner}, or may be left out.')
+        node.report("quadrant", f'with this energy and pleasantness, "quadrant" is {corner} or may be left out.')
     keys = node.text("keys")
     if keys and (len(keys) != 3 or not set(keys) <= set("12345")):
         node.report("keys", f'"keys" is three digits from 1 to 5, such as "213", not "{keys}".')

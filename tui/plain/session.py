@@ -194,7 +194,7 @@ class SessionTalk:
 
     def _another(self) -> None:
         if self._runner.has_writing:
-            self._talk.say("Your words belong to this question; - to remove them, then type another again.")
+            self._talk.say("Your words belong to this question; - to remove them, then type “another” again.")
         elif self._runner.another():
             self._save()
         else:

@@ -31,7 +31,7 @@ def support(talk: Talk, workspace: Workspace) -> None:
         StoreError: If it cannot be written.
     """
     say_support(talk, workspace)
-    prompt = f"Enter to go back, {_CHANGES} to add someone of your own:"
+    prompt = f"Enter to go back, {_CHANGES} to add someone you know:"
     if ask_line(talk, prompt, f"Type {_CHANGES} to give a name and a way to reach them.") != _CHANGES:
         return
     before = (workspace.settings.support_name, workspace.settings.support_number)

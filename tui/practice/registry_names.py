@@ -38,7 +38,7 @@ EACH: dict[str, str] = {
     "line_due": "what was said about how things are and not looked at for 91 days, this session's area first, then the "
     "oldest; note is the day",
     "card": "every value card, shuffled by the seed; text is the name, note the definition",
-    "pair": "two contenders at a time (`ten`, or else the very pile): the pairs already answered, and the next one "
+    "pair": "two contenders at a time (`ten`, or else the “very” pile): the pairs already answered, and the next one "
     "needed to know the first five; none for five contenders or fewer, none after `stop`; id is `a+b`",
     "held_value": "the values picked in step `five` of this session",
     "area_in_play": "the areas picked in step `areas` of this session",
@@ -56,7 +56,7 @@ WHEN: dict[str, str] = {
     "on_its_day": "the session is for a day that is not over",
     "no_value_held": "there is no current value",
     "first_three": "the subject is one of its block's first three",
-    "pile_over_ten": "more than ten cards lie on the very pile, own values included",
+    "pile_over_ten": "more than ten cards lie on the “very” pile, own values included",
     "something_wanted": "there is a current result, or a vision statement was written",
     "two_values": "two or more values were chosen in this session",
     "letter_waiting": "an earlier renewal left a sealed letter, and its day has come",
@@ -64,7 +64,7 @@ WHEN: dict[str, str] = {
     "no_review_lately": "no weekly review was saved in the 8 days before",
     "heavy": "the check-in of this session is heavy: a word marked so, or at or below -3 on both axes",
     "enough": "likewise, and `go_on` was not picked in one of the flow's `gentle` steps",
-    "week_1_of_5": "the ISO week's number leaves 0 when divided by five",
+    "week_1_of_5": "the ISO week number is divisible by five",
     "length_open": "how long mornings should be was never said, here or in the settings, and this is the second or "
     "third morning, or it was begun short and then continued",
     "chain_written": "a chain of a result was written in this session",
@@ -93,7 +93,7 @@ OPTIONS_FROM: dict[str, str] = {
     "vision_lines": "the newest statement's sentences, then the current results' wordings",
     "week_learnings": "what was learned in the last 7 days, newest first",
     "season_keepers": "what was learned in the last 92 days, newest first",
-    "very_pile": "cards on the very pile and the person's own values from this session; the hint is the definition",
+    "very_pile": "cards on the “very” pile and the person's own values from this session; the hint is the definition",
     "pair_sides": "the pair's two values, then `stop`: that is enough comparing",
     "ranked": "the contenders, most preferred so far first; the hint is the definition",
     "value_pairs": "pairs of the values picked in step `five`, those facing each other on the circle first; id `a+b`",
@@ -167,7 +167,7 @@ SHOWS: dict[str, str] = {
 """What can stand quietly under a question, or be shown once its answer is kept."""
 
 NEEDS: dict[str, str] = {
-    "vision": "a result is held, or a vision was put into a statement",
+    "vision": "there is a current result, or a vision was put into a statement",
     "values": "there is a current value",
     "two_values": "there are two or more current values",
     "entries": "there are entries on five days or more",

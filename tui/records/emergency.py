@@ -58,4 +58,8 @@ def emergency(region: str, zone: str) -> str:
         return LOCAL
     name, number = known
     said = f"If you are in danger, call {number} in {name}"
-    return f"{said}, where your clock is set; elsewhere, your local emergency number." if by_zone else f"{said}."
+    return (
+        f"{said}, the country your clock is set to; elsewhere, call your local emergency number."
+        if by_zone
+        else f"{said}."
+    )

@@ -145,7 +145,7 @@ def _moment(text: str, name: str) -> datetime:
 def _day(text: str) -> date:
     found = date.fromisoformat(text)
     if found.year not in YEARS:
-        raise EntryError("an entry has a year in day that taut cannot use")
+        raise EntryError("an entry has a year in “day” that taut cannot use")
     return found
 
 

@@ -100,8 +100,8 @@ TABLE: Mapping[str, Setting] = {
     "mouse": Setting(
         Group.LOOK,
         "Mouse",
-        "Whether you can use the mouse in the full screen, from the next start. When it's off, you select text as in "
-        "any terminal.",
+        "Whether you can use the mouse in the full screen, from the next time you open taut. When it's off, you select "
+        "text as in any terminal.",
         _ON_OR_OFF,
     ),
     "early_frame": Setting(

@@ -23,8 +23,8 @@ SCROLLING = (
     Command("scroll.up", "up,k", "walk('row', -1)", "up", "In a list or a text: one row up.", None),
     Command("scroll.page_down", "space,pagedown", "walk('page', 1)", "more", "A page down.", None),
     Command("scroll.page_up", "b,pageup", "walk('page', -1)", "up a page", "A page up.", None),
-    Command("scroll.half_down", "ctrl+d", "walk('half', 1)", "half down", "Half a page down.", None),
-    Command("scroll.half_up", "ctrl+u", "walk('half', -1)", "half up", "Half a page up.", None),
+    Command("scroll.half_down", "ctrl+d", "walk('half', 1)", "half page down", "Half a page down.", None),
+    Command("scroll.half_up", "ctrl+u", "walk('half', -1)", "half page up", "Half a page up.", None),
     Command("scroll.first", "home,g", "walk('end', -1)", "first", "To the beginning of a list or a text.", None),
     Command("scroll.last", "end,G", "walk('end', 1)", "last", "To the end of a list or a text.", None),
 )

@@ -68,5 +68,5 @@ def _mode(path: Path) -> int:
 
 def _lines(path: Path) -> tuple[str, ...]:
     if (mode := _mode(path)) and not stat.S_ISREG(mode):  # a pipe would be waited for
-        raise SharedLinesError(f"{path} is not a file. Ask for one that “taut share” wrote.")
+        raise SharedLinesError(f"{path} is not a file. Name one that “taut share” wrote.")
     return shared_lines.read_file(path)

@@ -253,7 +253,7 @@ def _reports(places: Places) -> _Found:
     count = sum(1 for _ in places.log.glob("*.txt")) if places.log.is_dir() else 0
     if count:
         reports = f"{counted(count, 'error report')} in {places.log}, with nothing you wrote in them"
-        says = f"{reports}; delete {'it' if count == 1 else 'them'}, or send a copy to whoever maintains taut first."
+        says = f"{reports}; delete {'it' if count == 1 else 'them'}, or first send a copy to whoever maintains taut."
         return False, says
     return True, "There are no error reports."
 

@@ -64,7 +64,9 @@ def systemd(nudge: Sequence[str], at: time) -> Schedule:
         '[ -z "$$line" ] || notify-send taut "$$line" 2>/dev/null || echo "$$line"'
     )
     quoted = say.replace("\\", "\\\\").replace('"', '\\"')
-    service = f'[Unit]\nDescription=taut: is today open?\n\n[Service]\nType=oneshot\nExecStart=/bin/sh -c "{quoted}"\n'
+    service = (
+        f'[Unit]\nDescription=taut: is today still empty?\n\n[Service]\nType=oneshot\nExecStart=/bin/sh -c "{quoted}"\n'
+    )
     timer = (
         f"[Unit]\nDescription=taut: a nudge at {at:%H:%M}\n\n[Timer]\nOnCalendar=*-*-* {at:%H:%M}:00\n"
         "Persistent=true\n\n[Install]\nWantedBy=timers.target\n"

@@ -160,7 +160,7 @@ _ENCRYPTED = (
 )  # fmt: skip
 _IMPORT = Row(
     "import", "Import", "",
-    "Entries from an older journal: taut, jrnl, Day One, Markdown, text or CSV. First you see what it would bring, "
+    "Entries from an older journal: taut, jrnl, Day One, Markdown, text or CSV. First you see what would be added, "
     "and you can undo it.",
     Does.IMPORT, "taut import FILE",
 )  # fmt: skip

@@ -190,7 +190,7 @@ def _same_question(
         at.here = asked_from(entry, section)
     place = (at.here or 0) + step
     if not questions:
-        said = "Nothing in this entry answers a question that comes back."
+        said = "Nothing in this entry answers a question taut asks more than once."
         return CompiledEntries("The same question", Leaf([[_quiet(said)]])) if not step else None
     if step and not 0 <= place < len(questions):
         return None

@@ -20,7 +20,7 @@ from tui.terminal.input_field import InputField
 from tui.terminal.safe_text import content, line
 from tui.workspace import Workspace
 
-READS, CHANGES = "Tab to add someone of your own · Esc to close", "Enter for the next line · Esc to save and close"
+READS, CHANGES = "Tab to add someone you know · Esc to close", "Enter for the next line · Esc to save and close"
 
 
 class SupportScreen(BaseScreen[tuple[str, str] | None], ModalScreen[tuple[str, str] | None]):
@@ -34,7 +34,7 @@ class SupportScreen(BaseScreen[tuple[str, str] | None], ModalScreen[tuple[str, s
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Command("support.back", "escape", "leave", "back", "Back.", priority=True).binding,
-        Command("support.change", "tab", "change", "change", "Add someone of your own.", priority=True).binding,
+        Command("support.change", "tab", "change", "change", "Add someone you know.", priority=True).binding,
     ]
     AUTO_FOCUS = ""
 
@@ -50,7 +50,7 @@ class SupportScreen(BaseScreen[tuple[str, str] | None], ModalScreen[tuple[str, s
             yield Static(_drawn(self._page))
             with Vertical(id="own") as own:
                 own.display = False
-                yield Static("\nSomeone of your own: their name", classes="label")
+                yield Static("\nSomeone you know: their name", classes="label")
                 yield InputField(self._before[0], id="name")
                 yield Static("How to reach them", classes="label")
                 yield InputField(self._before[1], id="number")

@@ -171,6 +171,6 @@ class MultiField(OptionsField):
     def action_keep(self) -> None:
         if self.asked.field.begins_with and not self.picked and not self._was_asked:
             self._was_asked = True
-            self.notify("Nothing is chosen yet. Press Enter again to continue without.")
+            self.notify("Nothing is chosen yet. Press Enter again to continue without choosing.")
             return
         self.done()

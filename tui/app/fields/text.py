@@ -169,6 +169,4 @@ class Writing(Vertical):
         if not self._large:
             return ""
         size = f"{len(self._large):,}"
-        return (
-            f"There is also a text of {size} characters here, below what you write. You can open it in your own editor."
-        )
+        return f"Below what you write there is a longer text of {size} characters. You can open it in your own editor."

@@ -110,7 +110,7 @@ class EmptyDialog(Dialog):
         yield choice(
             (
                 ("no", "Leave everything as it is"),
-                ("journal", "Empty it; backups of the last months still have these entries"),
+                ("journal", "Empty it; backups from the last few months still have these entries"),
                 ("all", "Empty it, and remove these entries from the backups too"),
             )
         )

@@ -35,7 +35,7 @@ from tui.workspace.recall import noticed
 
 LOOK = Command(
     "reflection.look", "enter", "open", "answer",
-    "Answer what is due on this page; elsewhere, the entries behind the highlighted part.", "enter",
+    "Answer what is due on this page; elsewhere, see the entries behind the highlighted part.", "enter",
 )  # fmt: skip
 ENTRIES = Command("reflection.entries", "e", "entries", "entries", "The entries behind the highlighted part.", "e")
 OPEN = replace(LOOK, label="entries")

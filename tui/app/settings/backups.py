@@ -33,7 +33,7 @@ from tui.workspace.restoring import (
 RESTORE = Command("backups.restore", "enter,r", "restore", "restore", "See what is in it, and bring it back.", "enter")
 MAKE = Command("backups.make", "m", "make", "make one now", "Back up the journal as it is now.", "m")
 BACK = Command("backups.back", "escape,q", "leave", "back", "Back to Settings.", "esc")
-NONE_YET = "No backups yet. taut makes the first one at the second save, or press m to make one now."
+NONE_YET = "No backups yet. taut makes the first one the second time you save; press m to make one now."
 
 
 class BackupsScreen(CommandScreen):

@@ -92,7 +92,7 @@ class RateLived(Dialog):
 class Reword(WritingDialog):
     """A value's name and what it means, in the person's words."""
 
-    HINT = "Enter for the next line, and to save in the last · Esc to close"
+    HINT = "Enter for the next line, or to save on the last one · Esc to close"
 
     def __init__(self, value: HeldValue, held: tuple[tuple[str, str], ...], unkept: Unkept) -> None:
         self._value, self._held = value, held

@@ -57,7 +57,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
         ("taut config get day_starts_at", "05:00"),
         ("taut config unset day_starts_at", "04:00 again"),
     ],
-    json="an object with value, default and about for each name",
+    json="an object with “value”, “default” and “about” for each name",
     refuses=["--for"],
     pages=True,
 )
@@ -148,7 +148,7 @@ def _set(places: Places, name: str, text: str | None) -> None:
 
     settings = load(places.settings)
     if name == "keys":
-        raise usage("keys is a table and cannot be set here; use “taut config edit”.")
+        raise usage("“keys” is a table and cannot be set here; use “taut config edit”.")
     value = Settings._field_defaults[name] if text is None else read(name, text)
     try:
         save(places.settings, settings._replace(**{name: value}), (name,))

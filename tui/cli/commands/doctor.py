@@ -17,7 +17,7 @@ from tui.workspace.health_checks import Check, checks
     "It changes nothing and shows nothing you wrote.",
     examples=[("taut doctor", "check everything"), ("taut doctor --json", "for a program, or to send to someone")],
     codes="1 a problem was found",
-    json="an array with check, ok and says for each",
+    json="an array with “check”, “ok” and “says” for each",
     refuses=["--for"],
 )
 def run(given: Common) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "hide",
     "Hides the days from FIRST to LAST, both included, from looking back: taut will not\n"
     "bring up their entries by itself. Give the same days again to show them.\n"
-    "Without days it lists what is hidden. In the Journal, a hides a single entry.",
+    "Without days it lists what is hidden. In the Journal, press a to hide one entry.",
     examples=[
         ("taut hide 2026-03-01 2026-05-31", "three months, hidden or shown again"),
         ("taut hide", "what is hidden"),
@@ -60,4 +60,4 @@ def _list(workspace: Workspace, *, as_json: bool) -> None:
         if page.id in kept_out.entries:
             output.line(f"{page.day}  {page.id[:13]}  {page.words}")
     for sentence in sorted(kept_out.sentences):
-        output.line(f"not shown again on Today: a sentence of {sentence.partition('/')[0][:13]}")
+        output.line(f"not shown again on Today: a sentence from {sentence.partition('/')[0][:13]}")

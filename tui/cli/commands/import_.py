@@ -28,7 +28,7 @@ from tui.cli.open_workspace import opened
         ("taut import journal.json", "add what is missing"),
         ("taut export --json | taut import -", "from another command"),
     ],
-    json="an object with new, there, files, passed_over, filled and left_out",
+    json="an object with “new”, “there”, “files”, “passed_over”, “filled” and “left_out”",
     refuses=["--for"],
 )
 @argument(

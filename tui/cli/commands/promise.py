@@ -114,9 +114,9 @@ def _following(words: Sequence[str], today: date) -> _Following:
                 "smaller or w (another day)."
             )
         case Next.AGAIN if rest:
-            raise usage(f"again takes no other words; leave out “{rest}”.")
+            raise usage(f"“again” takes no other words; leave out “{rest}”.")
         case Next.SMALLER if not has_words(rest):
-            raise usage("smaller needs the new words: taut promise 3f2a91c0 x smaller Walk to the corner.")
+            raise usage("“smaller” needs the new words: taut promise 3f2a91c0 x smaller Walk to the corner.")
         case Next.ANOTHER_DAY:
             if (day := day_to_come(rest, today)) is None:
                 raise usage(f"w needs a future day, such as tomorrow, friday or {today}.")

@@ -44,7 +44,7 @@ def run(given: Common, words: tuple[str, ...], yes: bool, backups_too: bool) -> 
     doing = words[0] if words else "list"
     takes = {"list": len(words[:1]), "put": 2, "restore": 2, "empty": 1}
     if doing not in takes:
-        raise usage(f"taut trash takes nothing, put ID, restore ID or empty, not “{' '.join(words)}”.")
+        raise usage(f"taut trash takes nothing, “put ID”, “restore ID” or “empty”, not “{' '.join(words)}”.")
     if len(words) != takes[doing]:
         raise usage(f"Write it like this: taut trash {doing}{' ID' if takes[doing] == 2 else ''}.")
     if doing != "list":

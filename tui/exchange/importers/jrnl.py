@@ -56,7 +56,9 @@ def _from_fields(raw: Any, where: str, here: Here, left: dict[str, None]) -> Ent
     text = words("\n".join(_texts(raw, where)), where)
     unknown = [name for name, value in raw.items() if name not in KNOWN and value not in (None, "", [], {})]
     if unknown and not any(name in raw for name in TEXTS):
-        raise UnreadableError(f"{where} has an unknown field, “{unknown[0][:30]}”: call the one with the text “text”")
+        raise UnreadableError(
+            f"{where} has an unknown field, “{unknown[0][:30]}”: rename the field with your words to “text”"
+        )
     left.update(dict.fromkeys(unknown))
     return note(
         here, begun, text, source=jrnl_source(begun, text), starred=is_marked(raw.get("starred")),
@@ -92,7 +94,9 @@ def read_text(text: str, here: Here) -> list[Entry]:
         elif found:
             if _LIKE_A_HEAD.match(line):
                 first = f"[{found[0][1]}]" if head_of is _IN_BRACKETS else found[0][1]
-                here.noticed(f"Line {number} begins with a date, but not like “{first}”: it stays in the entry above.")
+                here.noticed(
+                    f"Line {number} begins with a date, but not one like “{first}”: it stays in the entry above."
+                )
             found[-1][2].append(line)
         elif line.strip():
             raise NoJournalError(f"line {number} does not begin with a date like [2026-11-23 06:41]")

@@ -39,7 +39,7 @@ def read_json(found: Any) -> list[Entry]:
     if not isinstance(found, list):
         field = next(iter(found), "")[:30] if isinstance(found, dict) else ""
         known = f"; its field “{field}” is unknown" if field else ""
-        raise NoJournalError(f"it is JSON, but not a journal of taut, jrnl or Day One{known}")
+        raise NoJournalError(f"it is JSON, but not a journal from taut, jrnl or Day One{known}")
     return [_whole(document, number) for number, document in enumerate(found, 1)]
 
 

@@ -24,7 +24,7 @@ QUESTIONS: dict[Shape, str] = {
     "limits": "Could it be limits to growth: something that grows until it meets what slows it? What would ease the "
     "slowing, rather than push the growing?",
     "fixes": "Could one of them be a quick relief that leaves the slower answer undone? Which of the two do you feed?",
-    "delay": "Could the answer be on its way, only later than you look for it?",
+    "delay": "Could the answer be on its way, only later than you expect it?",
     "growth": "Does it run the way you want it to? If not, where is it easiest to slow?",
 }
 """An archetype's name is no more than a question."""

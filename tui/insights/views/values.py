@@ -191,7 +191,7 @@ UNRATED = Line(
     "Press {values.rate:r}.",
 )  # fmt: skip
 INTRO = (
-    "How closely you lived your values, weighed by how much each matters: 100 is all of them fully lived. "
+    "How closely you lived your values, weighted by how much each matters: 100 is all of them fully lived. "
     "Beside it is the mood of that week's check-ins, from -5, unpleasant, to 5, pleasant; one need not cause the other."
 )
 

@@ -106,7 +106,7 @@ def whole_result(portrait: Portrait, result: Result, areas: Mapping[str, str], t
     told = (moments(portrait, kind, today, most, result.id) for kind in TOLD)
     spoken = {result.id, *(promise.id for promise in promises)}
     probed = [said for said in portrait.recalled(Role.PROBE) if said.about in spoken]
-    further = facts("Asked further", probed, today, most, "further")
+    further = facts("Follow-up questions", probed, today, most, "further")
     first, *others = own.sections
     found = [first, between, *others, further, _swing(result, today), *told, *loops_about(portrait, result.id, today)]
     return msgspec.structs.replace(own, sections=tuple(one for one in found if one.rows))

@@ -17,7 +17,7 @@ _EXPLAIN = (
     "Type a word of your own, such as hopeful. Or three numbers, from broad to exact; all three at once, such as 213, "
     "go straight to a word. 0 for “hard to say”."
 )
-_EXPLAIN_ALIKE = "Type its number to take a word, or < to go back to all of them."
+_EXPLAIN_ALIKE = "Type a word's number to choose it, or < to go back to all of them."
 
 
 def ask_emotion(here: Here) -> Sign:

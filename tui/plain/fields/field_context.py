@@ -136,9 +136,9 @@ class Here:
             "Enter alone to skip, or to leave your answer as it is. < to go back, q to pause; what you write is saved."
         )
         if self.question.daily:
-            said.append("Type another for a different question.")
+            said.append("Type “another” for a different question.")
         if self.runner.was_answered:
-            said.append("Type earlier to hear your earlier answers to this question.")
+            said.append("Type “earlier” to hear your earlier answers to this question.")
         said.append(SOMEONE_SAID)
         if not self.is_kept:
             said.append("What you write here is not saved anywhere.")
