@@ -128,7 +128,7 @@ async def test_what_is_typed_is_on_the_disk_before_it_is_kept_and_is_there_again
     (draft,) = (tmp_path / "drafts").glob("edit-*.json")
     assert json.loads(draft.read_text())["answers"][0]["text"] == "first words half a sent"
     async with driving(tmp_path, at=MORNING + timedelta(hours=1)) as driver:
-        assert "Your edit of the entry of Mon 23 Nov 2026 is unfinished" in driver.words
+        assert "You haven't finished editing the entry from Mon 23 Nov 2026" in driver.words
         await driver.press("6", "e")
         await driver.write("ence", "escape")
     assert texts(tmp_path) == ("first words half a sentence", ["first words"])

@@ -81,7 +81,7 @@ async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:
         await driver.press("l")
         assert "1 let go" in driver.words and "y kept" not in driver.keys
         assert "your word 8 on 23 November; in the week up to then you kept 0 of 1, and one in part." in driver.words
-        assert "Shown once 20 answered promises had a guess with them." in driver.words
+        assert "Shown once 20 answered promises have a guess beside them." in driver.words
     space = workspace(tmp_path)
     space.start()
     outcomes = {promise.id: promise.outcome for promise in space.portrait().promises}

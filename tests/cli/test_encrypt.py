@@ -44,7 +44,7 @@ def test_without_it_one_sentence_says_what_to_do_and_nothing_is_told(
         assert "TAUT_PASSPHRASE" in said.words
     monkeypatch.setenv("TAUT_PASSPHRASE", OTHER)
     assert encrypted("list").words == (
-        "taut: The passphrase in TAUT_PASSPHRASE is wrong; correct it, or unset it to be asked.\n"
+        "taut: The passphrase in TAUT_PASSPHRASE is wrong; correct it, or unset it and taut will ask you.\n"
     )
 
 
@@ -148,7 +148,7 @@ def test_the_doctor_names_what_keeps_an_encrypted_notebook_from_opening(
     whole = {path: path.read_bytes() for path in (key, journal)}
     encrypted("note")
     said = encrypted("doctor")
-    assert said.code == 0 and "set TAUT_PASSPHRASE to have it checked inside" in said.data
+    assert said.code == 0 and "set TAUT_PASSPHRASE to have the contents checked too" in said.data
 
     def amiss(path: Path, data: bytes | None) -> str:
         path.unlink() if data is None else path.write_bytes(data)

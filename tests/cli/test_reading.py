@@ -295,7 +295,7 @@ def test_search_finds_nothing_with_a_tag_or_a_person_that_is_nowhere(taut: Taut,
     keep(note("In the garden with @anna. #walk"))
     said = taut("search", name, "garden")
     assert (said.code, said.data) == (0, "")
-    assert f"{name} is in no entry. Without it there is 1 entry." in said.words
+    assert f"{name} is not in any entry. Without it there is 1 entry." in said.words
     assert taut("search", name).data == ""
 
 

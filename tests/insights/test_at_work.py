@@ -19,7 +19,7 @@ def book(*entries: Entry) -> dict[str, list[tuple[str, str]]]:
 def test_a_promise_nobody_asked_for_is_initiative() -> None:
     made = page(0, line(Role.PROMISE, "ring the school", made="p"), choice(Role.UNASKED, "yes", "p"))
     asked = page(1, line(Role.PROMISE, "send the report", made="q"), choice(Role.UNASKED, "no", "q"))
-    assert book(made, asked)["initiative"] == [("ring the school", "nobody asked for it · open")]
+    assert book(made, asked)["initiative"] == [("ring the school", "my own idea · open")]
 
 
 def test_kept_after_a_miss_is_resilience_and_kept_after_kept_is_not() -> None:

@@ -169,7 +169,7 @@ def test_a_tag_or_a_person_that_no_page_has_finds_nothing_and_is_named(text: str
     (problem,) = found.query.problems
     assert says in problem.sentence
     typed = text.split()[0]
-    assert found.advice == (f"{typed} is in no entry. Without it there are {rest} entries.",)
+    assert found.advice == (f"{typed} is not in any entry. Without it there are {rest} entries.",)
 
 
 NESTED = (
@@ -231,8 +231,8 @@ def test_what_looks_like_a_filter_and_is_none_is_looked_for_as_it_stands(text: s
     ("text", "says"),
     [
         ("lisbon -trip", "lisbon alone is in 2 entries; -trip takes them all out."),
-        ("lisbon oslo", "oslo is in no entry. Without it there are 2 entries."),
-        ("oslo", "oslo is in no entry."),
+        ("lisbon oslo", "oslo is not in any entry. Without it there are 2 entries."),
+        ("oslo", "oslo is not in any entry."),
         ("lisbon zurich", "lisbon alone is in 2 entries; zurich alone is in 1 entry."),
         ("lisbon trip is:starred", "Without is:starred there are 2 entries."),
     ],

@@ -155,7 +155,7 @@ def test_a_page_ends_with_a_full_stop_or_the_end_of_the_input(home: Path) -> Non
 
 def test_a_list_has_its_lines_numbered(home: Path) -> None:
     said, answer = ask(home, LIST, "first", "second", "")
-    assert said.index("1, one thing a line:") < said.index("2:") < said.index("3:")
+    assert said.index("1, one thing per line:") < said.index("2:") < said.index("3:")
     assert isinstance(answer, List) and [item.text for item in answer.items] == ["first", "second"]
     assert all(item.id for item in answer.items)
 
@@ -221,7 +221,7 @@ def test_each_step_says_how_it_is_answered_and_shortly_after_the_first_time(home
     later = "After the first line, ?, < and q are ordinary text."
     assert "Write as many lines as you like" in first and later in first and "Your answer, several lines:" in first
     assert "A full stop alone to finish." in again and later in again and "Your answer, several lines:" in again
-    assert "an empty line to finish" in lines and later in lines and "1, one thing a line:" in lines
+    assert "an empty line to finish" in lines and later in lines and "1, one thing per line:" in lines
     said, _ = ask(home / "b", SHORT + step.format("second", SHORT) + step.format("third", MULTI), "one", "two", "1")
     assert said.count("Your answer, one line:") == 2 and "Numbers with a space between, at most 2:" in said
 
