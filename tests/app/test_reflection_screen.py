@@ -243,7 +243,7 @@ async def test_what_was_promised_unasked_is_evidence_at_work_and_opens_to_its_en
     async with driving(tmp_path, prepare=unasked) as driver:
         await driver.press(*to("at work"))
         assert "Initiative: started unasked" in driver.words
-        assert "Ring the school about the trees · nobody asked for it · open" in driver.words
+        assert "Ring the school about the trees · my own idea · open" in driver.words
         await driver.press("enter")
         assert "1 entry" in driver.words
 

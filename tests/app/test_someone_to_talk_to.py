@@ -42,7 +42,8 @@ def test_a_number_is_said_only_where_it_is_certain() -> None:
     assert emergency("GB", "") == "If you are in danger, call 999 in the UK."
     assert emergency("gb", "America/New_York").startswith("If you are in danger, call 999 in the UK")
     assert emergency("", "Europe/Berlin") == (
-        "If you are in danger, call 112 in Germany, the country your clock is set to; elsewhere, call your local emergency number."
+        "If you are in danger, call 112 in Germany, the country your clock is set to; "
+        "elsewhere, call your local emergency number."
     )
     numbers = {"America/Chicago": "911", "America/Toronto": "911", "Australia/Perth": "000", "Europe/London": "999"}
     assert all(number in emergency("", zone) for zone, number in numbers.items())
