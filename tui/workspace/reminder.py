@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import settings
+from tui.records.date_forms import read_clock
 from tui.records.text import os_reason
 from tui.settings import environment
 from tui.workspace import StoreError, Workspace
@@ -133,7 +134,7 @@ def read_time(text: str) -> time:
     Raises:
         ValueError: If it is none.
     """
-    return time.fromisoformat(text.strip().zfill(5)).replace(second=0, microsecond=0)
+    return read_clock(text)
 
 
 def install(schedule: Schedule, way: str) -> None:
