@@ -44,6 +44,7 @@ async def test_a_date_form_is_read_at_once_on_every_screen(tmp_path: Path) -> No
         assert "Monday, November 23" in driver.screen
         await driver.press("comma")
         await choose(driver, "Dates", 1)
+        assert driver.screen.splitlines()[0].strip().startswith("1 Today 2 Vision 3 Reality")
         await driver.press("6")
         assert "Mon 2026-11-23 · Note" in driver.screen and "Nov 23" not in driver.screen
 
