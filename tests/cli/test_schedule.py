@@ -1,14 +1,16 @@
-"""A nudge by systemd, cron or the shell: printed; written and removed only in files that are taut's own."""
+"""A nudge by systemd, launchd, cron or the shell: printed; written and removed only in files that are taut's own."""
 
 from __future__ import annotations
 
 import os
+import plistlib
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.harness import Terminal
+from tui.workspace.reminder import offered
 
 from .sandbox import Sandbox
 
@@ -37,7 +39,7 @@ def test_everything_is_printed_and_nothing_changed(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("variable", ["TAUT_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"])
-@pytest.mark.parametrize("way", ["systemd", "cron", "shell"])
+@pytest.mark.parametrize("way", ["systemd", "launchd", "cron", "shell"])
 def test_a_notebook_elsewhere_is_the_one_that_is_nudged(sandbox: Sandbox, variable: str, way: str) -> None:
     sandbox.environment[variable] = "/else where"
     printed = sandbox.run(f"taut schedule {way}").stdout
@@ -83,6 +85,48 @@ def test_what_systemd_refuses_is_told(sandbox: Sandbox) -> None:
     assert list(folder.iterdir()) == []
     done = sandbox.run("taut schedule --remove --yes")
     assert done.returncode == 2 and "systemd --remove" in done.stderr
+
+
+def agent(sandbox: Sandbox) -> Path:
+    sandbox.script("launchctl", 'echo "$@" >> "$HOME/called"')
+    return sandbox.home / "Library/LaunchAgents/taut.nudge.plist"
+
+
+def test_launchd(sandbox: Sandbox) -> None:
+    file, domain = agent(sandbox), f"gui/{os.getuid()}"
+    done = sandbox.run("taut --home '/a & <b> $c' schedule launchd --at 6:30 --install -y")
+    assert done.returncode == 0, done.stderr
+    held = plistlib.loads(file.read_bytes())
+    assert held["Label"] == "taut.nudge" and held["StartCalendarInterval"] == {"Hour": 6, "Minute": 30}
+    shell, option, script = held["ProgramArguments"]
+    assert (shell, option) == ("/bin/sh", "-c") and "--home '/a & <b> $c' nudge" in script
+    called = (sandbox.home / "called").read_text().splitlines()
+    assert called == [f"bootout {domain}/taut.nudge", f"bootstrap {domain} {file}"]
+    assert sandbox.run("taut schedule launchd --remove --yes").returncode == 0
+    assert not file.exists() and (sandbox.home / "called").read_text().splitlines()[2:] == called[:1]
+    assert "nothing of taut's" in sandbox.run("taut schedule launchd --remove --yes").stderr
+
+
+def test_what_launchd_runs_shows_the_line(sandbox: Sandbox) -> None:
+    sandbox.script("osascript", 'for last; do :; done; echo "$last" > "$HOME/shown"')
+    held = plistlib.loads("".join(sandbox.run("taut schedule launchd").stdout.splitlines(True)[1:]).encode())
+    done = subprocess.run(held["ProgramArguments"], env=sandbox.environment, capture_output=True, timeout=60)
+    assert done.returncode == 0
+    assert (sandbox.home / "shown").read_text() == "A first session of four minutes is open\n"
+
+
+def test_what_launchd_refuses_is_told(sandbox: Sandbox) -> None:
+    file = agent(sandbox)
+    sandbox.script("launchctl", "echo Input/output error >&2; exit 5")
+    done = sandbox.run("taut schedule launchd --install --yes")
+    assert done.returncode == 1 and f"Written to {file}, but not started" in done.stderr and file.exists()
+    done = sandbox.run("taut schedule launchd --remove --yes")
+    assert done.returncode == 1 and "launchd could not be told" in done.stderr and not file.exists()
+
+
+def test_a_machine_is_offered_what_it_has() -> None:
+    assert list(offered("linux")) == ["systemd", "cron", "shell"]
+    assert list(offered("darwin")) == ["launchd", "cron", "shell"]
 
 
 @pytest.mark.parametrize("doing", ["--install", "--remove"])
@@ -145,7 +189,7 @@ def test_without_anyone_to_ask_nothing_is_written(sandbox: Sandbox) -> None:
     assert files(sandbox) == []
 
 
-@pytest.mark.parametrize("words", ["launchd", "--install", "cron --at 25:00", "cron --install --remove"])
+@pytest.mark.parametrize("words", ["daemon", "--install", "cron --at 25:00", "cron --install --remove"])
 def test_wrong_usage(sandbox: Sandbox, words: str) -> None:
     done = sandbox.run(f"taut schedule {words}")
     assert done.returncode == 2 and done.stderr.count("\n") == 1

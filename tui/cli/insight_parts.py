@@ -16,13 +16,14 @@ from tui.insights.measures.promises import Outcomes, attention, promise_review, 
 from tui.insights.measures.tension import HEAVY, ends_since, mean_tension, movement, pull, reality, result_scatter, rise
 from tui.insights.measures.tension import tension as gap_of
 from tui.insights.signals import Noticed, all_noticed, fits
-from tui.insights.views.emotion import WEEKDAYS, emotion_page
+from tui.insights.views.emotion import emotion_page
 from tui.insights.views.model import Page
 from tui.insights.views.noticed import SURE, kind_name, noticed_page, why_silent
 from tui.insights.views.reflection import learning_page, presence_page
 from tui.insights.views.say_and_do import promises_page
 from tui.insights.views.values import values_page, values_view
 from tui.insights.views.vision import vision_page
+from tui.records.date_forms import WEEKDAYS
 from tui.records.option_ids import Tension
 from tui.records.roles import Role
 from tui.records.vocabulary import EmotionWord

@@ -29,7 +29,7 @@ from tui.records.answers import (
     Ypn,
     number,
 )
-from tui.records.day import day_and_month
+from tui.records.date_forms import date_words
 from tui.records.text import counted, one_line
 
 _SIGN = re.compile(r"(?<= )[-+](?=\d\.\d\b)")
@@ -117,7 +117,7 @@ def stopped(text: str) -> str:
 
 def day_words(day: date, today: date) -> str:
     """A day in a list: "Monday 23 November", with its year where that is another."""
-    return f"{day:%A} {day_and_month(day)}" + ("" if day.year == today.year else f" {day.year}")
+    return f"{day:%A} {date_words(day, year=day.year != today.year, long=True)}"
 
 
 def time_words(seconds: int) -> str:

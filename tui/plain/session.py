@@ -12,6 +12,7 @@ from tui.practice.flow import Stage
 from tui.practice.heaviness import asks_enough
 from tui.practice.questions import Question, same
 from tui.practice.stages import MEANS, stages_of
+from tui.records.date_forms import clock
 from tui.records.entry import Entry
 from tui.workspace import StoreError, Workspace
 from tui.workspace.recall import answers_before
@@ -223,7 +224,7 @@ class SessionTalk:
         if entry is None:
             self._talk.say("Nothing was written, so nothing was saved.")
             return None
-        self._talk.say(f"Saved at {entry.ended:%H:%M}.", *filter(None, [self._runner.shared]))
+        self._talk.say(f"Saved at {clock(entry.ended)}.", *filter(None, [self._runner.shared]))
         self.offered = offered
         return entry
 

@@ -23,7 +23,7 @@ from tui.workspace.encrypting import (
 from tui.workspace.exporting import FORMS, export_all
 from tui.workspace.health_checks import checks, health_page
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
-from tui.workspace.reminder import WORDS, put, schedule, take_away
+from tui.workspace.reminder import offered, put, schedule, take_away
 from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
 
 _BACK = "Number or name, or q to go back:"
@@ -169,8 +169,9 @@ def say_trash(talk: Talk, workspace: Workspace) -> None:
 
 def remind(talk: Talk, workspace: Workspace) -> None:
     """Asks how and when, says what to add and where, and adds it where the files are taut's own."""
-    ways = list(WORDS)
-    place = choose(talk, [f"{WORDS[way]}." for way in ways], [(way,) for way in ways], _BACK)
+    words = offered()
+    ways = list(words)
+    place = choose(talk, [f"{words[way]}." for way in ways], [(way,) for way in ways], _BACK)
     if place is None:
         return
     explain = "A time such as 07:00."

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from tui.records.date_forms import date_words
 from tui.records.hours import DAY_STARTS_AT as DAY_STARTS_AT
 
 YEARS = range(2, 9999)
@@ -80,6 +81,11 @@ def day_to_come(text: str, today: date) -> date | None:
 
 def full_day(day: date) -> str:
     """A day in full: "Monday, 23 November 2026"."""
+    return f"{day:%A}, {date_words(day, long=True)}"
+
+
+def written_day(day: date) -> str:
+    """A day in full as files have it, whatever form a person reads: "Monday, 23 November 2026"."""
     return f"{day:%A}, {day.day} {day:%B} {day.year}"
 
 
@@ -90,22 +96,22 @@ def day_of_week(day: date) -> str:
 
 def day_name(day: date) -> str:
     """A day with its year, where there is little room: "Mon 23 Nov 2026"."""
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
+    return f"{day:%a} {date_words(day)}"
 
 
 def day_and_month(day: date) -> str:
     """A day of a year that is known: "23 November"."""
-    return f"{day.day} {day:%B}"
+    return date_words(day, year=False, long=True)
 
 
 def short_day(day: date, today: date) -> str:
     """A day beside a title: "Sun 22 Nov", with its year where that is another."""
-    return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+    return f"{day:%a} {short_date(day, today)}"
 
 
 def short_date(day: date, today: date) -> str:
     """A day beside what was said on it: "22 Nov", with its year where that is another."""
-    return f"{day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+    return date_words(day, year=day.year != today.year)
 
 
 def when(day: date, today: date) -> str:
@@ -117,4 +123,4 @@ def when(day: date, today: date) -> str:
         return "yesterday"
     if back < 7:
         return f"on {day:%A}"
-    return f"on {day_and_month(day)}" + ("" if day.year == today.year else f" {day.year}")
+    return f"on {date_words(day, year=day.year != today.year, long=True)}"

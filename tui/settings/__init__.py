@@ -8,6 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.records.date_forms import ClockForm, DateForm, DateForms, WeekStart, read_clock
 from tui.records.text import os_reason
 
 HOME_VARIABLE = "TAUT_HOME"
@@ -59,6 +60,9 @@ class Settings(NamedTuple):
         motion: "always" or "never" for what moves by itself; empty for everywhere but over SSH.
         mouse: Whether the full screen uses the mouse; without it you can select text as usual in your terminal.
         early_frame: Whether Today's frame is shown before the rest is loaded.
+        date_form: The order of dates that people read, a ``DateForm``.
+        clock_form: To how many hours the clock counts that people read, a ``ClockForm``.
+        week_starts_on: The first day of every week that is counted or drawn, a ``WeekStart``.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
@@ -75,8 +79,16 @@ class Settings(NamedTuple):
     motion: str = ""
     mouse: bool = False
     early_frame: bool = True
+    date_form: str = DateForm.DAY_FIRST.value
+    clock_form: str = ClockForm.HOURS_24.value
+    week_starts_on: str = WeekStart.MONDAY.value
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
+
+    @property
+    def date_forms(self) -> DateForms:
+        """How dates, hours and weeks are read."""
+        return DateForms(self.date_form, self.clock_form, self.week_starts_on)
 
     def is_still(self, environment: Mapping[str, str]) -> bool:
         """Whether nothing on the screen moves by itself, in a session with these variables."""
@@ -221,15 +233,14 @@ def read(name: str, text: str) -> Any:
         return words[text.lower()]
     if kind is time:
         try:
-            return time.fromisoformat(text.zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
+            return read_clock(text)
         except ValueError:
             raise SettingsError(f"{name} takes a time like 04:00, not “{text}”.") from None
     from tui.settings.table import TABLE
 
-    options = [str(value) for value, _ in TABLE[name].options if value]
-    if options and text not in ("", *options):
-        known = f"{', '.join(options[:-1])} or {options[-1]}"
-        raise SettingsError(f'{name} takes {known}, or "" for none, not “{text}”.')
+    if not TABLE[name].can_be(text):
+        empty = ', or "" for none' if TABLE[name].can_be("") else ""
+        raise SettingsError(f"{name} takes {TABLE[name].named}{empty}, not “{text}”.")
     if kind is not str or not text.isprintable():
         raise SettingsError(f"{name} cannot be set this way; “taut config edit” opens the file.")
     return text
@@ -276,6 +287,12 @@ def _setting(path: Path, name: str, value: Any) -> Any:
     if not isinstance(value, kind):
         how = {bool: "true or false", dict: f"a table, [{name}]"}.get(kind, "written in quotes")
         raise SettingsError(f"{path}: “{name}” must be {how}.")
+    if kind is str and Settings._field_defaults[name]:
+        # Imported where such a setting is in the file: most files have none of them.
+        from tui.settings.table import TABLE
+
+        if not TABLE[name].can_be(value):
+            raise SettingsError(f"{path}: “{name}” must be {TABLE[name].named}.")
     if name == "coach" and not all(key == "command" and isinstance(one, str) for key, one in value.items()):
         raise SettingsError(f"{path}: [coach] takes one setting only, command, with its value in quotes.")
     return value

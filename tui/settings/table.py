@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.records.date_forms import ClockForm, DateForm, WeekStart
+
 
 class Group(StrEnum):
     """Settings that belong together, by the heading over them."""
@@ -36,9 +38,22 @@ class Setting(NamedTuple):
         """The values as a file or a command has them; empty where there is nothing to know about that."""
         if self.options in ((), _ON_OR_OFF):
             return ""
-        named = [f"{_NAMES.get(value, value)} ({words})" for value, words in self.options]
+        named = [
+            f"{value}" if words.lower() == value else f"{_NAMES.get(value, value)} ({words})"
+            for value, words in self.options
+        ]
         *most, last = sorted(named, key=lambda one: one.startswith("nothing"))
         return f"Takes {', '.join(most)} or {last}."
+
+    @property
+    def named(self) -> str:
+        """Its values as a file has them: "short or whole"."""
+        *most, last = [str(value) for value, _ in self.options if value]
+        return f"{', '.join(most)} or {last}" if most else last
+
+    def can_be(self, text: str) -> bool:
+        """Whether a text is one of its values; any is where it is written freely."""
+        return not self.options or any(text == value for value, _ in self.options)
 
     def words(self, value: object) -> str:
         """The words of a value it can have; empty for any other."""
@@ -109,6 +124,28 @@ TABLE: Mapping[str, Setting] = {
         "Open at once",
         "Whether Today's outline appears at once, before the rest has loaded; none of your words are in it.",
         _ON_OR_OFF,
+    ),
+    "date_form": Setting(
+        Group.LOOK,
+        "Dates",
+        "How dates are written on every screen. Files and commands always take 2026-12-11.",
+        (
+            (DateForm.DAY_FIRST.value, "11 Dec 2026"),
+            (DateForm.MONTH_FIRST.value, "Dec 11, 2026"),
+            (DateForm.YEAR_FIRST.value, "2026-12-11"),
+        ),
+    ),
+    "clock_form": Setting(
+        Group.LOOK,
+        "Clock",
+        "How times of day are written.",
+        ((ClockForm.HOURS_24.value, "07:20"), (ClockForm.HOURS_12.value, "7:20 am")),
+    ),
+    "week_starts_on": Setting(
+        Group.DAY,
+        "Start of your week",
+        "The first day of a week, wherever taut counts or draws one.",
+        tuple((day.value, day.value.capitalize()) for day in WeekStart),
     ),
     "keys": Setting(
         Group.FURTHER,

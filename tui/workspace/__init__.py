@@ -10,6 +10,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from tui import settings as settings_room
+from tui.records import date_forms
 from tui.records.day import practice_day
 from tui.records.text import clean, os_reason
 from tui.settings import Places, Settings
@@ -66,7 +67,7 @@ class Workspace:
         bits: Callable[[], int] = lambda: int.from_bytes(os.urandom(10)) >> 6,
     ) -> None:
         self.places = places
-        self.settings = settings
+        self._use(settings)
         self.trouble = ""
         self.now = now
         lock, ids = RLock(), IdSource(bits)
@@ -159,7 +160,11 @@ class Workspace:
             raise StoreError(
                 f"{self.places.settings} could not be written ({os_reason(problem)}): check its permissions."
             ) from None
+        self._use(settings)
+
+    def _use(self, settings: Settings) -> None:
         self.settings = settings
+        date_forms.use(settings.date_forms)
 
     # what everyone asks
 

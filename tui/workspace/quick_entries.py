@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tui.records.answers import Choice, Known, Long, Outcome, Pick, Scale, Short, Values, Ypn
-from tui.records.day import full_day
+from tui.records.day import written_day
 from tui.records.entry import item_id
 from tui.records.roles import Role
 from tui.records.text import as_written, clean
@@ -30,7 +30,7 @@ def next_step(promise: str, asked: str, step: Next) -> Known:
 
 def promise_day(promise: str, asked: str, day: date) -> Known:
     """The day a promise is for, with its words as the question."""
-    pick = Pick(day.isoformat(), full_day(day))
+    pick = Pick(day.isoformat(), written_day(day))
     return Choice(step="another_day", role=Role.PROMISE_DAY, asked=asked, about=promise, pick=pick)
 
 

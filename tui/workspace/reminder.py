@@ -1,7 +1,7 @@
 """A reminder at a time of day or at login: what to add, and where, so that a nudge is said. No daemon.
 
-taut writes only files that are its own: the units of a systemd timer, or a drop-in of fish. A crontab and the start-up
-files of other shells belong to the person; what to add there is told.
+taut writes only files that are its own: the units of a systemd timer, an agent of launchd, or a drop-in of fish. A
+crontab and the start-up files of other shells belong to the person; what to add there is told.
 """
 
 from __future__ import annotations
@@ -12,16 +12,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
 from tui import settings
+from tui.records.date_forms import read_clock
 from tui.records.text import os_reason
 from tui.settings import environment
 from tui.workspace import StoreError, Workspace
 
 TIMER = "taut-nudge.timer"
+AGENT = "taut.nudge"
+"""What launchd calls the reminder."""
 
 
 class Schedule(NamedTuple):
@@ -76,6 +80,22 @@ def systemd(nudge: Sequence[str], at: time) -> Schedule:
     return Schedule(str(folder), texts, own_files=True)
 
 
+def launchd(nudge: Sequence[str], at: time) -> Schedule:
+    """An agent of the user's own launchd, which shows the line as a notification; one missed in sleep comes after."""
+    notify = "on run argv", 'display notification (item 1 of argv) with title "taut"', "end run"
+    say = shlex.join(["osascript", *(word for line in notify for word in ("-e", line))])
+    script = f'line=$({shlex.join(nudge)}); [ -z "$line" ] || {say} "$line"'
+    import plistlib
+
+    agent = {
+        "Label": AGENT,
+        "ProgramArguments": ["/bin/sh", "-c", script],
+        "StartCalendarInterval": {"Hour": at.hour, "Minute": at.minute},
+    }
+    file = Path.home() / "Library" / "LaunchAgents" / f"{AGENT}.plist"
+    return Schedule(str(file), {str(file): plistlib.dumps(agent, sort_keys=False).decode()}, own_files=True)
+
+
 def cron(nudge: Sequence[str], at: time) -> Schedule:
     """A line of the crontab, whose output cron mails."""
     line = f"{at.minute} {at.hour} * * * {shlex.join(nudge).replace('%', chr(92) + '%')}\n"
@@ -99,14 +119,21 @@ def shell(nudge: Sequence[str], _at: time) -> Schedule:
     return Schedule(str(file), {str(file): text}, own_files=False, by_hand="an editor")
 
 
-WAYS = {"systemd": systemd, "cron": cron, "shell": shell}
+WAYS = {"systemd": systemd, "launchd": launchd, "cron": cron, "shell": shell}
 """By their names."""
 WORDS = {
     "systemd": "A desktop notification, from a systemd timer",
+    "launchd": "A desktop notification, from launchd",
     "cron": "An email from cron",
     "shell": "A line when you log in to a shell",
 }
 """What each way is, to choose from."""
+
+
+def offered(platform: str = sys.platform) -> dict[str, str]:
+    """The ways that a machine has, each with what it is: a timer of systemd, or on a Mac an agent of launchd."""
+    lacking = "systemd" if platform == "darwin" else "launchd"
+    return {way: words for way, words in WORDS.items() if way != lacking}
 
 
 def schedule(workspace: Workspace, way: str, at: str) -> Schedule:
@@ -135,11 +162,11 @@ def read_time(text: str) -> time:
     Raises:
         ValueError: If it is none.
     """
-    return time.fromisoformat(text.strip().zfill(5)).replace(second=0, microsecond=0)
+    return read_clock(text)
 
 
 def install(schedule: Schedule, way: str) -> None:
-    """Writes its files, and starts the timer.
+    """Writes its files, and starts what reads them.
 
     Raises:
         StoreError: If that cannot be done.
@@ -151,7 +178,7 @@ def install(schedule: Schedule, way: str) -> None:
 
 
 def remove(schedule: Schedule, way: str) -> None:
-    """Stops the timer, and removes its files.
+    """Stops what reads its files, and removes them.
 
     Raises:
         StoreError: If that cannot be done.
@@ -167,33 +194,41 @@ def _unchanged(schedule: Schedule, problem: OSError) -> StoreError:
 
 
 def _install(schedule: Schedule, way: str) -> None:
-    if way == "systemd":
-        _need_systemctl()
+    if way in _PROGRAMS:
+        _need(_PROGRAMS[way])
     for name, text in schedule.texts.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
-    if way == "systemd":
-        try:
+    start = ""
+    try:
+        if way == "systemd":
+            start = f"“systemctl --user enable --now {TIMER}” starts it once you are logged in"
             _systemctl("daemon-reload")
             _systemctl("enable", "--now", TIMER)
-        except OSError as problem:
-            start = f"“systemctl --user enable --now {TIMER}” starts it once you are logged in"
-            raise StoreError(f"Written to {schedule.where}, but not started ({os_reason(problem)}); {start}.") from None
+        elif way == "launchd":
+            start = "it starts when you next log in"
+            with suppress(OSError):  # one of before, if any: launchd takes no second one of the same name
+                _launchctl("bootout", f"{_domain()}/{AGENT}")
+            _launchctl("bootstrap", _domain(), schedule.where)
+    except OSError as problem:
+        raise StoreError(f"Written to {schedule.where}, but not started ({os_reason(problem)}); {start}.") from None
 
 
 def _remove(files: Sequence[Path], way: str) -> None:
     trouble = ""
-    if way == "systemd":
-        try:
+    try:
+        if way == "systemd":
             _systemctl("disable", "--now", TIMER)
-        except OSError as problem:
-            trouble = os_reason(problem)
+        elif way == "launchd":
+            _launchctl("bootout", f"{_domain()}/{AGENT}")
+    except OSError as problem:
+        trouble = os_reason(problem)
     for file in files:
         file.unlink(missing_ok=True)
         (file.parent / "timers.target.wants" / file.name).unlink(missing_ok=True)
     if trouble:
-        stays = "a running timer ends when you log out"
-        raise StoreError(f"Removed from {files[0].parent}, but systemd could not be told ({trouble}); {stays}.")
+        stays = f"a running {'timer' if way == 'systemd' else 'agent'} ends when you log out"
+        raise StoreError(f"Removed from {files[0].parent}, but {way} could not be told ({trouble}); {stays}.")
     if way == "systemd":
         _systemctl("daemon-reload")
 
@@ -230,17 +265,34 @@ def _config_home() -> Path:
     return Path(config) if config.startswith("/") else Path.home() / ".config"
 
 
-def _need_systemctl() -> None:
-    if shutil.which("systemctl") is None:
-        raise OSError(0, "there is no systemctl on this machine")
+_PROGRAMS = {"systemd": "systemctl", "launchd": "launchctl"}
+"""What is told of a reminder's files, where something is."""
+
+
+def _need(program: str) -> None:
+    if shutil.which(program) is None:
+        raise OSError(0, f"there is no {program} on this machine")
 
 
 def _systemctl(*words: str) -> None:
-    """Tells the user's systemd something; an ``OSError`` says why it could not."""
-    _need_systemctl()
-    done = subprocess.run(["systemctl", "--user", *words], capture_output=True, check=False, env=environment())
+    _tell("systemctl", "--user", *words)
+
+
+def _launchctl(*words: str) -> None:
+    _tell("launchctl", *words)
+
+
+def _domain() -> str:
+    """What launchd calls the session of whoever is logged in at the screen."""
+    return f"gui/{os.getuid()}"
+
+
+def _tell(program: str, *words: str) -> None:
+    """Tells the user's systemd or launchd something; an ``OSError`` says why it could not."""
+    _need(program)
+    done = subprocess.run([program, *words], capture_output=True, check=False, env=environment())
     if done.returncode:
-        raise OSError(0, " ".join(done.stderr.decode(errors="replace").split()) or "systemctl gave no reason")
+        raise OSError(0, " ".join(done.stderr.decode(errors="replace").split()) or f"{program} gave no reason")
 
 
 def put(_: Workspace, found: Schedule, way: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.records.date_forms import clock
 from tui.records.day import day_name
 from tui.records.entry import Entry, EntryError, from_document
 from tui.records.text import counted
@@ -139,7 +140,7 @@ def contents(workspace: Workspace, backup: Backup) -> Contents:
 def when_words(backup: Backup) -> str:
     """The moment a backup is of."""
     at = changed_at(backup)
-    return f"{day_name(at.date())}, {at:%H:%M}"
+    return f"{day_name(at.date())}, {clock(at)}"
 
 
 def back_up_said(workspace: Workspace) -> str:

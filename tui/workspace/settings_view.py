@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import time
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.records.date_forms import clock
 from tui.records.text import counted
 from tui.settings import TABLES, Settings, SettingsError, read, short_path, shown
 from tui.settings.table import TABLE, Group
@@ -91,7 +93,7 @@ def setting_row(settings: Settings, name: str) -> Row:
     elif setting.options:
         does, said = Does.CHOOSE, setting.words(value) or shown(value)
     else:
-        does, said = Does.WRITE, shown(value) or "none"
+        does, said = Does.WRITE, (clock(value) if isinstance(value, time) else shown(value)) or "none"
     text = "" if does is Does.BY_HAND else shown(value)
     return Row(name, setting.title, said, setting.about, does, f"taut config set {name}", text)
 

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tui.insights.views.model import Bars, Series
 from tui.records.answers import number
+from tui.records.date_forms import date_words
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
 from tui.terminal.safe_text import line
 
@@ -151,7 +152,7 @@ def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
     every = next((n for n in (1, 2, 3, 6) if len(firsts) <= room * n), 12)
     shown = [first for first in firsts if (first.month - 1) % every == 0]
     if not shown:
-        yield 0, f"{since.day} {since:%b}"
+        yield 0, date_words(since, year=False)
         return
     free = 0
     for first in shown:

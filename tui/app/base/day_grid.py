@@ -9,9 +9,9 @@ from typing import NamedTuple
 from textual.content import Content
 
 from tui.insights.views.days import Days
+from tui.records.date_forms import weekdays
 from tui.terminal.safe_text import content
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MARGIN = 5
 """Columns for the names of weekdays."""
 ROOMY = 2
@@ -60,15 +60,15 @@ def days(row: Days, width: int, *, plain: bool, textures: bool) -> Iterator[Cont
     if names:
         yield Content(f"{' ' * MARGIN}{names}").stylize("$quiet").truncate(width)
     returns = set(row.returns)
-    for place, name in enumerate(WEEKDAYS):
+    for place, name in enumerate(weekdays()):
         cells = []
-        for monday, found in weeks:
+        for week, found in weeks:
             here = found[place]
             mark = Mark(" ", "") if here is None else marks[min(here, len(marks) - 1)]
-            if monday + timedelta(days=place) in returns:
+            if week + timedelta(days=place) in returns:
                 mark = back(plain=plain)
             cells.append((mark.sign.ljust(each), mark.style))
-        yield Content.assemble((name.ljust(MARGIN), "$quiet"), *cells).truncate(width)
+        yield Content.assemble((name[:3].ljust(MARGIN), "$quiet"), *cells).truncate(width)
     yield from legend([*zip(marks, row.legend, strict=False)], width)
     if returns:
         mark = back(plain=plain)

@@ -14,6 +14,7 @@ from textual.message import Message
 from tui.app.base.entry_renderer import lit
 from tui.insights.fold.entry_summary import EntrySummary
 from tui.insights.search import excerpt
+from tui.records.date_forms import date_column
 from tui.records.titles import short_title
 from tui.terminal.commands import Command
 from tui.terminal.safe_text import content, line
@@ -152,7 +153,7 @@ def row(entry: EntrySummary, width: int, *, dated: bool = False, words: Sequence
         dated: Whether it names month and year, which no heading above it does.
         words: Lit up; the row shows where the first of them stands.
     """
-    day = f"{entry.day.day:>2} {entry.day:%b %Y}" if dated else f"{entry.day:%a} {entry.day.day:>2}"
+    day = date_column(entry.day) if dated else f"{entry.day:%a} {entry.day.day:>2}"
     name = short_title(entry.flow)
     head = Content.assemble(
         (day, "$quiet"), " ", content(name[:FLOW].ljust(FLOW)), ("★" if entry.starred else " ", "$primary"), " "

@@ -35,6 +35,7 @@ class TopBar(Widget):
             (usual, False, short),
             (usual, False, ""),
             (PLACE_COMMANDS, False, short),  # the name of Settings is in its frame
+            (PLACE_COMMANDS, False, ""),
         ):
             left = self._places(places, places, is_wide=is_wide)
             gap = width - left.cell_length - len(day)

@@ -26,6 +26,7 @@ from textual.widgets import Static
 from tui.app.base.frame import KeyLine, TopBar
 from tui.app.base.global_commands import ABOVE_PLACES, EVERYWHERE, HELP, QUIT_LETTER
 from tui.app.base.messages import Ask, Begin, Do, Request, Shown
+from tui.records.day import short_day
 from tui.terminal.commands import NAMED_KEY, UNCHANGED, Command, Keymap
 from tui.terminal.compat import Compositor
 from tui.terminal.scrolling import SCROLLING
@@ -236,7 +237,7 @@ class TabScreen(CommandScreen):
     """One of the tabs in the top bar."""
 
     def __init__(self, today: date, day: str | None = None) -> None:
-        super().__init__(day=f"{today:%a} {today.day} {today:%b}" if day is None else day)
+        super().__init__(day=short_day(today, today) if day is None else day)
         self.today = today
         self._to_tell = ""
 

@@ -18,6 +18,7 @@ from tui.app.base.screen import CommandScreen
 from tui.app.dialogs.text_viewer import EntryPage
 from tui.insights.measures.presence import Anniversary
 from tui.insights.views.entry import asked_from, asked_on
+from tui.records.date_forms import clock
 from tui.records.day import day_and_month, day_name, full_day
 from tui.records.entry import Entry
 from tui.records.text import counted
@@ -208,7 +209,7 @@ def _same_question(
 def _entry(entry: Entry, title: Callable[[str], str]) -> list[list[Block]]:
     star = " ★" if entry.starred else ""
     head = Content.assemble(
-        (f"{entry.begun:%H:%M}", "$quiet"), "  ", content(title(entry.flow)).stylize("bold"), (star, "$primary")
+        (clock(entry.begun), "$quiet"), "  ", content(title(entry.flow)).stylize("bold"), (star, "$primary")
     )
     return [[Block(head)], *entry_parts(entry)]
 

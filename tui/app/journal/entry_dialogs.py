@@ -23,6 +23,7 @@ from tui.app.fields.choice import ChoiceField
 from tui.app.fields.text import Writing
 from tui.insights.measures.text_diff import Change
 from tui.records.answers import AnyAnswer, key, texts
+from tui.records.date_forms import clock
 from tui.records.day import day_name, read_day
 from tui.records.edits import read_tags
 from tui.records.entry import Entry, Revision
@@ -220,7 +221,7 @@ class RevisionsScreen(CommandScreen):
             shown = Content("This entry has no earlier text.").stylize("$quiet")
         else:
             count = len(self._revisions)
-            when = f"{day_name(here.at)} {here.at:%H:%M}"
+            when = f"{day_name(here.at)} {clock(here.at)}"
             head = Content(f"As it was until {when} · {self._place + 1} of {count}").stylize("$secondary")
             shown = Content("\n").join([head, difference(here.answers, self._entry.answers)])
         self.query_one("#difference", Static).update(shown)

@@ -11,13 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 
-from tui.app.base.day_grid import MARGIN, WEEKDAYS, Mark, amounts
+from tui.app.base.day_grid import MARGIN, Mark, amounts
 from tui.app.base.messages import Begin, Reading
 from tui.app.base.screen import CommandScreen
 from tui.app.dialogs.compiled_entries import day_screen, on_this_day_screen
 from tui.insights.fold.entry_summary import EntrySummary
 from tui.insights.measures.presence import Days, by_day, fullness, months_on, weeks
 from tui.insights.search import PRACTICES
+from tui.records.date_forms import clock_column, week_start, weekdays
 from tui.records.day import day_name, full_day
 from tui.records.text import counted
 from tui.terminal.braille_canvas import ascii_only
@@ -194,10 +195,10 @@ def year_rows(
     here_sign = "@" if shades[0].sign.isascii() else "●"
     shown = _in_sight(weeks(year), here, max(4, width - MARGIN))
     rows = [Content(" " * MARGIN + _month_names(shown, year)).stylize("$quiet")]
-    for place, name in enumerate(WEEKDAYS):
+    for place, name in enumerate(weekdays()):
         cells: list[tuple[str, str]] = []
-        for monday in shown:
-            day = monday + timedelta(days=place)
+        for week in shown:
+            day = week + timedelta(days=place)
             if day.year != year or day > until:
                 cells.append((" ", ""))
                 continue
@@ -206,8 +207,8 @@ def year_rows(
                 cells.append((here_sign, "bold $foreground"))
             else:
                 cells.append(shades[shade])
-        named = "bold" if here.weekday() == place else "$quiet"
-        rows.append(Content.assemble((name.ljust(MARGIN), named), *cells))
+        named = "bold" if week_start(here) + timedelta(days=place) == here else "$quiet"
+        rows.append(Content.assemble((name[:3].ljust(MARGIN), named), *cells))
     return [*rows, Content(""), _legend(shades, width)]
 
 
@@ -242,27 +243,27 @@ def day_rows(
     for entry in entries:
         sign = ("• " if entry.id in of_it else "  ") if practice else ""
         row = Content.assemble(
-            (sign, "$primary"), (f"{entry.begun:%H:%M} ", "$quiet"), line(title(entry.flow)),
+            (sign, "$primary"), (f"{clock_column(entry.begun)} ", "$quiet"), line(title(entry.flow)),
             ("★ " if entry.starred else "  ", "$primary"), line(entry.words).stylize("$quiet"),
         )  # fmt: skip
         rows.append(row.truncate(max(1, width), ellipsis=True))
     return rows
 
 
-def _in_sight(mondays: list[date], here: date, room: int) -> list[date]:
-    if len(mondays) <= room:
-        return mondays
-    place = next((n for n, monday in enumerate(mondays) if here < monday + timedelta(days=7)), 0)
-    first = min(max(0, place - room // 2), len(mondays) - room)
-    return mondays[first : first + room]
+def _in_sight(shown: list[date], here: date, room: int) -> list[date]:
+    if len(shown) <= room:
+        return shown
+    place = next((n for n, week in enumerate(shown) if here < week + timedelta(days=7)), 0)
+    first = min(max(0, place - room // 2), len(shown) - room)
+    return shown[first : first + room]
 
 
-def _month_names(mondays: Sequence[date], year: int) -> str:
+def _month_names(shown: Sequence[date], year: int) -> str:
     """Names of months over the weeks in which their first day stands, as far as there is room."""
-    row = [" "] * (len(mondays) + 3)
+    row = [" "] * (len(shown) + 3)
     free = 0
-    for place, monday in enumerate(mondays):
-        first = next((day for day in (monday + timedelta(days=n) for n in range(7)) if day.day == 1), None)
+    for place, week in enumerate(shown):
+        first = next((day for day in (week + timedelta(days=n) for n in range(7)) if day.day == 1), None)
         if first is not None and first.year == year and place >= free:
             row[place : place + 3] = f"{first:%b}"
             free = place + 4

@@ -19,6 +19,7 @@ from tui.insights.views.today import Suggestion, last_done, suggest
 from tui.practice.catalogue import Catalogue
 from tui.practice.flow import Flow, Variant
 from tui.practice.session import Session
+from tui.records.date_forms import clock, date_words
 from tui.records.day import when
 from tui.terminal.commands import Command
 from tui.terminal.safe_text import content, line
@@ -133,7 +134,8 @@ class LibraryScreen(TabScreen):
         if isinstance(row, str):
             return Content(row).stylize("$quiet")
         room = self.query_one(VirtualList).scrollable_content_region.width - 2
-        width = max(8, room - MINUTES - LAST - 4)
+        last_width = max(LAST, len(date_words(self.today, year=False)))
+        width = max(8, room - MINUTES - last_width - 4)
         mark = " yours" if row.id in self._shelf.catalogue.own else ""
         title = line(row.title).truncate(width - len(mark), ellipsis=True)
         gap = " " * (width - title.cell_length - len(mark))
@@ -228,7 +230,7 @@ def about(flow: Flow, shelf: Shelf, today: date) -> Content:
     ]
     if session is not None:
         day = "" if session.day == today else f" {when(session.day, today)}"
-        facts.append(f"Waiting since {session.begun:%H:%M}{day}")
+        facts.append(f"Waiting since {clock(session.begun)}{day}")
     parts.append(Content("\n").join(content(fact) for fact in facts).stylize("$secondary"))
     if file := shelf.catalogue.own.get(flow.id):
         parts.append(line(f"Yours, from {file.name}").stylize("$quiet"))
@@ -249,7 +251,7 @@ def _suggested(shelf: Shelf) -> Content:
 
 
 def _briefly(day: date | None, today: date) -> str:
-    """When it was last done, in nine columns."""
+    """When it was last done, in few columns."""
     if day is None:
         return "not yet"
     back = (today - day).days
@@ -257,4 +259,4 @@ def _briefly(day: date | None, today: date) -> str:
         return "today" if back <= 0 else "yesterday"
     if back < 7:
         return f"{day:%A}"
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"
+    return date_words(day, year=False) if day.year == today.year else f"{day:%b %Y}"

@@ -38,6 +38,7 @@ from tui.app.runtime.startup import Startup
 from tui.app.runtime.styles import DARK, PLAIN, THEMES, StyledOnce, style_sheets, theme_for
 from tui.app.runtime.worker import LeavingError, Worker
 from tui.practice.flow import Variant
+from tui.records.date_forms import clock
 from tui.records.entry import Entry
 from tui.terminal import crash, signal_handlers
 from tui.terminal.capabilities import missing_charset
@@ -147,7 +148,7 @@ class TautApp(
 
     def _session_closed(self, entry: Entry | None, offered: tuple[Offer, ...]) -> None:
         if entry is not None:
-            self.navigation.say(f"Saved at {entry.ended:%H:%M}.")
+            self.navigation.say(f"Saved at {clock(entry.ended)}.")
         self.navigation.refresh(entry.id if entry else "")
         if entry is not None and offered:
             from tui.app.dialogs.offers import OffersDialog

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from tui.records.answers import is_written, texts
+from tui.records.date_forms import clock, date_words
 from tui.records.entry import Entry
 from tui.records.text import beginning, counted, has_words
 from tui.records.titles import Quick
@@ -39,7 +40,7 @@ def care(step: UndoStep | None, now: datetime, titles: Titles) -> str:
     if entry.flow in _SINGLE or (entry.flow == Quick.NOTE and now - entry.ended < OLD):
         return ""
     return (
-        f"Press u again to move {_named(entry, titles)} of {entry.ended:%H:%M} to the trash; any other key leaves it."
+        f"Press u again to move {_named(entry, titles)} of {clock(entry.ended)} to the trash; any other key leaves it."
     )
 
 
@@ -83,7 +84,7 @@ def _what(step: UndoStep, words: str) -> str:
         case EditKind.TAGGED:
             return f"the tags of {words}"
         case EditKind.MOVED:
-            return f"moved {words} back to {entry.day.day} {entry.day:%b}"
+            return f"moved {words} back to {date_words(entry.day, year=False)}"
         case _:
             assert_never(step.kind)
 

@@ -26,6 +26,7 @@ from tui.insights.views.pictures import Picture
 from tui.practice.context_items.item import HEAVY, Anchors, Card, Lines, Quote, Shown
 from tui.practice.questions import Question
 from tui.records.answers import number
+from tui.records.date_forms import clock
 from tui.records.entry import is_worth_keeping
 from tui.records.text import one_line
 from tui.records.vocabulary import EmotionWord
@@ -83,7 +84,7 @@ class QuestionPanel(VerticalScroll):
         self._explained = Static(id="explained")
         # One key opens a note, whether one waits or not; that it goes on with earlier words is said.
         going_on = runner.session.flow == "note" and bool(runner.session.answers)
-        self._since = f"continued from {runner.session.begun:%H:%M}" if going_on else ""
+        self._since = f"continued from {clock(runner.session.begun)}" if going_on else ""
 
     def compose(self) -> ComposeResult:
         with Container(id="question"):
@@ -229,7 +230,7 @@ class QuestionPanel(VerticalScroll):
 
     def saved(self, at: datetime | None) -> None:
         """Says that the draft is on the disk; nothing if there is none."""
-        self._saved = f"saved {at:%H:%M}" if at else ""
+        self._saved = f"saved {clock(at)}" if at else ""
         self._say_at_the_foot()
 
     def _say_at_the_foot(self) -> None:

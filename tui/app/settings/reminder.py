@@ -12,7 +12,7 @@ from tui.app.settings.forms import Form, about, line_for
 from tui.terminal.commands import Command
 from tui.terminal.safe_text import content
 from tui.terminal.scrolling import scroll
-from tui.workspace.reminder import WORDS, Schedule, put, schedule, take_away
+from tui.workspace.reminder import Schedule, offered, put, schedule, take_away
 from tui.workspace.settings_view import Row
 
 AT = "07:00"
@@ -30,12 +30,12 @@ class ReminderForm(Form):
 
     def form(self) -> ComposeResult:
         yield about(self._row)
-        yield choice(WORDS.items(), next(iter(WORDS)))
+        yield choice(offered().items(), next(iter(offered())))
         yield Static("The time of day", classes="label")
         yield line_for("at", AT)
 
     def keep(self) -> None:
-        self._way = self.picked() or next(iter(WORDS))
+        self._way = self.picked() or next(iter(offered()))
         self.work(self._found, schedule, self._way, self.value("at"))
 
     def _found(self, found: Schedule) -> None:

@@ -13,10 +13,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize, ScreenResume
 
+from tui.app.base.frame import TopBar
 from tui.app.base.global_commands import HELP, QUIT_LETTER
 from tui.app.base.messages import GoBack, OpenTrash, Reading, Request
 from tui.app.base.screen import TabScreen
 from tui.app.settings.opening import open_row
+from tui.records.day import short_day
 from tui.terminal.commands import Command
 from tui.terminal.painted_text import PROSE
 from tui.terminal.safe_text import content, line
@@ -71,6 +73,7 @@ class SettingsScreen(TabScreen):
 
     async def show(self, view: tuple[Rows, ...]) -> None:
         self._groups = view
+        self.query_one(TopBar).day = short_day(self.today, self.today)  # in the form that may just have been chosen
         self._draw()
         if self._opens:
             self.open_row(self._opens)

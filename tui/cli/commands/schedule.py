@@ -26,18 +26,26 @@ def _time(text: str) -> time:
     "Prints what to add, and where, so that “taut nudge” runs at a set time of day or when\n"
     "you log in.\n"
     "  systemd   a user timer; a desktop shows the line as a notification\n"
+    "  launchd   the same on a Mac: an agent of your own\n"
     "  cron      a line for your crontab; cron mails you the line\n"
     "  shell     a line for your login shell\n"
-    "With --install it asks, then writes its own files only: the systemd units, or a\n"
-    "drop-in for fish. Your crontab and your shell's own files are never changed.",
+    "With --install it asks, then writes its own files only: the systemd units, the\n"
+    "launchd agent, or a drop-in for fish. Your crontab and your shell's own files are never changed.",
     examples=[
-        ("taut schedule", "all three, to read"),
+        ("taut schedule", "the three ways of this machine, to read"),
         ("taut schedule systemd --at 06:30", "a timer, to read"),
         ("taut schedule cron | tail -n 1", "only the line, to copy"),
     ],
     refuses=["--for", "--json"],
 )
-@argument("way", "systemd | cron | shell", "which one", nargs=1, type=one_of(*WAYS), shell_complete=from_words(*WAYS))
+@argument(
+    "way",
+    "systemd | launchd | cron | shell",
+    "which one",
+    nargs=1,
+    type=one_of(*WAYS),
+    shell_complete=from_words(*WAYS),
+)
 @click.option("--at", metavar="HH:MM", type=_time, default="07:00", help="what time (default 07:00)")
 @click.option("--install", is_flag=True, help="write its own files, after asking")
 @click.option("--remove", is_flag=True, help="remove them, after asking")
@@ -49,10 +57,11 @@ def run(given: Common, way: str | None, at: time, install: bool, remove: bool, y
     if way is None:
         if install or remove:
             option = "--install" if install else "--remove"
-            raise usage(f"Name one: “taut schedule systemd {option}”, or “taut schedule shell {option}”.")
-        for number, made in enumerate(WAYS.values()):
+            first = next(iter(reminder.offered()))
+            raise usage(f"Name one: “taut schedule {first} {option}”, or “taut schedule shell {option}”.")
+        for number, offered in enumerate(reminder.offered()):
             output.data("\n" * bool(number))
-            _print(made(nudge, at))
+            _print(WAYS[offered](nudge, at))
         return
     schedule = WAYS[way](nudge, at)
     if not install and not remove:

@@ -14,7 +14,7 @@ from tui.insights.fold.portrait import Portrait, Result
 from tui.insights.views.entry import Bullets, EarlierAnswer, Fact, Part, Prose, Section, sections
 from tui.insights.views.model import Labelled, Line, Page, Row
 from tui.records.answers import number
-from tui.records.day import full_day
+from tui.records.day import written_day
 from tui.records.entry import Entry
 from tui.records.text import counted, one_line
 from tui.records.titles import STATUS_WORDS
@@ -46,7 +46,7 @@ def pages(entries: Iterable[Entry], title: Title) -> Iterator[str]:
     """Many entries, those of one day together, a piece for each; a day has its heading once above its entries."""
     before = ""
     for day, kept in groupby(entries, key=lambda entry: entry.day):
-        heading = f"{before}# {full_day(day)}\n"
+        heading = f"{before}# {written_day(day)}\n"
         for entry in kept:
             yield f"{heading}\n{_entry(entry, title)}"
             heading = ""
@@ -58,7 +58,7 @@ def answers(said: Iterable[EarlierAnswer]) -> Iterator[str]:
     before = ""
     for one in said:
         section = _section(Section(one.asked, one.parts))
-        yield before + "\n\n".join((f"# {full_day(one.day)}", *section)) + "\n"
+        yield before + "\n\n".join((f"# {written_day(one.day)}", *section)) + "\n"
         before = "\n"
 
 

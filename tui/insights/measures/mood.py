@@ -11,6 +11,7 @@ from itertools import islice
 import msgspec
 
 from tui.insights.fold.portrait import Card, Mood, Portrait, Said
+from tui.records.date_forms import week_start
 from tui.records.option_ids import Gap
 from tui.records.option_ids import Heat as HeatOption
 from tui.records.roles import Role
@@ -77,8 +78,8 @@ def by_weekday(moods: Iterable[Mood]) -> dict[int, MoodAverage]:
 
 
 def averages_by_week(moods: Iterable[Mood]) -> dict[date, MoodAverage]:
-    """The Monday of each week to its moods, oldest first."""
-    found = _averages(moods, lambda mood: mood.day.toordinal() - mood.day.weekday())
+    """The first day of each week to its moods, oldest first."""
+    found = _averages(moods, lambda mood: week_start(mood.day).toordinal())
     return {date.fromordinal(week): weather for week, weather in found.items()}
 
 

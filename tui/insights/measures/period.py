@@ -13,8 +13,8 @@ from tui.insights.fold.portrait import HeldValue, Mood, Portrait, Promise, Ratin
 from tui.insights.measures.mood import MoodWords, heat_by_month, mood_words
 from tui.insights.measures.promises import Outcomes, count_outcomes, helped, hindered
 from tui.insights.measures.tension import Ends, ends, reality
-from tui.insights.measures.values import monday
 from tui.records.answers import Outcome
+from tui.records.date_forms import week_start
 from tui.records.roles import Role
 
 Length: TypeAlias = Literal["week", "month", "year"]
@@ -33,7 +33,7 @@ _T = TypeVar("_T", bound=Dated)
 
 
 class Period(msgspec.Struct, frozen=True):
-    """A week from Monday on, a calendar month or a calendar year."""
+    """A week, a calendar month or a calendar year."""
 
     length: Length
     first: date
@@ -58,7 +58,7 @@ def period(length: Length, day: date) -> Period:
     """The week, month or year a day is in."""
     match length:
         case "week":
-            first = monday(day)
+            first = week_start(day)
             return Period(length, first, first + timedelta(days=6))
         case "month":
             first = day.replace(day=1)

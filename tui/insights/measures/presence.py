@@ -11,7 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from tui.insights.fold.entry_summary import EntrySummary
-from tui.insights.measures.values import monday
+from tui.records.date_forms import week_start
 
 PAUSE = 7
 """So many whole days without a page are a pause one comes back from."""
@@ -30,8 +30,8 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         first: The first day with an entry; ``None`` without any.
-        weeks: The Mondays, oldest first, each with how many entries each of its days has; ``None`` for days before the
-            first one and for days to come.
+        weeks: Their first days, oldest first, each with how many entries each of its days has; ``None`` for days
+            before the first one and for days to come.
         recent: On how many of the last 28 days there is a page.
         days: On how many days of these weeks.
         returns: Days with a page after a week or more without one, and how many days were without, newest first.
@@ -71,10 +71,10 @@ def presence(days: Mapping[date, tuple[str, ...]], today: date) -> Presence:
 
 def year_of_days(first: date | None, today: date) -> list[date]:
     """All days of the weeks of the year that ends with this week, none of them before the week of the first day."""
-    start = monday(today) - timedelta(weeks=YEAR - 1)
+    start = week_start(today) - timedelta(weeks=YEAR - 1)
     if first is not None:
-        start = max(start, monday(min(first, today)))
-    return [start + timedelta(days=offset) for offset in range((monday(today) - start).days + 7)]
+        start = max(start, week_start(min(first, today)))
+    return [start + timedelta(days=offset) for offset in range((week_start(today) - start).days + 7)]
 
 
 def _returns(days: Mapping[date, tuple[str, ...]], first: date, today: date) -> tuple[tuple[date, int], ...]:
@@ -89,8 +89,8 @@ def days_present(days: Container[date], today: date, span: int = 28) -> int:
 
 
 def week(days: Container[date], today: date) -> tuple[bool | None, ...]:
-    """Monday to Sunday of this week: present, not present, or still to come (``None``)."""
-    dates = (monday(today) + timedelta(days=offset) for offset in range(7))
+    """The days of this week: present, not present, or still to come (``None``)."""
+    dates = (week_start(today) + timedelta(days=offset) for offset in range(7))
     return tuple(None if day > today else day in days for day in dates)
 
 
@@ -158,8 +158,8 @@ def fullness(entries: Iterable[EntrySummary]) -> int:
 
 
 def weeks(year: int) -> list[date]:
-    """The Mondays of the weeks that have a day in the year."""
-    first = monday(date(year, 1, 1))
+    """The first days of the weeks that have a day in the year."""
+    first = week_start(date(year, 1, 1))
     count = (date(year, 12, 31) - first).days // 7 + 1
     return [first + timedelta(weeks=number) for number in range(count)]
 

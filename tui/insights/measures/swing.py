@@ -11,7 +11,7 @@ import msgspec
 from tui.insights.fold.portrait import Rating, Result
 from tui.insights.measures.noise import mean
 from tui.insights.measures.tension import reality, result_scatter
-from tui.insights.measures.values import monday
+from tui.records.date_forms import week_start
 
 LEG = 2.5
 """A swing counts as a leg once it measures this much, in the means of a week and those beside it."""
@@ -78,7 +78,7 @@ def swing(result: Result, today: date, sigma: float) -> Swing | None:
         sigma: How far the person's ratings scatter, see ``noise.scatter``.
     """
     ratings = tuple(rating for rating in result.ratings if 0 <= (today - rating.day).days < YEAR)
-    weeks = [list(week) for _, week in groupby(ratings, key=lambda rating: monday(rating.day))]
+    weeks = [list(week) for _, week in groupby(ratings, key=lambda rating: week_start(rating.day))]
     if len(weeks) < FEWEST:
         return None
     around = [

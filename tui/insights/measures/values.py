@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from tui.insights.fold.portrait import HeldValue, Rating, Said
+from tui.records.date_forms import week_start
 from tui.records.vocabulary import OPPOSITE
 
 
@@ -66,21 +67,16 @@ def marks(values: Sequence[HeldValue], today: date) -> Marks | None:
     return Marks(until, {one: rating.value for one, rating in latest.items() if until - rating.day < MARKED})
 
 
-def monday(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def by_week(ratings: Iterable[Rating]) -> dict[date, Rating]:
-    """Monday to the last rating of that week, oldest first."""
-    return {monday(rating.day): rating for rating in ratings}
+    """The first day of a week to the last rating in it, oldest first."""
+    return {week_start(rating.day): rating for rating in ratings}
 
 
 class Alignment(msgspec.Struct, frozen=True):
     """One week, or now: coherence with the lowest value always beside it, since a mean can hide one.
 
     Attributes:
-        day: The Monday, or the day asked about.
+        day: The first day of the week, or the day asked about.
         coherence: C, 0 to 100; absent if no rated value matters.
         rated: How many values have both numbers.
         lowest: Id of the value lived least.

@@ -16,7 +16,7 @@ LONGEST = timedelta(days=14)
 
 
 def week_reviewed(day: date) -> date:
-    """A day of the week that a review on a day looks back on: until Wednesday that is the one before."""
+    """A day of the week that a review on a day looks back on: in its first three days that is the one before."""
     return day - timedelta(days=3)
 
 

@@ -25,6 +25,7 @@ from tui.insights.search.query import (
     Text,
     pieces,
 )
+from tui.records.date_forms import week_start
 from tui.records.text import fold, listed, searchable
 
 PLAIN = Vocabulary()
@@ -274,8 +275,8 @@ def _month(year: int, month: int) -> Span:
 def _period(period: str, today: date, *, last: bool) -> Span:
     match period:
         case "week":
-            monday = today - timedelta(days=today.weekday() + 7 * last)
-            return monday, monday + timedelta(days=6)
+            first = week_start(today) - timedelta(days=7 * last)
+            return first, first + timedelta(days=6)
         case "month":
             inside = today.replace(day=1) - timedelta(days=1) if last else today
             return _month(inside.year, inside.month)

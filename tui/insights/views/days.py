@@ -19,8 +19,8 @@ class Days(msgspec.Struct, frozen=True, tag=True):
     """Days as a grid, a column a week.
 
     Attributes:
-        weeks: The Mondays, oldest first, each with what each of its days has: a count, or where its check-ins lay, as
-            ``Corner`` numbers it; ``None`` for a day before the first one or to come.
+        weeks: Their first days, oldest first, each with what each of its days has: a count, or where its check-ins lay,
+            as ``Corner`` numbers it; ``None`` for a day before the first one or to come.
         legend: What the signs mean, from nothing to the most or by their numbers.
         text: What the grid shows, in a sentence; empty where that is said beside it.
         returns: Days on which someone came back after a pause.

@@ -22,6 +22,7 @@ from tui.insights.measures.mood_over_time import (
 from tui.insights.views.days import Days, MoodLines
 from tui.insights.views.model import Labelled, Line, Page, Piece, Pieces, Row, Section, entries_of, page, pieces_of
 from tui.insights.views.model import section as section_of
+from tui.records.date_forms import WEEKDAYS, date_words, hour_words, weekdays
 from tui.records.day import short_date
 from tui.records.text import counted, one_line
 
@@ -31,7 +32,6 @@ SHOWN = 6
 """At most so many rows of a section; the journal has the others."""
 MONTHS = 12
 """At most so many months."""
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CORNERS: Mapping[Corner, str] = {
     Corner.NONE: "no feeling named", Corner.HIGH_UNPLEASANT: "high energy, unpleasant",
     Corner.HIGH_PLEASANT: "high energy, pleasant", Corner.LOW_UNPLEASANT: "low energy, unpleasant",
@@ -59,8 +59,9 @@ def emotion_page(portrait: Portrait, today: date, areas: Mapping[str, str] = ALL
     placed = tuple(mood for mood in found.moods if mood.energy is not None)
     since = today - timedelta(days=DAYS)
     months = by_month(found.moods)
-    weekdays = {WEEKDAYS[day]: average for day, average in found.weekdays.items()}
-    hours = {f"{hour:02}h": average for hour, average in found.hours.items()}
+    by_day_of_week = {WEEKDAYS[day]: average for day, average in found.weekdays.items()}
+    averages = {name: by_day_of_week[name] for name in weekdays() if name in by_day_of_week}
+    hours = {hour_words(hour): average for hour, average in found.hours.items()}
     return page(
         TITLE,
         Section("year", rows=(_year(year),) if year else ()).resting_on(
@@ -70,7 +71,7 @@ def emotion_page(portrait: Portrait, today: date, areas: Mapping[str, str] = ALL
         Section("words", "Your words, most used first", _words(found, new_words(found.moods, today))).resting_on(
             entries_of(found.moods)
         ),
-        section_of("weekdays", "By weekday, from -5 to 5", _averages(weekdays)).resting_on(entries_of(placed)),
+        section_of("weekdays", "By weekday, from -5 to 5", _averages(averages)).resting_on(entries_of(placed)),
         section_of("hours", "By hour, from -5 to 5", _averages(hours)).resting_on(entries_of(placed)),
         Section(
             "went_with", "What went with pleasant and with unpleasant days", (*_went_with(portrait, today, areas),)
@@ -101,7 +102,7 @@ def _moments(found: Emotions, today: date) -> tuple[Section, ...]:
 
 def _year(year: MoodYear) -> Days:
     counts = ", ".join(f"{count} {CORNERS[corner].replace(',', ' and')}" for corner, count in _by_count(year))
-    since = f"since {year.first.day} {year.first:%b} {year.first.year}"
+    since = f"since {date_words(year.first)}"
     span = since if year.first >= year.weeks[0][0] else "in the last year"
     days = counted(sum(year.counts.values()), "day")
     legend = [name for corner, name in CORNERS.items() if corner is not Corner.BETWEEN or corner in year.counts]

@@ -31,6 +31,7 @@ from tui.records.answers import (
     number,
     texts,
 )  # fmt: skip
+from tui.records.date_forms import clock
 from tui.records.day import day_name, full_day
 from tui.records.entry import Entry
 from tui.records.roles import Role
@@ -103,7 +104,7 @@ class EntryPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def entry_page(entry: Entry, title: str) -> EntryPage:
     """The whole entry."""
-    begun, ended = f"{entry.begun:%H:%M}", f"{entry.ended:%H:%M}"
+    begun, ended = clock(entry.begun), clock(entry.ended)
     return EntryPage(
         id=entry.id, title=one_line(title), day=full_day(entry.day), heading=heading(entry, title),
         times=begun if begun == ended else f"{begun} to {ended}",

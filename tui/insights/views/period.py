@@ -10,6 +10,7 @@ from tui.insights.measures.promises import Outcomes
 from tui.insights.measures.tension import Ends
 from tui.insights.views.model import Labelled, Line, Page, Section, entries_of, page
 from tui.records.answers import number
+from tui.records.date_forms import date_words
 from tui.records.text import counted, one_line
 
 Named = Callable[[str], str]
@@ -33,7 +34,7 @@ def title(period: Period) -> str:
     """What a period is called: ``The week of 16 November 2026``, ``November 2026``, ``2026``."""
     match period.length:
         case "week":
-            return f"The week of {period.first.day} {period.first:%B %Y}"
+            return f"The week of {date_words(period.first, long=True)}"
         case "month":
             return f"{period.first:%B %Y}"
         case "year":

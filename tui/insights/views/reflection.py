@@ -36,6 +36,7 @@ from tui.insights.views.occasions import at_work_page, moments_page, weeks_page
 from tui.insights.views.period import period_page
 from tui.insights.views.say_and_do import NONE_MADE, SAY_AND_DO, promises_page
 from tui.records.answers import OUTCOME_WORDS
+from tui.records.date_forms import date_words
 from tui.records.day import day_and_month, short_date
 from tui.records.roles import Role
 from tui.records.text import counted, one_line
@@ -149,7 +150,7 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
     if not year.pages:
         return _empty("presence")
     begun = year.first or today
-    since = f"since {begun.day} {begun:%b} {begun.year}" if begun >= year.weeks[0][0] else "in the last year"
+    since = f"since {date_words(begun)}" if begun >= year.weeks[0][0] else "in the last year"
     whole = f"{counted(year.pages, 'entry')} on {counted(year.days, 'day')} {since}"
     numbers = Pieces((Piece(rhythm(portrait.days, begun, today), tone="strong"), Piece(whole, tone="quiet")))
     months = [f"{month:%b} {count}" for month, count in reversed(year.months)]

@@ -14,7 +14,6 @@ from tui.insights.measures.assumptions import due_tests
 from tui.insights.measures.effects import THIS_WEEK, reminders, theme
 from tui.insights.measures.observations import due_again
 from tui.insights.measures.presence import week
-from tui.insights.measures.values import monday
 from tui.insights.views.coming_back import Exercise as Exercise
 from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
 from tui.insights.views.coming_back import Waiting as Waiting
@@ -23,6 +22,7 @@ from tui.insights.views.looking_back import looking_back
 from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
 from tui.insights.views.promises import today_promises
 from tui.insights.views.vision import band
+from tui.records.date_forms import clock, week_start
 from tui.records.day import day_of_week, short_day
 from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
 from tui.records.roles import Role
@@ -96,7 +96,7 @@ def today_page(
 
 def _week(portrait: Portrait, today: date) -> tuple[Row, ...]:
     """The days of this week, and how many of the last ones; nothing is counted from before the first day."""
-    start, first = monday(today), min(portrait.days)
+    start, first = week_start(today), min(portrait.days)
     counts = tuple(
         None
         if there is None or not first <= start + timedelta(days=place) < today + timedelta(days=there)
@@ -182,7 +182,7 @@ def _waits(session: Waiting, exercises: Exercises, today: date) -> Choice:
     day = "" if session.day == today else f", for {short_day(session.day, today)}"
     return Choice(
         opens="session", id=session.id, text=flow.title if flow else session.flow,
-        about=f"{where} since {session.begun:%H:%M}{day}",
+        about=f"{where} since {clock(session.begun)}{day}",
     )  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from tui.insights.measures.values import (
     by_week,
     days_lately,
     drift_of,
-    monday,
     ring,
     room,
 )
@@ -41,6 +40,7 @@ from tui.insights.views.model import (
 from tui.insights.views.pictures import where
 from tui.insights.views.vision import facts
 from tui.records.answers import number
+from tui.records.date_forms import week_start
 from tui.records.day import short_date
 from tui.records.roles import Role
 from tui.records.text import counted
@@ -165,7 +165,7 @@ def _weeks(value: HeldValue, today: date) -> tuple[ValueWeek, ...]:
         return ()
     found = []
     week, importance = min(said), None
-    while week <= monday(today):
+    while week <= week_start(today):
         if week in mattered:
             importance = mattered[week].value
         found.append(ValueWeek(week, importance, lived[week].value if week in lived else None))
@@ -250,7 +250,7 @@ def weeks_page(view: ValuesView, today: date) -> Page:
     """Coherence week by week, newest first, the lowest value and the mood beside each."""
 
     def row(week: Alignment, coherence: float) -> Share:
-        mood = view.moods.get(monday(week.day))
+        mood = view.moods.get(week_start(week.day))
         felt = (Piece(f"mood {mood.pleasantness:+.1f}", tone="quiet"),) if mood is not None else ()
         beside = (*_beside(view, week), *felt)
         return Share(short_date(week.day, today), coherence / 100, f"{coherence:.0f}", pieces=beside)

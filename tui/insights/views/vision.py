@@ -36,6 +36,7 @@ from tui.insights.views.model import (
     section,
 )
 from tui.records.answers import OUTCOME_WORDS, number
+from tui.records.date_forms import date_words
 from tui.records.day import short_date, when
 from tui.records.option_ids import Desire, Own
 from tui.records.roles import Role
@@ -310,7 +311,7 @@ def _earlier(result: Result) -> Iterator[Row]:
     for wording in reversed(result.wordings):
         for at, text in sorted(wording.anchors.items(), reverse=True):
             if result.anchors.get(at) != text:
-                yield Labelled(str(at), text, f"as worded on {wording.day.day} {wording.day:%b %Y}")
+                yield Labelled(str(at), text, f"as worded on {date_words(wording.day)}")
 
 
 def _wordings(result: Result, today: date) -> Iterator[Row]:
