@@ -11,7 +11,9 @@ import pytest
 
 from tests.app.driving import driving, workspace
 from tui import demo
+from tui.app.reflection.screen import BESIDE
 from tui.app.today.rows import Row
+from tui.insights.views.reflection import Reflection
 from tui.workspace.recall import toggle_hidden
 
 TODAY = datetime(2026, 11, 23, 7, 2, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -71,14 +73,15 @@ ACROSS, DOWN = 10, 3
 """The size of a piece of the screen that counts as used as soon as something stands in it.
 
 A screen is emptier than half when more than half of its area, in such pieces, has no word and no line of a picture:
-a text is seen as the block it makes with the space around its words and lines, not as its letters. The bar of tabs and
-the line of keys are not counted.
+a text is seen as the block it makes with the space around its words and lines, not as its letters. The bar of tabs, the
+line of keys and the frames around panels are not counted.
 """
+FRAMES = str.maketrans("│╭╮╰╯", "     ")
 
 
 def used(rows: list[str], width: int) -> float:
     """Which part of the area between the bars has something in it."""
-    rows = rows[1:-1]
+    rows = ["" if {"╭", "╰"} & {*row} else row.translate(FRAMES) for row in rows[1:-1]]
     pieces = [
         any(row.ljust(width)[left : left + ACROSS].strip() for row in rows[top : top + DOWN])
         for top in range(0, len(rows), DOWN)
@@ -130,6 +133,32 @@ async def test_reality_shows_each_result_over_time_and_a_fact_is_about_the_highl
             assert one.facts[-1].text.split()[0] in driver.screen
         await driver.press("j", "f")
         assert f"● {held[1].text}" in driver.words
+
+
+async def test_vision_shows_a_result_with_its_promises_beside_it_and_the_whole_life_beside_the_statement(
+    home: Path,
+) -> None:
+    async with driving(home, at=TODAY, size=(200, 60)) as driver:
+        await driver.press("2")
+        for words in ("As you pictured it", "The fuller a wedge"):
+            assert words in driver.screen
+        await driver.press("j")
+        for words in ("Newest facts", "Promised for it, and what became of it"):
+            assert words in driver.screen
+    async with driving(home, at=TODAY, size=(120, 40)) as driver:
+        await driver.press("2", "j")
+        assert "Promised for it" not in driver.screen
+
+
+async def test_a_short_page_of_reflection_has_parts_of_others_beside_it_that_open_to_their_entries(home: Path) -> None:
+    async with driving(home, at=TODAY, size=(200, 60)) as driver:
+        await driver.press("4", "]")
+        for words in ("Came back after a pause", "days with a feeling named", "Month by month"):
+            assert words in driver.screen
+        await driver.press(*"jjjj", "enter")
+        assert driver.app.screen.query("#rests-on")
+    for name, of in BESIDE.items():
+        assert {name, *(page for page, _ in of)} <= {*Reflection.__struct_fields__}
 
 
 async def test_the_library_shows_what_an_exercise_asks_and_what_was_written_last_time(home: Path) -> None:

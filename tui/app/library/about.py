@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -49,20 +49,27 @@ class Shelf:
         return next((session for session in self.waiting if session.flow == flow), None)
 
 
+TIMES = 2
+"""So many of the last entries of an exercise are read back, as far as there is room."""
+
+
 class LastTime(NamedTuple):
-    """The newest entry of an exercise."""
+    """An entry of an exercise."""
 
     day: date
     text: Leaf
 
 
-def last_times(workspace: Workspace, flows: Iterable[str]) -> Mapping[str, LastTime]:
-    """The newest entry of each exercise that has one, without those that are hidden from looking back."""
-    wanted, found, hidden = set(flows), dict[str, LastTime](), workspace.portrait().exclusions
+def last_times(workspace: Workspace, flows: Iterable[str]) -> Mapping[str, tuple[LastTime, ...]]:
+    """The last entries of each exercise, newest first, without those that are hidden from looking back."""
+    found: dict[str, tuple[LastTime, ...]] = dict.fromkeys(flows, ())
+    hidden = workspace.portrait().exclusions
     for row in workspace.listing():
-        if row.flow in wanted and not hidden.excludes(row.id, row.day) and (entry := workspace.entry(row.id)):
-            wanted.remove(row.flow)
-            found[row.flow] = LastTime(entry.day, leaf(entry))
+        so_far = found.get(row.flow)
+        if so_far is None or len(so_far) == TIMES or hidden.excludes(row.id, row.day):
+            continue
+        if entry := workspace.entry(row.id):
+            found[row.flow] = (*so_far, LastTime(entry.day, leaf(entry)))
     return found
 
 
@@ -71,17 +78,21 @@ def about(flow: Flow, shelf: Shelf, today: date, width: int) -> list[Content]:
     return _below(width, *_facts(flow, shelf, today), *_origin(flow, shelf))
 
 
-def whole(flow: Flow, shelf: Shelf, today: date, width: int, *, last: LastTime | None) -> list[Content]:
-    """The same with what it asks, and what was written last time: beside it, or below where that is too narrow."""
-    count = 2 if last is not None and width >= 2 * NARROWEST + GAP else 1
+def whole(flow: Flow, shelf: Shelf, today: date, width: int, *, last: Sequence[LastTime]) -> list[Content]:
+    """The same with what it asks, and what was written the last times beside it; the last one below in one column."""
+    count = 2 if last and width >= 2 * NARROWEST + GAP else 1
     column = min(PROSE, (width + GAP) // count - GAP)
     asks = Content("\n").join(_asked(outline(flow, in_words=shelf.in_words), column))
     rows = _below(column, *_facts(flow, shelf, today), asks, *_origin(flow, shelf))
-    if last is None:
-        return rows
-    head = content(f"What you wrote {when(last.day, today)}").stylize("$quiet")
-    written = [*head.wrap(column), Content(""), *last.text.rows(column)]
-    return side_by_side([rows, written], column, GAP) if count > 1 else [*rows, Content(""), *written]
+    if count == 1:
+        return [*rows, *(row for one in last[:1] for row in (Content(""), *_written(one, today, column)))]
+    written = [row for one in last for row in (*_written(one, today, column), Content(""))]
+    return side_by_side([rows, written[:-1]], column, GAP)
+
+
+def _written(last: LastTime, today: date, width: int) -> list[Content]:
+    head = content(f"What you wrote {when(last.day, today)}").stylize("$secondary")
+    return [*head.wrap(width), Content(""), *last.text.rows(width)]
 
 
 def _below(width: int, *parts: Content) -> list[Content]:

@@ -70,7 +70,7 @@ class LibraryScreen(TabScreen):
         super().__init__(today)
         self._shelf: Shelf | None = None
         self._rows: list[Flow | str] = []
-        self._last: Mapping[str, LastTime] = {}
+        self._last: Mapping[str, Sequence[LastTime]] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="suggestion")
@@ -108,7 +108,7 @@ class LibraryScreen(TabScreen):
         if self.has_columns:
             self.ask(Reading(last_times, tuple(view.catalogue.flows)), self._take_last)
 
-    def _take_last(self, last: Mapping[str, LastTime]) -> None:
+    def _take_last(self, last: Mapping[str, Sequence[LastTime]]) -> None:
         self._last = last
         self._tell()
 
@@ -153,7 +153,7 @@ class LibraryScreen(TabScreen):
             return
         pane = self.query_one("#about")
         pane.border_title = line(here.title)
-        last = self._last.get(here.id)
+        last = self._last.get(here.id, ())
         draw = partial(whole, last=last) if self.has_columns else about
         self.query_one("#about-text", PaintedText).paint(partial(draw, here, self._shelf, self.today))
         pane.scroll_home(animate=False)
