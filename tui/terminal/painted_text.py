@@ -88,8 +88,8 @@ class PaintedText(Widget):
 
     DEFAULT_CSS = "PaintedText { height: auto; width: 1fr; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
         self._painter: Painter = _nothing
         self._rows: list[Content] = []
         self._width = -1

@@ -110,6 +110,8 @@ class BaseScreen(Screen[ScreenResultType]):
 
 ROOMY = 72
 """Columns from which the line of keys has room for more than what is needed most."""
+COLUMNS = 110
+"""Columns from which several things stand side by side."""
 SMALLEST = (40, 12)
 """Columns and rows below which a screen asks for room."""
 
@@ -184,6 +186,11 @@ class CommandScreen(BaseScreen[None]):
         if self.TAB:
             return (*(self.ENDS if self.app.size.width >= ROOMY else ()), HELP, QUIT_LETTER)
         return (*(one for one in self.KEYS if one.id.endswith(".back")), HELP)
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether there is room for several things side by side."""
+        return self.size.width >= COLUMNS
 
     def hint(self, text: str) -> str:
         """A sentence with the keys there are now in place of ``{id:key}``; empty if one of them does nothing here."""

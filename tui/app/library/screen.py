@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from tui.app.base.messages import Begin, Reading, Request, Resume
 from tui.app.base.screen import TabScreen
-from tui.insights.views.today import Suggestion, last_done, suggest
-from tui.practice.catalogue import Catalogue
+from tui.app.library.about import LastTime, Shelf, about, last_times, whole
+from tui.insights.views.today import last_done, suggest
 from tui.practice.flow import Flow, Variant
-from tui.practice.session import Session
-from tui.records.date_forms import clock, date_words
-from tui.records.day import when
+from tui.records.date_forms import date_words
 from tui.terminal.commands import Command
-from tui.terminal.safe_text import content, line
+from tui.terminal.painted_text import PaintedText
+from tui.terminal.safe_text import line
 from tui.terminal.scrolling import ScrollingText
 from tui.terminal.virtual_list import RowSource, VirtualList
 from tui.workspace import Workspace
@@ -60,30 +61,6 @@ MINUTES, LAST = 4, 9
 """Columns for how long a flow takes and when it was last done; its title has the rest."""
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """What the library shows.
-
-    Attributes:
-        done: Flow id to the last day it was kept.
-        waiting: Sessions begun and not finished, newest first.
-        suggestion: The one flow that fits now, if any.
-        short: Flows that Enter begins in their short form.
-        mistakes: How many there are in the person's own files.
-    """
-
-    catalogue: Catalogue
-    done: dict[str, date]
-    waiting: tuple[Session, ...]
-    suggestion: Suggestion | None
-    short: frozenset[str] = frozenset()
-    mistakes: int = 0
-
-    def session(self, flow: str) -> Session | None:
-        """The newest waiting session of a flow."""
-        return next((session for session in self.waiting if session.flow == flow), None)
-
-
 class LibraryScreen(TabScreen):
     """Choose a flow."""
 
@@ -94,6 +71,7 @@ class LibraryScreen(TabScreen):
         super().__init__(today)
         self._shelf: Shelf | None = None
         self._rows: list[Flow | str] = []
+        self._last: Mapping[str, Sequence[LastTime]] = {}
 
     def body(self) -> ComposeResult:
         yield Static("", id="suggestion")
@@ -103,7 +81,7 @@ class LibraryScreen(TabScreen):
                 frame.border_subtitle = "minutes · last done"
                 yield VirtualList(id="flows")
             with ScrollingText(id="about"):
-                yield Static(id="about-text")
+                yield PaintedText(id="about-text")
 
     async def on_mount(self) -> None:
         self.query_one(VirtualList).focus()
@@ -128,6 +106,17 @@ class LibraryScreen(TabScreen):
         if first and view.suggestion is not None:
             list_.move_to(view.suggestion.flow)
         self._tell()
+        if self.has_columns:
+            self.ask(Reading(last_times, tuple(view.catalogue.flows)), self._take_last)
+
+    def _take_last(self, last: Mapping[str, Sequence[LastTime]]) -> None:
+        self._last = last
+        self._tell()
+
+    def on_resize(self, event: Resize) -> None:
+        super().on_resize(event)
+        if self._shelf is not None:
+            self.refresh_view()
 
     def _row(self, row: Flow | str) -> Content:
         assert self._shelf is not None
@@ -166,7 +155,9 @@ class LibraryScreen(TabScreen):
             return
         pane = self.query_one("#about")
         pane.border_title = line(here.title)
-        self.query_one("#about-text", Static).update(about(here, self._shelf, self.today))
+        last = self._last.get(here.id, ())
+        draw = partial(whole, last=last) if self.has_columns else about
+        self.query_one("#about-text", PaintedText).paint(partial(draw, here, self._shelf, self.today))
         pane.scroll_home(animate=False)
         waits = self._shelf.session(here.id) is not None
         keys = [replace(BEGIN, label="continue") if waits else BEGIN]
@@ -204,8 +195,9 @@ def _look(workspace: Workspace, today: date) -> Shelf:
     suggestion = fits if flow is not None and flow.listed else None
     short = frozenset(name for name in catalogue.flows if workspace.sessions.usual_variant(name) == "short")
     return Shelf(
-        catalogue, last_done(portrait), workspace.sessions.waiting(), suggestion, short, len(workspace.library.problems)
-    )
+        catalogue, last_done(portrait), workspace.sessions.waiting(), suggestion, short,
+        len(workspace.library.problems), in_words=not workspace.settings.pictures,
+    )  # fmt: skip
 
 
 def grouped(flows: Sequence[Flow]) -> list[Flow | str]:
@@ -216,27 +208,6 @@ def grouped(flows: Sequence[Flow]) -> list[Flow | str]:
         found = [by_id.pop(name) for name in ids if name in by_id]
         rows += [heading, *found] if found else []
     return [*rows, OWN, *by_id.values()] if by_id else rows
-
-
-def about(flow: Flow, shelf: Shelf, today: date) -> Content:
-    """What it is for, how long it takes, when it was last done, and whom it follows."""
-    short, whole = flow.minutes
-    parts = [line(flow.purpose)] if flow.purpose else []
-    session = shelf.session(flow.id)
-    last = shelf.done.get(flow.id)
-    facts = [
-        f"{short} min short, {whole} min in full" if short < whole else f"{whole} min",
-        f"Last done {when(last, today)}" if last else "Not done yet",
-    ]
-    if session is not None:
-        day = "" if session.day == today else f" {when(session.day, today)}"
-        facts.append(f"Waiting since {clock(session.begun)}{day}")
-    parts.append(Content("\n").join(content(fact) for fact in facts).stylize("$secondary"))
-    if file := shelf.catalogue.own.get(flow.id):
-        parts.append(line(f"Yours, from {file.name}").stylize("$quiet"))
-    if flow.source:
-        parts.append(line(flow.source).stylize("$quiet"))
-    return Content("\n\n").join(parts)
 
 
 def _suggested(shelf: Shelf) -> Content:

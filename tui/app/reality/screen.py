@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from tui.app.base.figure_page import FigurePage
 from tui.app.base.messages import Begin, Reading, Request
 from tui.app.dialogs.paged_screen import OPEN, READING, PagedScreen
@@ -40,6 +42,12 @@ class RealityScreen(PagedScreen):
     async def show(self, view: Reality) -> None:
         self._view = view
         self.draw()
+
+    def read(self, page: Page) -> Page:
+        """The overview with each result beside it, where there is room for both."""
+        if self._view is None or self._place % len(self.pages) or not self.has_columns:
+            return page
+        return replace(page, sections=(*page.sections, *self._view.beside))
 
     def page_keys(self, *, is_open: bool) -> tuple[Command, ...]:
         still = (STILL,) if self._view is not None and self._view.due else ()

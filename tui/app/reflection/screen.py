@@ -48,6 +48,14 @@ SUMMARY = Command(
 MOOD = Command("reflection.mood", "", "page('emotion')", "mood", "Your mood over the days, months and seasons.", None)
 
 ANSWERING = promise_answers("reflection", are_named=True)
+SPREAD = 160
+"""Columns from which a short page has parts of other pages beside it."""
+BESIDE = {
+    "week": (("presence", "year"), ("emotion", "year")),
+    "presence": (("emotion", "year"), ("emotion", "months")),
+    "words": (("emotion", "words"), ("emotion", "went_with")),
+}
+"""By the name of a page in :class:`Reflection`, the parts that go with it: a page, and a section there."""
 MOST = 5
 """So many open promises are seen at once."""
 
@@ -102,7 +110,13 @@ class ReflectionScreen(PagedScreen):
         super().draw()
 
     def read(self, page: Page) -> Page:
-        return Page(page.title, tuple(section for section in page.sections if section.id != "open"))
+        """A page without what can be answered on it; where there is room, with what goes with it from other pages."""
+        sections = [section for section in page.sections if section.id != "open"]
+        if self._view is not None and self.size.width >= SPREAD:
+            beside = [of for name, of in BESIDE.items() if page is getattr(self._view, name)]
+            for name, part in (one for of in beside for one in of):
+                sections += [one for one in getattr(self._view, name).sections if one.id == part]
+        return Page(page.title, tuple(sections))
 
     def page_keys(self, *, is_open: bool) -> tuple[Command, ...]:
         now = ANSWERING if self._open else (LOOK,) if self._has_to_look else ()

@@ -27,7 +27,7 @@ from tui.app.base.messages import (
     discard,
     let_rest,
 )  # fmt: skip
-from tui.app.base.screen import TabScreen
+from tui.app.base.screen import COLUMNS, TabScreen
 from tui.app.today.keys import ANSWERS, AT_SENTENCE, DROP, KEYS, LOOK, MEMORY, NEXT, REST
 from tui.app.today.rows import Row, head, place_among
 from tui.app.today.view import View, choices, lines, read
@@ -47,10 +47,6 @@ from tui.terminal.scrolling import ScrollingPanel, Unit, scroll
 
 if TYPE_CHECKING:
     from tui.app.dialogs.forms import Unkept
-
-
-COLUMNS = 110
-"""From so many columns on, what is to be done, what is held and what is read back stand side by side."""
 
 
 class TodayScreen(TabScreen):
@@ -121,7 +117,7 @@ class TodayScreen(TabScreen):
         news = lines(page, "news")
         if not is_empty and news and not self.query_one("#news").display:
             self.say(" ".join(news))
-        self.query_one("#holding", PaintedText).paint(partial(holding, page, has_columns=self._has_columns))
+        self.query_one("#holding", PaintedText).paint(partial(holding, page, has_columns=self.has_columns))
         here = self.query_one("#this-week", Static)
         here.update(content("\n".join(lines(page, "this_week"))).stylize("$quiet"))
         here.display = bool(page.rows("this_week"))
@@ -133,6 +129,18 @@ class TodayScreen(TabScreen):
         last = [Row(one) for one in choices(page, "settings")]
         self.query_one("#last").set_class(bool(last), "-close")
         await self._mount_rows(rows, [*last, *self._looking_back(page)])
+        await self._below(page, has_room=self.has_columns and not is_empty)
+
+    async def _below(self, page: Page, *, has_room: bool) -> None:
+        """What else a large screen has room for, read once this is seen."""
+        if not has_room:
+            await self.query(".below").remove()
+            return
+        from tui.app.today.below import read_below, show_below  # after the first picture
+
+        for place in () if self.query(".below") else ("#rows", "#last"):
+            await self.query_one(place).mount(PaintedText(classes="below"))
+        self.ask(Reading(read_below), lambda found: self.call_after_refresh(show_below, self, page, found))
 
     def _looking_back(self, page: Page) -> Iterator[Row]:
         """What is read back: apart from its head and whole where it has a column, else in a line or two."""
@@ -140,12 +148,8 @@ class TodayScreen(TabScreen):
         for section in READ_BACK:
             for one in choices(page, section):
                 keys = [self._keymap.of(MEMORY)] if section == "years" else []
-                text = whole if self._has_columns and whole and section == "last" else one.text
-                yield Row(replace_choice(one, text=text), keys, is_apart=self._has_columns)
-
-    @property
-    def _has_columns(self) -> bool:
-        return self.size.width >= COLUMNS
+                text = whole if self.has_columns and whole and section == "last" else one.text
+                yield Row(replace_choice(one, text=text), keys, is_apart=self.has_columns)
 
     def _greet(self, page: Page) -> None:
         day = short_day(self.today, self.today)
@@ -166,8 +170,8 @@ class TodayScreen(TabScreen):
         with self.app.batch_update():
             for old in self.query(Row):
                 await old.remove()
-            await self.query_one("#rows").mount_all(rows)
-            await self.query_one("#last").mount_all(last)
+            for column, shown in ((self.query_one("#rows"), rows), (self.query_one("#last"), last)):
+                await column.mount_all(shown, before=".below" if column.query(".below") else None)
         rows[min(place, len(rows) - 1)].focus(scroll_visible=False)
         if place == 0 or self.query_one("#news").display:
             self._to_top()

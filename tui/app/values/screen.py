@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tui.app.base.messages import Begin, Do, Reading, Request, Resume, add_entry
 from tui.app.base.page_view import PageView, aligned_head, aligned_row
 from tui.app.base.pictures import picture
-from tui.app.base.screen import TabScreen
+from tui.app.base.screen import COLUMNS, TabScreen
 from tui.app.dialogs.evidence import PageViewer
 from tui.app.dialogs.forms import Dialog, Unkept, WritingDialog, ask, scale
 from tui.app.fields.base import AnswerField
@@ -124,8 +124,6 @@ WEEKS = Command("values.weeks", "c", "weeks", "all weeks", "All your values, wee
 SORT = Command("values.sort", "plus", "sort", "sort cards", "Sort the cards again, from the whole deck.", "+")
 ASIDE = Command("values.aside", "full_stop", "aside", "set aside", "Set the value aside, after asking.", ".")
 
-WIDE = 110
-"""From so many columns on, everything about the highlighted value stands beside the list."""
 LOW = 21
 """Rows below which the highlighted value is not shown under the list; Enter shows it."""
 ROOMY = 34
@@ -149,7 +147,7 @@ class ValuesScreen(TabScreen):
     """The values held, one a line, and the highlighted one below."""
 
     TAB = "values"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (COLUMNS, "-wide")]
     KEYS: ClassVar[tuple[Command, ...]] = (OPEN, RATE, REWORD, WEEKS, SORT, ASIDE)
 
     def __init__(self, today: date, unkept: Unkept) -> None:
@@ -200,12 +198,12 @@ class ValuesScreen(TabScreen):
     @property
     def _half(self) -> int:
         """Columns of the screen that are for the list and the bull's-eye."""
-        return self.size.width // 2 if self.size.width >= WIDE else self.size.width
+        return self.size.width // 2 if self.has_columns else self.size.width
 
     @property
     def _aim(self) -> int:
         """Columns for the bull's-eye, beside the list or under it; 0 where it would leave too little for the list."""
-        if self.size.width >= WIDE:
+        if self.has_columns:
             found = min(self._room, 2 * (self.size.height - UNDER - len(self._view.values.values)), LARGEST)
         else:
             free = self._half - AROUND - 2
@@ -249,7 +247,7 @@ class ValuesScreen(TabScreen):
     @property
     def _beside(self) -> int:
         """Columns of the list."""
-        if not self._has_aim or self.size.width >= WIDE:
+        if not self._has_aim or self.has_columns:
             return self._room
         return min(self._room, self._half - AROUND - 2 - self._aim)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, TypeAlias
 
@@ -10,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from tui.app.base.figure_page import GAP, NARROWEST
 from tui.app.base.global_commands import SHARE_LINES
 from tui.app.base.messages import Begin, Reading, Request
 from tui.app.base.page_view import PageView
@@ -25,7 +28,7 @@ from tui.insights.views.whole_life import life_page
 from tui.insights.views.whole_vision import statement_page, whole_result
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
-from tui.terminal.painted_text import PROSE, PaintedText
+from tui.terminal.painted_text import PROSE, PaintedText, side_by_side
 from tui.terminal.safe_text import content, line
 from tui.terminal.scrolling import SCROLLING, Unit, scroll
 from tui.terminal.virtual_list import RowSource, VirtualList
@@ -72,6 +75,9 @@ ABOUT_ONE = (SHARPEN, WEIGH, ANCHORS, CHAIN, TIME, STEPS)
 
 AROUND = 14
 """Columns of the screen that are not for a picture on a page: the frame, its air, the mark and the scroll bar."""
+
+FURTHER = 5
+"""So many lines of one kind stand beside a result; its own page has more of them."""
 
 View: TypeAlias = tuple[Portrait, dict[str, str]]
 Item: TypeAlias = str | Band | Choice
@@ -149,17 +155,36 @@ class VisionScreen(TabScreen):
             page = statement_page(self._portrait, self.today) if is_statement else self._page
             pane.border_title = page.title if is_statement else ""
             pane.border_subtitle = page.note if is_statement else ""
-            drawing.paint(lambda width: PageView(min(PROSE, width), fill=fill).page(page))
+            if is_statement:
+                drawing.paint(lambda width: self._spread(width, page, self._life, PageView(0, plain, fill=fill)))
+            else:
+                drawing.paint(lambda width: PageView(min(PROSE, width), fill=fill).page(page))
             return
         results = [item.id for item in self._items if not isinstance(item, str) and item.id]
         page = result_summary(here, self._areas.get(here.area, here.area), self.today)
         pane.border_title = content(page.title)
         where = f"{results.index(here.id) + 1} of {len(results)}"
         pane.border_subtitle = where
-        drawing.paint(
-            lambda width: [*PageView(min(PROSE, width), plain, tall, "$secondary", fill).page(page), Content("")]
-        )
+        view = PageView(0, plain, tall, "$secondary", fill)
+        drawing.paint(lambda width: [*self._spread(width, page, lambda: self._further(here, page), view), Content("")])
         self.call_after_refresh(self._say_more, where)
+
+    def _spread(self, width: int, page: Page, beside: Callable[[], Page], view: PageView) -> list[Content]:
+        """A page, and another beside it where there is room for two."""
+        if not self.has_columns or width < 2 * NARROWEST + GAP:
+            return replace(view, width=min(PROSE, width)).page(page)
+        column = min(PROSE, (width + GAP) // 2 - GAP)
+        right = replace(view, width=column, tall=max(view.tall, self.size.height // 2 * (beside == self._life)))
+        return side_by_side([replace(view, width=column).page(page), right.page(beside())], column, GAP)
+
+    def _life(self) -> Page:
+        return life_page(self._portrait, self._areas, self.today)
+
+    def _further(self, result: Result, page: Page) -> Page:
+        """What there is to a result besides its page here, the newest of it."""
+        told = {section.id for section in page.sections}
+        whole = whole_result(self._portrait, result, self._areas, self.today, FURTHER)
+        return Page(whole.title, tuple(section for section in whole.sections if section.id not in told))
 
     def _say_more(self, where: str) -> None:
         """Says beside its place that there is more than is seen."""

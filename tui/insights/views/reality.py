@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from tui.insights.fold.portrait import Portrait
+from tui.insights.fold.portrait import Portrait, Result
 from tui.insights.measures.assumptions import WAITS, Assumption, assumptions
 from tui.insights.measures.observations import Observation, area_of, due_again, observations
 from tui.insights.views.loops import loops_page
 from tui.insights.views.model import Labelled, Line, Page, Section, entries_of, newest, page, section
 from tui.insights.views.moments import TWO_WANTS, Moments, moments
+from tui.insights.views.vision import NEWEST, course
 from tui.records.day import day_and_month, short_date
 from tui.records.option_ids import Limit, Still
 from tui.records.roles import Role
@@ -83,11 +84,13 @@ class Reality(msgspec.Struct, frozen=True, kw_only=True):
         pages: An overview, a page for each part of life, then what is believed and what others said.
         areas: The id of the part of life a page is about, by its place; empty for the others.
         due: How many lines a season has gone by for.
+        beside: What stands beside the overview where there is room: each result over time, and its newest facts.
     """
 
     pages: tuple[Page, ...]
     areas: tuple[str, ...]
     due: int = 0
+    beside: tuple[Section, ...] = ()
 
 
 def reality(portrait: Portrait, areas: Mapping[str, str], today: date) -> Reality:
@@ -114,6 +117,16 @@ def reality(portrait: Portrait, areas: Mapping[str, str], today: date) -> Realit
         pages=(first if shown or others else Page(OVERVIEW, (Section("empty", rows=(EMPTY,)),)), *shown, *others),
         areas=("", *here, *("" for _ in others)),
         due=due,
+        beside=tuple(_over_time(one, today) for one in portrait.held if one.ratings or one.facts),
+    )
+
+
+def _over_time(result: Result, today: date) -> Section:
+    """A result's two lines over time, and what was last seen of it."""
+    facts = [Labelled(short_date(one.day, today), one_line(one.text)) for one in reversed(result.facts[-NEWEST:])]
+    lines = (course(result, today),) if result.ratings else ()
+    return Section(f"{FACTS}{result.id}", one_line(result.text), (*lines, *facts)).resting_on(
+        entries_of((*reversed(result.facts), *reversed(result.ratings)))
     )
 
 
