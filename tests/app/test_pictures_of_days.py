@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import MORNING, driving
+from tui.app.base.charts import bar_rows
 from tui.app.base.day_grid import amounts, days
 from tui.app.base.mood_chart import mood_chart
 from tui.app.fields.feeling_square import Square, fits
+from tui.app.journal.year import year_rows
 from tui.insights.measures.mood_over_time import MonthMood
 from tui.insights.measures.presence import presence
 from tui.insights.views.days import Days
+from tui.insights.views.model import Bars
 from tui.library import load
 from tui.records.answers import Emotion
 from tui.records.roles import Role
@@ -41,6 +44,18 @@ def test_the_path_begins_with_the_first_day_has_plain_gaps_and_marks_who_came_ba
         "     · none   ░ 1   ▒ 2   ▓ 3", "     █ 4 or more",
     ]  # fmt: skip
     assert drawn(path(), 40, textures=True)[9:] == ["     ● back after a week or more away"]
+
+
+def test_a_year_of_the_journal_shows_no_day_before_the_first_entry_but_the_one_looked_at() -> None:
+    here, first, until = date(2026, 2, 16), date(2026, 3, 2), date(2026, 3, 18)
+    _, *rows = year_rows(2026, {}, here, first, until, 40, amounts(plain=False, textures=True))
+    assert [row.plain[5:].strip() for row in rows[:7]] == ["● ···", "···", "···", "··", "··", "··", "··"]
+
+
+def test_bars_that_speak_of_a_whole_time_show_all_of_it_and_others_the_newest() -> None:
+    values = (0.0,) * 50 + (10.0,) * 50
+    whole, newest = (next(bar_rows([Bars(label, values, "10")], "", 24, plain=True)).plain for label in ("", "lived"))
+    assert whole == f"{'0' * 10}{'8' * 10}  10" and newest == f"lived  {'8' * 13}  10"
 
 
 def test_there_are_shades_of_one_colour_and_textures_only_where_there_is_none() -> None:

@@ -53,6 +53,9 @@ def sentences(book: Book) -> Sentences:
     entries = "1 entry" if written == 1 else f"{written} entries"
     found["presence"] += [recent, f"{entries} on {many(there, 'day')} {_year(book)}"]
     found["presence"] += [f"{day.day} {day:%B}, after {n} days" for day, n in list(reckoned["returns"].items())[-6:]]
+    for place, there in reckoned["present by month"].items():
+        month = date.fromisoformat(f"{place}-01")
+        found["presence"].append(f"{there} in {month:%b}" + ("" if month.year == book.today.year else f" {month.year}"))
     found["promises"] += _promises(book)
     found["values"] += _values(book)
     for value in held_values(book):

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from tui.insights.measures.noise import mean
 from tui.insights.views.model import Bars, Series
 from tui.records.answers import number
 from tui.terminal.braille_canvas import HIGH, WIDE, BrailleCanvas
@@ -217,13 +218,23 @@ def thread(values: Sequence[float | None], *, plain: bool) -> str:
     return "".join(signs)
 
 
+def _squeezed(values: Sequence[float | None], most: int) -> Sequence[float | None]:
+    """At most so many numbers: each the mean of neighbours where there are more."""
+    if len(values) <= most:
+        return values
+    edges = [len(values) * place // most for place in range(most + 1)]
+    groups = ([value for value in values[start:end] if value is not None] for start, end in pairwise(edges))
+    return [mean(group) if group else None for group in groups]
+
+
 def bar_rows(rows: Sequence[Bars], indent: str, width: int, *, plain: bool) -> Iterator[Content]:
-    """Numbers over time beside their labels, the newest at the right."""
+    """Numbers over time beside their labels, the newest at the right; one without a label is drawn as a whole."""
     widest = max(line(row.label).cell_length for row in rows)
     for row in rows:
         label, said = line(row.label), Content.assemble("  ", line(row.text))
         head = f"{indent}{label.plain}{' ' * (widest - label.cell_length)}{'  ' if widest else ''}"
-        values = row.values[-max(4, width - len(head) - said.cell_length) :]
+        room = max(4, width - len(head) - said.cell_length)
+        values = row.values[-room:] if row.label else _squeezed(row.values, room)
         drawn = thread(values, plain=plain) if row.is_thread else bars(values, row.high, plain=plain)
         tone = "$vision" if row.is_thread else "$reality" if row.label else "$secondary"
         yield Content.assemble((head, "$quiet"), (drawn, tone), said if row.label else said.stylize("$quiet"))

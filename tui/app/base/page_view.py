@@ -48,7 +48,7 @@ CHANGES: dict[Change, str] = {"same": "", "removed": "strike $quiet", "added": "
 ARROWS: dict[Movement, str] = {"closing": "↘", "steady": "→", "opening": "↗"}
 # In the order they are told in under a band.
 PEGS: dict[Tone, str] = {"reality": "● ", "vision": "○ ", "before": "◌ ", "first": "◌ "}
-DOT = Content.styled(" · ", "$quiet")
+DOT, APART = Content.styled(" · ", "$quiet"), Content("   ")
 
 MIN_NAME = 12
 """Columns that what a result is called has at least."""
@@ -141,7 +141,7 @@ class PageView:
             case Pieces(pieces=pieces):
                 drawn = [piece(one) for one in pieces]
                 if pieces[0].tone == "strong":
-                    yield Content.assemble(indent, Content("   ").join(drawn))
+                    yield from pieces_rows(drawn, indent, self.width, APART)
                 elif all(one.tone == "quiet" for one in pieces):
                     yield beside(Content(indent), DOT.join(drawn), self.width)
                 else:
@@ -210,11 +210,11 @@ def piece(one: Piece, peg: str = "") -> Content:
     return Content.assemble((peg, of), line(one.label).stylize(of), " ", line(one.text).stylize(said))
 
 
-def pieces_rows(pieces: Iterable[Content], indent: str, width: int) -> Iterator[Content]:
-    """Short things with a dot between, none of them broken over the end of a row."""
+def pieces_rows(pieces: Iterable[Content], indent: str, width: int, between: Content = DOT) -> Iterator[Content]:
+    """Short things with a dot between, or another sign, none of them broken over the end of a row."""
     row = Content("")
     for one in pieces:
-        longer = Content.assemble(row, DOT, one) if row.plain else one
+        longer = Content.assemble(row, between, one) if row.plain else one
         if row.plain and len(indent) + longer.cell_length > width:
             yield beside(Content(indent), row, width)
             longer = one
