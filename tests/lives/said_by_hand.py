@@ -196,7 +196,8 @@ def _values(book: Book) -> Iterator[str]:
     values = held_values(book)
     lived = {value: said[-1][1] for value in values if (said := book.numbers("lived", value))}
     both = [value for value in lived if book.numbers("importance", value)]
-    yield f"{len(both)} of {len(values)} rated"
+    if len(both) < len(values):
+        yield f"{len(both)} of {len(values)} rated"
     if len(weeks) > 1:
         yield f"from {weeks[0]:.0f} to {weeks[-1]:.0f} in {len(weeks)} weeks"
     for value in values:

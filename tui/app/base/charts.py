@@ -75,7 +75,7 @@ def _axis(canvas: BrailleCanvas, level: _Level, rows: int, top: float) -> None:
 
 
 def _vision(canvas: BrailleCanvas, series: Series, column: _Column, level: _Level, end: int) -> None:
-    mark = "*" if canvas.plain else "✎"
+    mark = "~" if canvas.plain else "✎"
     starts = [(column(day), level(height)) for day, height in series.vision]
     for place, (start, at) in enumerate(starts):
         stop = starts[place + 1][0] if place + 1 < len(starts) else end
@@ -140,7 +140,7 @@ def _reality(canvas: BrailleCanvas, series: Series, column: _Column, level: _Lev
             canvas.write(at[0] // WIDE, at[1] // HIGH, str(place), "bold $reality")
     if points:
         x, y = points[-1]
-        canvas.put(x // WIDE, y // HIGH, "@" if canvas.plain else "●", "bold $reality")
+        canvas.put(x // WIDE, y // HIGH, "*" if canvas.plain else "●", "bold $reality")
 
 
 def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
