@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import MORNING, driving
+from tui.app.base.charts import bar_rows
 from tui.app.base.day_grid import amounts, days
 from tui.app.base.mood_chart import mood_chart
-from tui.app.fields.feeling_square import Square, fits
+from tui.app.base.page_view import PageView, band_table
+from tui.app.fields.feeling_square import Square, fits, recent_sign
+from tui.app.journal.year import year_rows
 from tui.insights.measures.mood_over_time import MonthMood
 from tui.insights.measures.presence import presence
 from tui.insights.views.days import Days
+from tui.insights.views.model import Band, Bars, Section
 from tui.library import load
 from tui.records.answers import Emotion
 from tui.records.roles import Role
@@ -43,6 +47,18 @@ def test_the_path_begins_with_the_first_day_has_plain_gaps_and_marks_who_came_ba
     assert drawn(path(), 40, textures=True)[9:] == ["     ● back after a week or more away"]
 
 
+def test_a_year_of_the_journal_shows_no_day_before_the_first_entry_but_the_one_looked_at() -> None:
+    here, first, until = date(2026, 2, 16), date(2026, 3, 2), date(2026, 3, 18)
+    _, *rows = year_rows(2026, {}, here, first, until, 40, amounts(plain=False, textures=True))
+    assert [row.plain[5:].strip() for row in rows[:7]] == ["● ···", "···", "···", "··", "··", "··", "··"]
+
+
+def test_bars_that_speak_of_a_whole_time_show_all_of_it_and_others_the_newest() -> None:
+    values = (0.0,) * 50 + (10.0,) * 50
+    whole, newest = (next(bar_rows([Bars(label, values, "10")], "", 24, plain=True)).plain for label in ("", "lived"))
+    assert whole == f"{'0' * 10}{'8' * 10}  10" and newest == f"lived  {'8' * 13}  10"
+
+
 def test_there_are_shades_of_one_colour_and_textures_only_where_there_is_none() -> None:
     shades = amounts(plain=False, textures=False)[1:]
     assert len({mark.sign for mark in shades}) == 1 and len({mark.style for mark in shades}) == 4
@@ -68,10 +84,10 @@ def a_month(number: int, energy: float, pleasantness: float) -> MonthMood:
 def test_the_lines_of_a_year_go_where_the_figures_are() -> None:
     months = [a_month(0, 5, -5), a_month(1, 5, -5), a_month(2, -5, 5)]
     rows = [row.plain for row in mood_chart(months, 40, plain=True)]
-    assert rows[0].count("o") == 2 and rows[0].count("@") == 1
-    assert rows[8].count("@") == 2 and rows[8].count("o") == 1
+    assert rows[0].count("o") == 2 and rows[0].count("*") == 1
+    assert rows[8].count("*") == 2 and rows[8].count("o") == 1
     assert rows[9].split() == ["2016", "Feb", "Mar"]
-    assert rows[10].split() == ["o", "energy", "@", "pleasantness"]
+    assert rows[10].split() == ["o", "energy", "*", "pleasantness"]
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +133,26 @@ async def test_what_the_mood_of_a_spring_was_is_found_on_reflection(tmp_path: Pa
         assert "hopeful 60" in driver.words
         await driver.press("enter")
         assert "Morning" in driver.words
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_what_is_under_a_band_has_the_signs_that_are_in_it(*, plain: bool) -> None:
+    band = Band(reality=3, height=10, before=("1 Mar", 5))
+    drawn, *_, figures, then = (row.plain for row in PageView(60, plain).section(Section("band", rows=(band,))))
+    signs = [part.strip()[0] for part in (*figures.split("  ")[:2], then)]
+    assert len(set(signs)) == 3 and all(sign in drawn for sign in signs)
+
+
+@pytest.mark.parametrize("width", [36, 60, 100])
+def test_what_is_wanted_is_never_cut_beside_its_band(width: int) -> None:
+    wanted = "I sleep seven hours, most nights of the week, and wake before the alarm"
+    bands = (Band(label=wanted, reality=3, height=10), Band(label="I ship", reality=5, height=10))
+    rows = band_table(Section("bands", "Each result", bands), width)
+    said = " ".join(" ".join(row.plain for row in rows).split())
+    assert wanted in said and "I ship" in said and all(row.cell_length <= width for row in rows)
+
+
+def test_the_last_check_ins_are_named_by_the_sign_they_are_drawn_with(feelings: tuple[EmotionWord, ...]) -> None:
+    for plain in (False, True):
+        rows = Square(feelings, "", "", None, [(5, 5)], (), plain).rows(100, 21)
+        assert recent_sign(plain=plain) in rows[0].plain + rows[1].plain

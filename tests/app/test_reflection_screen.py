@@ -67,7 +67,7 @@ async def test_the_path_says_its_numbers(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=lived) as driver:
         await driver.press(*to("path"))
         assert "your first day 4 entries on 1 day since 23 Nov 2026" in driver.words
-        assert "■" in driver.screen and "Nov 1" in driver.words
+        assert "■" in driver.screen and "1 in Nov" in driver.words
 
 
 async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ async def test_the_mood_of_a_week_stands_beside_how_near_values_were_lived(tmp_p
 
     async with driving(tmp_path, prepare=felt) as driver:
         await driver.press("5", "c")
-        assert "1 of 2 rated mood +0.5" in driver.words and "one need not cause the other" in driver.words
+        assert "mood +0.5 1 of 2 rated" in driver.words and "one need not cause the other" in driver.words
 
 
 async def test_a_number_is_kept_and_the_one_before_comes_afterwards(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_the_lowest_value_stands_beside_the_week() -> None:
     entries = [page(0, values(Role.HELD, "care", "craft")), page(1, *numbers, *lived)]
     view = values_view(fold(entries), on(3))
     (row,) = weeks_page(view, on(3)).rows("weeks")
-    assert isinstance(row, Share) and [one.words for one in row.pieces] == ["lowest Craft 3", "2 of 2 rated"]
+    assert isinstance(row, Share) and [one.words for one in row.pieces] == ["lowest Craft 3"]
 
 
 def test_what_became_of_a_result_does_not_run_into_its_last_sentence() -> None:

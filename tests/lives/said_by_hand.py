@@ -53,6 +53,9 @@ def sentences(book: Book) -> Sentences:
     entries = "1 entry" if written == 1 else f"{written} entries"
     found["presence"] += [recent, f"{entries} on {many(there, 'day')} {_year(book)}"]
     found["presence"] += [f"{day.day} {day:%B}, after {n} days" for day, n in list(reckoned["returns"].items())[-6:]]
+    for place, there in reckoned["present by month"].items():
+        month = date.fromisoformat(f"{place}-01")
+        found["presence"].append(f"{there} in {month:%b}" + ("" if month.year == book.today.year else f" {month.year}"))
     found["promises"] += _promises(book)
     found["values"] += _values(book)
     for value in held_values(book):
@@ -193,7 +196,8 @@ def _values(book: Book) -> Iterator[str]:
     values = held_values(book)
     lived = {value: said[-1][1] for value in values if (said := book.numbers("lived", value))}
     both = [value for value in lived if book.numbers("importance", value)]
-    yield f"{len(both)} of {len(values)} rated"
+    if len(both) < len(values):
+        yield f"{len(both)} of {len(values)} rated"
     if len(weeks) > 1:
         yield f"from {weeks[0]:.0f} to {weeks[-1]:.0f} in {len(weeks)} weeks"
     for value in values:

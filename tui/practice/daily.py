@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from tui.insights.fold.portrait import REPLIES, Portrait, Said
@@ -183,8 +184,9 @@ def is_worn(replies: Sequence[Said]) -> bool:
     return all(_alike(words, said[-1]) for words in said)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+@lru_cache(4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", fold(text)))
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -181,10 +181,11 @@ def _follow_up(found: FollowUp, after: Question, session: Session) -> Iterator[Q
 
 
 def _walk(context: Context) -> Iterator[Question]:
+    is_enough = heaviness.is_enough(context.session, context.flow, context.portrait, context.catalogue.emotions)
     for item in context.flow.items:
         match item:
             case Step():
-                yield from _ask(item, context)
+                yield from _ask(item, context, is_enough)
             case Block():
                 if not conditions.hold(item.when, context):
                     continue
@@ -192,7 +193,7 @@ def _walk(context: Context) -> Iterator[Question]:
                 for subject in _subjects(item, context):
                     here = replace(context.about(subject), siblings=siblings)
                     for step in item.steps:
-                        yield from _ask(step, here)
+                        yield from _ask(step, here, is_enough)
 
 
 def _subjects(block: Block, context: Context) -> tuple[Subject, ...]:
@@ -232,7 +233,7 @@ def _is_of(step: Step, flow: Flow, session: Session) -> bool:
     return step.id in flow.lighter if session.lighter else variant != "short" or step.core
 
 
-def _ask(step: Step, context: Context) -> Iterator[Question]:
+def _ask(step: Step, context: Context, is_enough: bool) -> Iterator[Question]:
     if not _is_of(step, context.flow, context.session):
         return
     if not conditions.hold(step.when, context):
@@ -243,11 +244,9 @@ def _ask(step: Step, context: Context) -> Iterator[Question]:
         if not subject.id and not step.even_if_none:
             return
         context = context.about(reworded(subject, context))
-    is_enough = step.id not in context.flow.gentle and heaviness.is_enough(
-        context.session, context.flow, context.portrait, context.catalogue.emotions
-    )
+    is_over = is_enough and step.id not in context.flow.gentle
     for turn in range(_turns(step, context)):
-        if is_enough and not any(map(is_said, context.session.answers_to((step.id, context.subject.id, turn)))):
+        if is_over and not any(map(is_said, context.session.answers_to((step.id, context.subject.id, turn)))):
             return  # what was answered before the check-in became a heavy one stays
         question = _question(step, replace(context, step=step.id, turn=turn), turn)
         if question.fields and (question.daily or not _asks_daily(step)):

@@ -102,7 +102,8 @@ def is_heavy(word: str, energy: int | None, pleasantness: int | None, emotions: 
     """
     if energy is not None and pleasantness is not None and energy <= HEAVY_FROM and pleasantness <= HEAVY_FROM:
         return True
-    return any(emotion.heavy and fold(emotion.word) == fold(word) for emotion in emotions)
+    said = fold(word)
+    return any(emotion.heavy and fold(emotion.word) == said for emotion in emotions)
 
 
 def corner(energy: int, pleasantness: int) -> str:

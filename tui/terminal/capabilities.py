@@ -15,13 +15,13 @@ _CONSOLE = str.maketrans("╭╮╰╯━╌┄●◉◌▸▁▂▃▅▆▇↗
 
 _PLAIN = {
     **dict.fromkeys("─━╌┄═┈╍╴╶╸╺▔—–‐‑−", "-"), **dict.fromkeys("│┃║╎┆┊▏▕▌▐▎▊╵╷‖", "|"),
-    **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼╞╡╪", "+"), **dict.fromkeys("●•◆◙♦◕", "*"), **dict.fromkeys("○◌◯◇°", "o"),
+    **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼╞╡╪", "+"), **dict.fromkeys("●•◆◙♦◕", "*"), **dict.fromkeys("○◯◇°", "o"),
     **dict.fromkeys("▸▶►→»›❯", ">"), **dict.fromkeys("◂◀◄←«‹", "<"), **dict.fromkeys("“”„‟″", '"'),
     **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("↑↗", "^"), **dict.fromkeys("↓↘", "v"), **dict.fromkeys("▁▂", "_"),
     **dict.fromkeys("▃▄", "-"), **dict.fromkeys("▅▆", "="), **dict.fromkeys("▇█▓", "#"), **dict.fromkeys("▒░", ":"),
     "◉": "@", "★": "*", "✎": "~", "…": ".", "·": ".", "×": "x", "÷": "/", "≤": "<", "≥": ">", "½": "/", "Σ": "S",
     "ß": "s", "ø": "o", "Ø": "O", "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i",
-    "€": "E", "£": "L", "⠀": " ", "■": "#", "±": "~",
+    "◌": ":", "€": "E", "£": "L", "⠀": " ", "■": "#", "±": "~",
 }  # fmt: skip
 
 

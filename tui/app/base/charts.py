@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from tui.insights.measures.noise import mean
 from tui.insights.views.model import Bars, Series
 from tui.records.answers import number
 from tui.records.date_forms import date_words
@@ -75,7 +76,7 @@ def _axis(canvas: BrailleCanvas, level: _Level, rows: int, top: float) -> None:
 
 
 def _vision(canvas: BrailleCanvas, series: Series, column: _Column, level: _Level, end: int) -> None:
-    mark = "*" if canvas.plain else "✎"
+    mark = "~" if canvas.plain else "✎"
     starts = [(column(day), level(height)) for day, height in series.vision]
     for place, (start, at) in enumerate(starts):
         stop = starts[place + 1][0] if place + 1 < len(starts) else end
@@ -140,7 +141,7 @@ def _reality(canvas: BrailleCanvas, series: Series, column: _Column, level: _Lev
             canvas.write(at[0] // WIDE, at[1] // HIGH, str(place), "bold $reality")
     if points:
         x, y = points[-1]
-        canvas.put(x // WIDE, y // HIGH, "@" if canvas.plain else "●", "bold $reality")
+        canvas.put(x // WIDE, y // HIGH, "*" if canvas.plain else "●", "bold $reality")
 
 
 def _months(since: date, until: date, wide: int) -> Iterator[tuple[int, str]]:
@@ -218,13 +219,23 @@ def thread(values: Sequence[float | None], *, plain: bool) -> str:
     return "".join(signs)
 
 
+def _squeezed(values: Sequence[float | None], most: int) -> Sequence[float | None]:
+    """At most so many numbers: each the mean of neighbours where there are more."""
+    if len(values) <= most:
+        return values
+    edges = [len(values) * place // most for place in range(most + 1)]
+    groups = ([value for value in values[start:end] if value is not None] for start, end in pairwise(edges))
+    return [mean(group) if group else None for group in groups]
+
+
 def bar_rows(rows: Sequence[Bars], indent: str, width: int, *, plain: bool) -> Iterator[Content]:
-    """Numbers over time beside their labels, the newest at the right."""
+    """Numbers over time beside their labels, the newest at the right; one without a label is drawn as a whole."""
     widest = max(line(row.label).cell_length for row in rows)
     for row in rows:
         label, said = line(row.label), Content.assemble("  ", line(row.text))
         head = f"{indent}{label.plain}{' ' * (widest - label.cell_length)}{'  ' if widest else ''}"
-        values = row.values[-max(4, width - len(head) - said.cell_length) :]
+        room = max(4, width - len(head) - said.cell_length)
+        values = row.values[-room:] if row.label else _squeezed(row.values, room)
         drawn = thread(values, plain=plain) if row.is_thread else bars(values, row.high, plain=plain)
         tone = "$vision" if row.is_thread else "$reality" if row.label else "$secondary"
         yield Content.assemble((head, "$quiet"), (drawn, tone), said if row.label else said.stylize("$quiet"))

@@ -42,9 +42,9 @@ def mood_chart(months: Sequence[MonthMood], width: int, *, plain: bool) -> list[
     canvas.clear_characters(canvas.dotted_cells())
     for column, one in zip(columns, shown, strict=True):
         canvas.put(column, _down(one.energy) // HIGH, "o" if plain else "○", "$reality")
-        canvas.put(column, _down(one.pleasantness) // HIGH, "@" if plain else "●", "$vision")
+        canvas.put(column, _down(one.pleasantness) // HIGH, "*" if plain else "●", "$vision")
     _names(canvas, columns, shown)
-    energy, near = ("o", "@") if plain else ("○", "●")
+    energy, near = ("o", "*") if plain else ("○", "●")
     legend = Content.assemble(
         " " * AXIS, (f"{energy} ", "$reality"), ("energy   ", "$quiet"), (f"{near} ", "$vision"),
         ("pleasantness", "$quiet"),

@@ -13,7 +13,7 @@ from tui.app.base.charts import bar_rows, bars, history_chart, share_bar
 from tui.app.base.day_grid import days
 from tui.app.base.mood_chart import mood_chart
 from tui.app.base.pictures import picture
-from tui.app.base.rubber_band import ENDS, THEN, band_line, rubber
+from tui.app.base.rubber_band import ENDS, THEN, band_line, rubber, signs
 from tui.insights.measures.tension import Movement
 from tui.insights.measures.text_diff import Change, differences, marked, spaced
 from tui.insights.views.days import MoodLines
@@ -46,9 +46,9 @@ TONES: dict[Tone, str] = {
 }  # fmt: skip
 CHANGES: dict[Change, str] = {"same": "", "removed": "strike $quiet", "added": "bold $primary"}
 ARROWS: dict[Movement, str] = {"closing": "↘", "steady": "→", "opening": "↗"}
-# In the order they are told in under a band.
-PEGS: dict[Tone, str] = {"reality": "● ", "vision": "○ ", "before": "◌ ", "first": "◌ "}
-DOT = Content.styled(" · ", "$quiet")
+# In the order they are told in under a band, each with its place among the signs of a band.
+PEGS: dict[Tone, int] = {"reality": 0, "vision": 1, "before": 2, "first": 2}
+DOT, APART = Content.styled(" · ", "$quiet"), Content("   ")
 
 MIN_NAME = 12
 """Columns that what a result is called has at least."""
@@ -141,7 +141,7 @@ class PageView:
             case Pieces(pieces=pieces):
                 drawn = [piece(one) for one in pieces]
                 if pieces[0].tone == "strong":
-                    yield Content.assemble(indent, Content("   ").join(drawn))
+                    yield from pieces_rows(drawn, indent, self.width, APART)
                 elif all(one.tone == "quiet" for one in pieces):
                     yield beside(Content(indent), DOT.join(drawn), self.width)
                 else:
@@ -188,7 +188,7 @@ class PageView:
             row.reality, row.height, self.width, before=before, faint=row.is_faint, large=large, plain=self.plain
         )  # fmt: skip
         pegs = sorted((one for one in row.pieces if one.tone in PEGS), key=lambda one: tuple(PEGS).index(one.tone))
-        ends = [piece(one, PEGS[one.tone]) for one in pegs]
+        ends = [piece(one, f"{signs(plain=self.plain)[PEGS[one.tone]]} ") for one in pegs]
         between = [piece(one) for one in row.pieces if one.tone not in PEGS]
         if row.movement and row.reality is not None:
             between[-1] = Content.assemble((f"{ARROWS[row.movement]} ", "$quiet"), between[-1])
@@ -210,11 +210,11 @@ def piece(one: Piece, peg: str = "") -> Content:
     return Content.assemble((peg, of), line(one.label).stylize(of), " ", line(one.text).stylize(said))
 
 
-def pieces_rows(pieces: Iterable[Content], indent: str, width: int) -> Iterator[Content]:
-    """Short things with a dot between, none of them broken over the end of a row."""
+def pieces_rows(pieces: Iterable[Content], indent: str, width: int, between: Content = DOT) -> Iterator[Content]:
+    """Short things with a dot between, or another sign, none of them broken over the end of a row."""
     row = Content("")
     for one in pieces:
-        longer = Content.assemble(row, DOT, one) if row.plain else one
+        longer = Content.assemble(row, between, one) if row.plain else one
         if row.plain and len(indent) + longer.cell_length > width:
             yield beside(Content(indent), row, width)
             longer = one
@@ -272,13 +272,17 @@ def shares(rows: Sequence[Share], indent: str, width: int, *, plain: bool) -> It
 
 
 def band_table(section: Section, width: int) -> list[Content]:
-    """One line a result: its name, its band, the gap and which way it went; what the pegs are is said once."""
+    """One line a result: its name, its band, the gap and which way it went; what the pegs are is said once.
+
+    Where a name has no room in that line, all of them have lines of their own, above.
+    """
     rows = [row for row in section.rows if isinstance(row, Band)]
     states = [f"{ARROWS[row.movement]} {row.state}" if row.movement and row.gap else row.state for row in rows]
     rest = 10 + max(STATE, *(line(state).cell_length for state in states))
     longest = max(MIN_NAME, min(width // 3, width - rest - BAND))
-    names = [line(row.label).truncate(longest, ellipsis=True) for row in rows]
-    widest = max(name.cell_length for name in names)
+    names = [line(row.label) for row in rows]
+    is_above = any(name.cell_length > longest for name in names)
+    widest = 0 if is_above else max(name.cell_length for name in names)
     band_width = max(BAND, width - widest - rest)
     ends = Content.assemble(ENDS, "   ", THEN) if any(row.before for row in rows) else ENDS
     head, room = Content(section.heading).stylize("$quiet"), widest + band_width + 4
@@ -288,9 +292,10 @@ def band_table(section: Section, width: int) -> list[Content]:
     lines = [Content.assemble(INDENT, _padded(head, room), (" gap", "$quiet"))]
     for name, state, row in zip(names, states, rows, strict=True):
         before = row.before[1] if row.before else None
+        lines += [beside(Content(INDENT), name, width)] if is_above else []
         lines.append(
             Content.assemble(
-                INDENT, _padded(name, widest), "  ",
+                INDENT, _padded(Content("") if is_above else name, widest), "  ",
                 _padded(band_line(row.reality, row.height, band_width, before), band_width),
                 (f"{row.gap:>4}", "bold"), "  ", (state, "$quiet"),
             )
@@ -298,7 +303,7 @@ def band_table(section: Section, width: int) -> list[Content]:
         lines += [beside(Content(INDENT * 2), line(detail).stylize("$quiet"), width) for detail in row.details]
     if not has_ends:
         lines.append(Content.assemble(INDENT, ends))
-    return lines
+    return [row for one in lines for row in one.split("\n")]
 
 
 def _padded(text: Content, width: int) -> Content:

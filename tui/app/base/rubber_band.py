@@ -56,6 +56,11 @@ def _band_line(reality: float | None, height: float, width: int) -> Content:
     )
 
 
+def signs(*, plain: bool) -> tuple[str, str, str]:
+    """What stands for where it is, what is wanted, and where it was."""
+    return ("*", "o", ":") if plain else (REALITY, VISION, BEFORE)
+
+
 STRAIGHT = 4.0
 """A gap of this much or more pulls the band straight."""
 SLACK = 2.0
@@ -85,7 +90,7 @@ def rubber(
         large: Whether it hangs further, with the scale under it.
         plain: Whether only ASCII may be used.
     """
-    here, there, ghost = ("@", "o", ":") if plain else ("●", "○", "◌")
+    here, there, ghost = signs(plain=plain)
     top = max(10.0, height)
     last = max(1, width - 1 - 2 * MARGIN)
 

@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.widgets import Input, Static
 
 from tui.app.fields.base import Asked, Face, PaintedField
-from tui.app.fields.feeling_square import Square, fits
+from tui.app.fields.feeling_square import Square, fits, recent_sign
 from tui.practice import answer_factory
 from tui.practice.parsing import Feeling, alike, coarse, inside, under
 from tui.records.answers import Emotion, Known
@@ -289,7 +289,8 @@ class EmotionField(PaintedField):
         """What is selected and what it means; before that, the other ways to answer."""
         is_drawn = self._is_drawn
         if self.chosen is None:
-            dots = "     • your last check-ins" if is_drawn and self._square().recent else ""
+            sign = recent_sign(plain=self._plain)
+            dots = f"     {sign} your last check-ins" if is_drawn and self._square().recent else ""
             return Content(f"0  hard to say     /  find or add a word{dots}").stylize("$quiet")
         word, energy, pleasantness = self.chosen
         known = energy is not None and pleasantness is not None

@@ -28,6 +28,11 @@ _Line = list[tuple[str, str]]
 """A row of a corner: texts one after the other, each with its style."""
 
 
+def recent_sign(*, plain: bool) -> str:
+    """What stands for one of the last check-ins."""
+    return "." if plain else "•"
+
+
 @dataclass(frozen=True)
 class Square:
     """What is seen in the field.
@@ -128,7 +133,7 @@ class Square:
         if self.here is not None:
             self._put(canvas, self.here, "@" if self.plain else "◉", "bold $primary")
         for place in self.recent:
-            self._put(canvas, place, "." if self.plain else "•", "$quiet")
+            self._put(canvas, place, recent_sign(plain=self.plain), "$quiet")
 
     def _put(self, canvas: BrailleCanvas, place: Place, sign: str, style: str) -> None:
         energy, pleasantness = place

@@ -100,6 +100,10 @@ class YearScreen(CommandScreen):
         return amounts(plain=self._plain, textures=self.app.current_theme.ansi)
 
     @property
+    def _begun(self) -> date:
+        return min(self._days, default=self._today)
+
+    @property
     def _until(self) -> date:
         return max(self._today, max(self._days, default=self._today))
 
@@ -117,13 +121,13 @@ class YearScreen(CommandScreen):
         )
 
         def drawn(width: int) -> list[Content]:
-            grid = year_rows(here.year, shaded, here, self._until, width, self._shades)
+            grid = year_rows(here.year, shaded, here, self._begun, self._until, width, self._shades)
             return [*grid, Content(), *day_rows(here, written, width, self._title, practice, shaded.get(here, ()))]
 
         self.query_one(PaintedText).paint(drawn)
 
     def _go(self, day: date) -> None:
-        first = min(self._days, default=self._today).replace(month=1, day=1)
+        first = self._begun.replace(month=1, day=1)
         self._here = min(max(day, first), self._until)
         self._draw()
 
@@ -180,7 +184,7 @@ LOW_LEGEND = ("nothing", "a little to a lot")
 
 
 def year_rows(
-    year: int, days: Days, here: date, until: date, width: int, shades: Sequence[Mark]
+    year: int, days: Days, here: date, begun: date, until: date, width: int, shades: Sequence[Mark]
 ) -> list[Content]:  # fmt: skip
     """Names of months, seven rows of days, and what the shades mean.
 
@@ -188,6 +192,7 @@ def year_rows(
         year: Whose days are shown.
         days: The entries of each day that it is shaded by.
         here: The day under the cursor, always in sight.
+        begun: The day of the first entry; nothing is drawn for the days before it but the cursor.
         until: The last day that is shown.
         width: Columns there are; where a year has no room, the weeks around the cursor are shown.
         shades: What stands for nothing, and for more and more.
@@ -197,18 +202,16 @@ def year_rows(
     rows = [Content(" " * MARGIN + _month_names(shown, year)).stylize("$quiet")]
     for place, name in enumerate(weekdays()):
         cells: list[tuple[str, str]] = []
-        for week in shown:
-            day = week + timedelta(days=place)
-            if day.year != year or day > until:
                 cells.append((" ", ""))
-                continue
-            shade = fullness(days.get(day, ()))
-            if day == here:
-                cells.append((here_sign, "bold $foreground"))
-            else:
-                cells.append(shades[shade])
         named = "bold" if week_start(here) + timedelta(days=place) == here else "$quiet"
         rows.append(Content.assemble((name[:3].ljust(MARGIN), named), *cells))
+            if day == here:
+                cells.append((here_sign, "bold $foreground"))
+            elif day.year == year and begun <= day <= until:
+                cells.append(shades[fullness(days.get(day, ()))])
+            else:
+        for week in shown:
+            day = week + timedelta(days=place)
     return [*rows, Content(""), _legend(shades, width)]
 
 

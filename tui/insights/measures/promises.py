@@ -83,14 +83,14 @@ def word_ratings(portrait: Portrait) -> tuple[Rating, ...]:
     )
 
 
-RATED = timedelta(days=7)
+RATED = 7
 """A rating of one's word is about so many days, its own the last."""
 
 
 def in_rated_weeks(promises: Iterable[Promise], words: Iterable[Rating]) -> tuple[Promise, ...]:
     """Promises of the weeks that ratings of one's word are about."""
-    rated = [one.day for one in words]
-    return tuple(promise for promise in promises if any(day - RATED < promise.day <= day for day in rated))
+    rated = {one.day - timedelta(days=ago) for one in words for ago in range(RATED)}
+    return tuple(promise for promise in promises if promise.day in rated)
 
 
 class SayDo(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -132,7 +132,7 @@ class SignalContext:
 
     def is_recent(self, day: date, days: int = RECENT) -> bool:
         """Whether a day is one of the last, today among them."""
-        return timedelta(0) <= self.today - day < timedelta(days=days)
+        return 0 <= self.today.toordinal() - day.toordinal() < days
 
     @cached_property
     def result_scatter(self) -> float:

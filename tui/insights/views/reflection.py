@@ -153,7 +153,7 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
     since = f"since {date_words(begun)}" if begun >= year.weeks[0][0] else "in the last year"
     whole = f"{counted(year.pages, 'entry')} on {counted(year.days, 'day')} {since}"
     numbers = Pieces((Piece(rhythm(portrait.days, begun, today), tone="strong"), Piece(whole, tone="quiet")))
-    months = [f"{month:%b} {count}" for month, count in reversed(year.months)]
+    months = [f"{count} in {_month(month, today)}" for month, count in reversed(year.months)]
     first = today - timedelta(days=SPAN)
     made = [row for row in rows if row.day <= today and row.flow in portrait.days.get(row.day, ())]
     whole_year = [row.id for row in made if row.day >= year.weeks[0][0]]
@@ -169,6 +169,10 @@ def presence_page(portrait: Portrait, today: date, rows: Iterable[EntrySummary] 
             row.id for row in made if row.day in returned
         ),
     )
+
+
+def _month(month: date, today: date) -> str:
+    return f"{month:%b}" if month.year == today.year else f"{month:%b} {month.year}"
 
 
 def learning_page(found: Learning, today: date) -> Page:

@@ -240,10 +240,11 @@ def _together(view: ValuesView) -> Iterator[Row]:
         yield Bars("", found, f"from {found[0]:.0f} to {found[-1]:.0f} in {len(found)} weeks", 100)
 
 
-def _beside(view: ValuesView, week: Alignment) -> tuple[Piece, Piece]:
+def _beside(view: ValuesView, week: Alignment) -> Iterator[Piece]:
     """What stands beside coherence, since a mean can hide it."""
-    lowest = Piece(f"{view.name(week.lowest)} {number(week.lowest_lived)}", "lowest")
-    return lowest, Piece(f"{week.rated} of {week.of} rated", tone="quiet")
+    yield Piece(f"{view.name(week.lowest)} {number(week.lowest_lived)}", "lowest")
+    if week.rated < week.of:
+        yield Piece(f"{week.rated} of {week.of} rated", tone="quiet")
 
 
 def weeks_page(view: ValuesView, today: date) -> Page:
@@ -252,7 +253,8 @@ def weeks_page(view: ValuesView, today: date) -> Page:
     def row(week: Alignment, coherence: float) -> Share:
         mood = view.moods.get(week_start(week.day))
         felt = (Piece(f"mood {mood.pleasantness:+.1f}", tone="quiet"),) if mood is not None else ()
-        beside = (*_beside(view, week), *felt)
+        lowest, *rated = _beside(view, week)
+        beside = (lowest, *felt, *rated)
         return Share(short_date(week.day, today), coherence / 100, f"{coherence:.0f}", pieces=beside)
 
     rows = [row(week, week.coherence) for week in reversed(view.weeks) if week.coherence is not None]

@@ -116,7 +116,7 @@ def question_id(follow_up: FollowUp) -> str:
 
 
 def _rests(rule: Rule, context: Context) -> bool:
-    if feels_heavy(context.session, context.portrait, context.catalogue.emotions) and not rule.suits_heavy:
+    if not rule.suits_heavy and feels_heavy(context.session, context.portrait, context.catalogue.emotions):
         return True
     return context.session.day - context.portrait.asked.get(PREFIX + rule.name, date.min) < REST
 
