@@ -202,16 +202,16 @@ def year_rows(
     rows = [Content(" " * MARGIN + _month_names(shown, year)).stylize("$quiet")]
     for place, name in enumerate(weekdays()):
         cells: list[tuple[str, str]] = []
-                cells.append((" ", ""))
-        named = "bold" if week_start(here) + timedelta(days=place) == here else "$quiet"
-        rows.append(Content.assemble((name[:3].ljust(MARGIN), named), *cells))
+        for week in shown:
+            day = week + timedelta(days=place)
             if day == here:
                 cells.append((here_sign, "bold $foreground"))
             elif day.year == year and begun <= day <= until:
                 cells.append(shades[fullness(days.get(day, ()))])
             else:
-        for week in shown:
-            day = week + timedelta(days=place)
+                cells.append((" ", ""))
+        named = "bold" if week_start(here) + timedelta(days=place) == here else "$quiet"
+        rows.append(Content.assemble((name[:3].ljust(MARGIN), named), *cells))
     return [*rows, Content(""), _legend(shades, width)]
 
 
