@@ -16,7 +16,7 @@ from tui.insights.views.emotion import CORNERS
 from tui.insights.views.model import Days, Labelled, Line, Section
 from tui.insights.views.reflection import LEGEND, week_page
 from tui.insights.views.whole_vision import statement_page
-from tui.records.day import day_and_month
+from tui.records.day import short_day
 from tui.records.text import one_line
 
 WEEKS = 26
@@ -88,7 +88,7 @@ def _felt(portrait: Portrait, today: date) -> Iterator[Section]:
         if today - FELT < mood.day <= today:
             words[mood.day].append(one_line(mood.word))
     rows = tuple(
-        Labelled(day_and_month(day), ", then ".join(dict.fromkeys(said)))
+        Labelled(short_day(day, today), ", then ".join(dict.fromkeys(said)))
         for day, said in sorted(words.items(), reverse=True)
     )
     if len(rows) > 1:
