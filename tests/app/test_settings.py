@@ -288,7 +288,22 @@ async def test_the_check_and_the_trash(tmp_path: Path) -> None:
         assert isinstance(driver.app.screen, SettingsScreen)
 
 
+async def test_the_check_looks_at_own_keys_and_exercises_too(tmp_path: Path) -> None:
+    def prepare(space: Workspace) -> None:
+        notes(space)
+        (space.places.config / "flows").mkdir(parents=True)
+        space.settings = space.settings._replace(keys={"app.nothing": "i"})
+        for name in ("mine", "other"):
+            (space.places.config / "flows" / f"{name}.toml").write_text("title = 3")
+
+    async with driving(tmp_path, size=(120, 40), prepare=prepare) as driver:
+        await open_row(driver, "Check the journal")
+        for words in ("Needs a look", "app.nothing", "mine.toml", "other.toml"):
+            assert words in driver.words
+
+
 @pytest.mark.parametrize(("words", "seen"), [
+    ("dates", "Dec 11, 2026"), ("clock", "7:20 am"), ("start of the week", "Saturday"),
     ("theme", "Follow the terminal"), ("export", "The folder it goes to"), ("lock", "Repeat it"),
     ("import", "The file or folder"), ("backup", "m make one now"), ("settings", "Look"),
 ])  # fmt: skip

@@ -90,6 +90,7 @@ def test_settings_flows_backups_and_what_was_set_aside(taut: Taut, home: Path) -
     (home / "config" / "config.toml").write_text("mouse = 3")
     (home / "config" / "config.toml").chmod(0o600)
     (home / "config" / "flows" / "mine.toml").write_text("title = 3")
+    (home / "config" / "flows" / "other.toml").write_text("=")
     (home / "backups").mkdir()
     (home / "backups" / "last.json").write_bytes(b"{")
     (home / "journal.damaged-1.json").write_bytes(b"x")
@@ -98,3 +99,5 @@ def test_settings_flows_backups_and_what_was_set_aside(taut: Taut, home: Path) -
     found = amiss(taut)
     assert set(found) == {"settings", "your exercises", "backups", "set aside", "reports"}
     assert all(says.endswith(".") for says in found.values())
+    told = taut("doctor").data
+    assert "mine.toml" in told and "other.toml" in told, "each file that has a mistake is named"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tui
 from tui.insights.fold.portrait import Mood, Rating
 from tui.insights.measures.mood import averages_by_week
 from tui.insights.measures.period import period
@@ -121,3 +124,10 @@ def test_every_week_begins_on_the_day_that_was_chosen(start: WeekStart, day: dat
     assert list(
         averages_by_week([Mood(day=day, flow="morning", word="calm", energy=-1, pleasantness=2, entry="a")])
     ) == [first]
+
+
+@pytest.mark.parametrize("room", ["app", "plain", "insights/views", "practice"])
+def test_no_face_writes_a_date_or_an_hour_in_a_form_of_its_own(room: str) -> None:
+    by_hand = re.compile(r"%H:%M|%d\b|\w\.day\} \{\w+")
+    for file in (Path(tui.__file__).parent / room).rglob("*.py"):
+        assert not by_hand.search(file.read_text(encoding="utf-8")), file

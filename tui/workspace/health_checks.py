@@ -6,7 +6,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +42,11 @@ Keys = Callable[[Places], tuple[bool, str]]
 """Looks at the keys in the settings, for a face that has keys."""
 
 
+def keys_found(problems: Sequence[str]) -> tuple[bool, str]:
+    """What is said of the keys in the settings, by what is wrong with them."""
+    return not problems, " ".join(problems) or "Every key in the settings works."
+
+
 def checks(places: Places, keys: Keys | None = None, journal: Journal | None = None) -> Iterator[Check]:
     """Everything, in the order it matters.
 
@@ -63,7 +68,7 @@ def checks(places: Places, keys: Keys | None = None, journal: Journal | None = N
     yield Check("settings", *_settings(places))
     if keys is not None:
         yield Check("keys", *keys(places))
-    yield Check("your exercises", *_own(places))
+    yield from (Check("your exercises", *found) for found in _own(places))
     yield Check("reports", *_reports(places))
     yield Check("terminal", *_terminal())
 
@@ -237,16 +242,16 @@ def _settings(places: Places) -> _Found:
     return True, f"{places.settings} is fine" if there else "Every setting is at its default."
 
 
-def _own(places: Places) -> _Found:
+def _own(places: Places) -> list[_Found]:
+    """Every mistake in the person's own files, each by itself."""
     from tui.library import load as load_library
     from tui.library import own_files
 
     _, problems = load_library(places.config)
     if problems:
-        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-        return False, f"{problems[0]}{more}; “taut flows check” lists every mistake."
+        return [(False, str(problem)) for problem in problems]
     count = len(own_files(places.config))
-    return True, f"{counted(count, 'file')} of your own, no mistakes"
+    return [(True, f"{counted(count, 'file')} of your own, no mistakes")]
 
 
 def _reports(places: Places) -> _Found:

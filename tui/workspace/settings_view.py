@@ -172,8 +172,9 @@ _EXPORT = Row(
 )  # fmt: skip
 _CHECK = Row(
     "check", "Check the journal", "",
-    "Looks at the file, its backups and its permissions, changes nothing, and says what to do if something is wrong.",
-    Does.CHECK, "taut doctor",
+    "Looks at the file, its backups and permissions, your own keys and exercises, changes nothing, and says what to do "
+    "if something is wrong.",
+    Does.CHECK, "taut doctor, taut flows check",
 )  # fmt: skip
 
 

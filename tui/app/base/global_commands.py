@@ -53,13 +53,16 @@ ROWS_OF_SETTINGS = tuple(
     Command(f"settings.{row}", "", f"settings('{row}')", label, about, "")
     for row, label, about in (
         ("theme", "theme", "Dark, light, or the terminal's own colours."),
+        ("date_form", "dates", "11 Dec 2026, Dec 11, 2026 or 2026-12-11."),
+        ("clock_form", "clock", "07:20 or 7:20 am."),
+        ("week_starts_on", "start of the week", "Monday, Sunday or Saturday."),
         ("name", "name", "What the greeting calls you."),
         ("reminder", "reminder", "One quiet reminder a day, at a time you choose."),
         ("lock", "lock with a passphrase", "Encrypt the journal, or change its passphrase."),
         ("import", "import", "Bring in entries from an older journal."),
         ("export", "export everything", "Write all of it to a file."),
         ("backups", "backups: restore one, make one", "Earlier states of the journal."),
-        ("check", "check the journal", "Check that the file and its backups are sound."),
+        ("check", "check the journal", "Check the file, its backups, and your own keys and exercises."),
     )
 )
 """Rows of Settings that people look for by name."""

@@ -152,6 +152,11 @@ class CommandScreen(BaseScreen[None]):
             for bar in self.query(TopBar):
                 bar.keymap = keymap
 
+    @property
+    def key_problems(self) -> tuple[str, ...]:
+        """What is wrong with the keys in the settings, a sentence each."""
+        return self._keymap.problems
+
     def compose(self) -> ComposeResult:
         if self.TAB:
             yield TopBar(self.TAB, self._day)

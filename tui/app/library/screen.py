@@ -217,7 +217,9 @@ def _suggested(shelf: Shelf) -> Content:
             line(title).stylize("bold"), (f" may suit you now: {shelf.suggestion.reason}", "$quiet")
         )
     if shelf.mistakes:
-        return Content("One of your files cannot be read; “taut flows check” says why.").stylize("$quiet")
+        return Content("One of your files has a mistake; Settings (,) says where, under “Check the journal”.").stylize(
+            "$quiet"
+        )
     return Content("Nothing to suggest right now.").stylize("$quiet")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui.app.base.messages import Reading
 from tui.app.base.screen import CommandScreen
@@ -13,7 +13,7 @@ from tui.app.settings.passphrase import ChangeForm, LockForm, RecoveryForm, Unlo
 from tui.app.settings.reminder import ReminderForm
 from tui.insights.views.model import Page
 from tui.workspace import Workspace
-from tui.workspace.health_checks import checks, health_page
+from tui.workspace.health_checks import checks, health_page, keys_found
 from tui.workspace.settings_view import Does, Row, by_hand
 
 FORMS: dict[Does, Callable[[Row], Form]] = {
@@ -44,10 +44,10 @@ def open_row(screen: CommandScreen, row: Row, told: Callable[[str], None]) -> No
     elif row.does is Does.BACKUPS:
         screen.app.push_screen(BackupsScreen(), lambda _: told(""))
     elif row.does is Does.CHECK:
-        screen.ask(Reading(_checked), lambda found: show_page(screen.app, found))
+        screen.ask(Reading(_checked, screen.key_problems), lambda found: show_page(screen.app, found))
     elif row.does is Does.BY_HAND:
         screen.ask(Reading(by_hand, row.id), lambda said: screen.app.push_screen(ShowForm(row.title, *said)))
 
 
-def _checked(workspace: Workspace) -> Page:
-    return health_page(checks(workspace.places, journal=workspace.journal))
+def _checked(workspace: Workspace, problems: Sequence[str]) -> Page:
+    return health_page(checks(workspace.places, lambda _: keys_found(problems), workspace.journal))

@@ -6,7 +6,7 @@ from tui.cli import output
 from tui.cli.command import Common, command
 from tui.cli.errors import COULD_NOT, DONE, CommandError
 from tui.settings import Places, SettingsError, load
-from tui.workspace.health_checks import Check, checks
+from tui.workspace.health_checks import Check, checks, keys_found
 
 
 @command(
@@ -48,4 +48,4 @@ def _keys(places: Places) -> tuple[bool, str]:
         problems = keymap(load(places.settings).keys).problems
     except SettingsError:
         return True, "The default keys are in use."
-    return not problems, " ".join(problems) or "Every key in the settings works."
+    return keys_found(problems)
