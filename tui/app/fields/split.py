@@ -19,6 +19,7 @@ from tui.terminal.safe_text import content
 class SplitField(AnswerField):
     """Two editors with their headings; under 72 columns they stand one above the other."""
 
+    IS_BROAD = True
     HINT = "{session.next:Tab} for the other column, then to continue"
 
     def __init__(self, asked: Asked) -> None:

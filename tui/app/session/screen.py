@@ -42,7 +42,7 @@ class SessionScreen(WritesElsewhere):
     KEYS: ClassVar[tuple[Command, ...]] = KEYS
     # A step opens at its top; the focus that is given by itself would scroll to the field.
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall"), (45, "-high")]
 
     @dataclass
     class Finished(Message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.screen import Screen
@@ -13,19 +14,15 @@ from tui.app.base.page_view import PageView
 from tui.app.today.holding import holding
 from tui.app.today.rows import Row
 from tui.insights.views.model import Page, Section
-from tui.insights.views.wide_today import WideToday, wide_today
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.painted_text import PaintedText
-from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.insights.views.wide_today import WideToday
 
 SPARE = 3
 """Rows left free: a highlighted row may grow by its keys, and a sentence may come above."""
 View = Callable[[int], PageView]
-
-
-def read_below(workspace: Workspace) -> WideToday:
-    """Reads what stands there."""
-    return wide_today(workspace.portrait(), workspace.catalogue.area_names, workspace.today)
 
 
 def show_below(screen: Screen[None], page: Page, found: WideToday) -> None:

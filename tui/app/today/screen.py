@@ -30,7 +30,7 @@ from tui.app.base.messages import (
 from tui.app.base.screen import COLUMNS, TabScreen
 from tui.app.today.keys import ANSWERS, AT_SENTENCE, DROP, KEYS, LOOK, MEMORY, NEXT, REST
 from tui.app.today.rows import Row, head, place_among
-from tui.app.today.view import View, choices, lines, read
+from tui.app.today.view import View, choices, lines, read, read_below
 from tui.insights.fold.portrait import Portrait, Promise
 from tui.insights.views.looking_back import READ_BACK
 from tui.insights.views.model import Choice, Page
@@ -47,6 +47,7 @@ from tui.terminal.scrolling import ScrollingPanel, Unit, scroll
 
 if TYPE_CHECKING:
     from tui.app.dialogs.forms import Unkept
+    from tui.insights.views.wide_today import WideToday
 
 
 class TodayScreen(TabScreen):
@@ -136,11 +137,15 @@ class TodayScreen(TabScreen):
         if not has_room:
             await self.query(".below").remove()
             return
-        from tui.app.today.below import read_below, show_below  # after the first picture
-
         for place in () if self.query(".below") else ("#rows", "#last"):
             await self.query_one(place).mount(PaintedText(classes="below"))
-        self.ask(Reading(read_below), lambda found: self.call_after_refresh(show_below, self, page, found))
+
+        def fill(found: WideToday) -> None:
+            from tui.app.today.below import show_below  # what it takes was imported off this thread
+
+            self.call_after_refresh(show_below, self, page, found)
+
+        self.call_after_refresh(self.ask, Reading(read_below), fill)
 
     def _looking_back(self, page: Page) -> Iterator[Row]:
         """What is read back: apart from its head and whole where it has a column, else in a line or two."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.insights.fold.portrait import Promise
 from tui.insights.measures.open_promises import leads_on
 from tui.insights.views.model import Choice, Line, Page
 from tui.practice.session import Session
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.insights.views.wide_today import WideToday
 
 
 class View(NamedTuple):
@@ -29,6 +32,13 @@ def read(workspace: Workspace, *, unfolded: bool) -> View:
     here = (one for one in portrait.promises if one.answered == this_day)
     leading = frozenset(one.id for one in here if leads_on(portrait, one))
     return View(today(workspace, unfolded=unfolded), waiting, {one.id: one for one in portrait.promises}, leading)
+
+
+def read_below(workspace: Workspace) -> WideToday:
+    """Reads what stands under the columns of a large screen."""
+    from tui.insights.views.wide_today import wide_today  # as above
+
+    return wide_today(workspace.portrait(), workspace.catalogue.area_names, workspace.today)
 
 
 def choices(page: Page, section: str) -> list[Choice]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from tui.insights.fold.portrait import Portrait
+from tui.insights.fold.portrait import Mood, Portrait
 from tui.insights.measures.mood_over_time import by_day, mood_year
 from tui.insights.measures.presence import presence
 from tui.insights.views.emotion import CORNERS
@@ -84,9 +84,8 @@ def _vision(portrait: Portrait, today: date) -> Iterator[Section]:
 def _felt(portrait: Portrait, today: date) -> Iterator[Section]:
     """The words of each check-in of the last days, the newest day first."""
     words = defaultdict[date, list[str]](list)
-    for mood in portrait.exclusions.visible(portrait.moods):
-        if today - FELT < mood.day <= today:
-            words[mood.day].append(one_line(mood.word))
+    for mood in _lately(portrait, today, FELT):
+        words[mood.day].append(one_line(mood.word))
     rows = tuple(
         Labelled(short_day(day, today), ", then ".join(dict.fromkeys(said)))
         for day, said in sorted(words.items(), reverse=True)
@@ -96,7 +95,12 @@ def _felt(portrait: Portrait, today: date) -> Iterator[Section]:
 
 
 def _moods(portrait: Portrait, today: date) -> Iterator[Section]:
-    year = mood_year(by_day(portrait.exclusions.visible(portrait.moods)), today)
+    year = mood_year(by_day(_lately(portrait, today, timedelta(weeks=WEEKS))), today)
     if year is not None and len(year.weeks) >= FEWEST_WEEKS:
         legend = tuple(CORNERS.values())
         yield Section("moods", "Energy and pleasantness, day by day", (Days(year.weeks[-WEEKS:], legend, of="mood"),))
+
+
+def _lately(portrait: Portrait, today: date, span: timedelta) -> tuple[Mood, ...]:
+    """The check-ins of the last days; those of all years would take a while to look through."""
+    return portrait.exclusions.visible([one for one in portrait.moods if today - span < one.day <= today])
