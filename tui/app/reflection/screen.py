@@ -53,7 +53,6 @@ SPREAD = 160
 BESIDE = {
     "week": (("presence", "year"), ("emotion", "year")),
     "presence": (("emotion", "year"), ("emotion", "months")),
-    "words": (("emotion", "words"), ("emotion", "went_with")),
 }
 """By the name of a page in :class:`Reflection`, the parts that go with it: a page, and a section there."""
 MOST = 5
