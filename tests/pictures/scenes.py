@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from textual.events import Paste
@@ -151,7 +153,8 @@ def home(folder: Path, kind: str) -> Path:
 
 async def take(scene: Scene, folder: Path, size: tuple[int, int]) -> str:
     """The picture as SVG, taken of a copy of the notebook."""
-    with tempfile.TemporaryDirectory() as copy:
+    locale = patch.dict(os.environ, {"LC_ALL": "C"} if scene.lacking == "ascii" else {})
+    with locale, tempfile.TemporaryDirectory() as copy:
         place = Path(copy) / "home"
         shutil.copytree(folder, place)
         app = opened(scene, place)
