@@ -82,7 +82,7 @@ class Ground:
         if not (self.years / "frames").exists():
             self.python("-m", "tests.bench.inside", "snapshot", self.years, "-", 0)
             with self.taut(self.years) as terminal:
-                terminal.start("of the last 28 days")
+                terminal.start("this week  ●")
                 terminal.wait((self.years / "frames").exists, "the picture of the frame")
                 terminal.press("q")
                 terminal.wait_exit()

@@ -100,7 +100,7 @@ def other(peer: Peer, ground: Ground, quick: bool) -> dict[str, list[float]]:
 def taut(ground: Ground, quick: bool) -> dict[str, list[float]]:
     """One round of taut: Today with ten years, and a note."""
     with ground.taut(ground.visited()) as terminal:
-        figures = _begun(terminal, "of the last 28 days")
+        figures = _begun(terminal, "this week  ●")
         terminal.settled(0.5)
         terminal.press("n")
         terminal.wait_for("What is there to note?")

@@ -73,7 +73,7 @@ def years(ground: Ground, quick: bool) -> Figures:
     with ground.taut(ground.visited()) as terminal:
         frame = terminal.start("Today")
         first = terminal.start("Good ")
-        full = terminal.start("of the last 28 days")
+        full = terminal.start("this week  ●")
         return {"frame": [frame], "paint": [first], "full": [full], "bytes": [terminal.settled(0.5)]}
 
 
@@ -147,7 +147,7 @@ def journal(ground: Ground, quick: bool) -> Figures:
     figures: Figures = {"move": [], "bytes": []}
     found = ground.found(WORDS)
     with ground.taut(ground.years) as terminal:
-        terminal.start("of the last 28 days")
+        terminal.start("this week  ●")
         terminal.settled()
         terminal.press("6")
         terminal.wait_for(" entries")
@@ -219,7 +219,7 @@ def busy(ground: Ground, quick: bool) -> Figures:
             figures = stalls(ground, quick)
             found = ground.found(WORDS)
             with ground.taut(ground.visited()) as terminal:
-                terminal.start("of the last 28 days")
+                terminal.start("this week  ●")
                 terminal.settled()
                 terminal.press("6")
                 terminal.wait_for(" entries")

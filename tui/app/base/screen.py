@@ -90,7 +90,7 @@ class BaseScreen(Screen[ScreenResultType]):
             await super()._dispatch_message(message)
         except NoMatches:
             # A screen that is left while it is still being put up finds its widgets gone.
-            if not self._pruning:
+            if not self._pruning and self in self.app.screen_stack:
                 raise
 
     def _invoke_later(self, callback: CallbackType, sender: MessagePump) -> None:
@@ -173,7 +173,8 @@ class CommandScreen(BaseScreen[None]):
         """Shows these commands in the line of keys, with those that are always there at its end."""
         self._shown = tuple(commands)
         now = self._keymap.of
-        self.query_one(KeyLine).show(map(now, self._shown), map(now, self.end_keys()))
+        for line in self.query(KeyLine):  # none where the screen is left while it is still being put up
+            line.show(map(now, self._shown), map(now, self.end_keys()))
 
     def show_keys_for(self, text: Widget, commands: Iterable[Command]) -> None:
         """Shows these commands once it is known whether a text is longer than is seen: only then keys scroll it."""
