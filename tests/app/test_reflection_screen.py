@@ -53,7 +53,7 @@ async def test_an_empty_journal_says_what_will_stand_on_each_page(tmp_path: Path
         assert "Nothing written this year yet." in seen["path"]
         assert "what became of it" in seen["say and do"]
         assert "Your words for how you feel" in seen["emotion"]
-        assert "Heated moments you looked at" in seen["moments"]
+        assert "Heated moments you look at" in seen["moments"]
         assert "What you learn will appear here" in seen["learning"]
         assert "The words you keep returning to will appear here" in seen["words"]
         assert "Nothing stands out right now, and that's fine." in seen["noticed"]
@@ -81,7 +81,7 @@ async def test_a_promise_is_answered_where_it_stands(tmp_path: Path) -> None:
         await driver.press("l")
         assert "1 let go" in driver.words and "y kept" not in driver.keys
         assert "your word 8 on 23 November; in the week up to then you kept 0 of 1, and one in part." in driver.words
-        assert "Shown once 20 answered promises have a guess beside them." in driver.words
+        assert "Shown once you've answered 20 promises you'd made a guess about." in driver.words
     space = workspace(tmp_path)
     space.start()
     outcomes = {promise.id: promise.outcome for promise in space.portrait().promises}

@@ -58,15 +58,15 @@ def kept(workspace: Workspace, flow: str) -> None:
 
 
 def test_it_is_right_across_midnight_and_the_days_start(notebook: Workspace, clock: Clock) -> None:
-    assert sentence(notebook, "2026-11-23T06:50") == "Morning practice is open"
+    assert sentence(notebook, "2026-11-23T06:50") == "Morning practice is still to do"
     kept(notebook, "morning")
     assert sentence(notebook, "2026-11-23T06:50") == ""
-    assert sentence(notebook, "2026-11-23T21:00") == "Evening reflection is open"
+    assert sentence(notebook, "2026-11-23T21:00") == "Evening reflection is still to do"
     clock.at += timedelta(hours=18)
     kept(notebook, "evening")
     assert sentence(notebook, "2026-11-24T01:00") == ""
     assert sentence(notebook, "2026-11-24T03:59") == ""
-    assert sentence(notebook, "2026-11-24T04:00") == "Morning practice is open"
+    assert sentence(notebook, "2026-11-24T04:00") == "Morning practice is still to do"
 
 
 def test_another_hour_for_the_day_to_start(tmp_path: Path, clock: Clock) -> None:
@@ -74,7 +74,7 @@ def test_another_hour_for_the_day_to_start(tmp_path: Path, clock: Clock) -> None
     kept(workspace, "evening")
     workspace.nudge_cache.write(workspace.sessions.waiting())
     assert sentence(workspace, "2026-11-23T23:59") == ""
-    assert sentence(workspace, "2026-11-24T00:00") == "Morning practice is open"
+    assert sentence(workspace, "2026-11-24T00:00") == "Morning practice is still to do"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_week_after_the_weekly_review(notebook: Workspace) -> None:
     notebook.nudge_cache.write(notebook.sessions.waiting())
     kept(notebook, "weekly")
     assert sentence(notebook, "2026-11-29T09:00") == ""
-    assert sentence(notebook, "2026-11-30T09:00") == "Weekly review is open"
+    assert sentence(notebook, "2026-11-30T09:00") == "Weekly review is still to do"
 
 
 def test_a_session_that_waits_is_named_until_it_is_kept(notebook: Workspace) -> None:
@@ -110,9 +110,9 @@ def test_a_session_that_waits_is_named_until_it_is_kept(notebook: Workspace) -> 
     session = with_answer(session, Short(step=walked.key[0], text="half a sentence"))
     notebook.sessions.save(session)
     assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is waiting where you left it"
-    assert sentence(notebook, "2026-11-24T07:00") == "Morning practice is open"
+    assert sentence(notebook, "2026-11-24T07:00") == "Morning practice is still to do"
     notebook.sessions.discard(session)
-    assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is open"
+    assert sentence(notebook, "2026-11-23T07:00") == "Morning practice is still to do"
 
 
 def test_open_promises_are_counted_and_nothing_of_them_is_in_the_file(notebook: Workspace) -> None:
@@ -188,7 +188,7 @@ def test_a_file_of_nonsense_is_written_anew(taut: Taut, home: Path, content: byt
 
 def test_shapes(taut: Taut, home: Path) -> None:
     first = taut("nudge")
-    assert first == (0, "Your first session is open; it takes four minutes\n", "") and not home.exists()
+    assert first == (0, "Your first session is waiting; it takes four minutes\n", "") and not home.exists()
     assert taut("nudge", "--short").data == "onboarding open\n"
     assert taut("nudge", "--format", "{flow}, {promises} open").data == "First session, 0 open\n"
     assert taut("--home", str(home), "nudge", "--format={id}").data == "onboarding\n"

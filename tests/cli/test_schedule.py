@@ -54,7 +54,7 @@ def test_what_cron_and_the_shell_are_given_works(sandbox: Sandbox) -> None:
     assert line.startswith("15 21 * * * env 'XDG_DATA_HOME=")
     del sandbox.environment["XDG_DATA_HOME"]
     command = line.split(" ", 5)[5].replace("\\%", "%")
-    assert sandbox.run(command).stdout == "Your first session is open; it takes four minutes\n"
+    assert sandbox.run(command).stdout == "Your first session is waiting; it takes four minutes\n"
 
 
 def test_systemd(sandbox: Sandbox) -> None:
@@ -112,7 +112,7 @@ def test_what_launchd_runs_shows_the_line(sandbox: Sandbox) -> None:
     held = plistlib.loads("".join(sandbox.run("taut schedule launchd").stdout.splitlines(True)[1:]).encode())
     done = subprocess.run(held["ProgramArguments"], env=sandbox.environment, capture_output=True, timeout=60)
     assert done.returncode == 0
-    assert (sandbox.home / "shown").read_text() == "A first session of four minutes is open\n"
+    assert (sandbox.home / "shown").read_text() == "Your first session is waiting; it takes four minutes\n"
 
 
 def test_what_launchd_refuses_is_told(sandbox: Sandbox) -> None:
@@ -167,7 +167,7 @@ def test_a_drop_in_of_fish_comes_and_goes(sandbox: Sandbox) -> None:
 def test_a_login_shell_with_the_line_says_it(sandbox: Sandbox) -> None:
     (sandbox.home / ".profile").write_text(sandbox.run("taut schedule shell").stdout)
     with Terminal(["bash", "-l"], env=dict(sandbox.environment), cwd=str(sandbox.home)) as screen:
-        screen.wait_for("Your first session is open; it takes four minutes")
+        screen.wait_for("Your first session is waiting; it takes four minutes")
     quiet = subprocess.run(["bash", "-lc", "true"], env=sandbox.environment, capture_output=True, timeout=60)
     assert quiet.stdout == b""
 

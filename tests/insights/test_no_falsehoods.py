@@ -155,7 +155,7 @@ def unattended(portrait: Portrait) -> list[str]:
 def test_what_matters_is_claimed_only_as_far_as_it_was_said() -> None:
     said = unattended(weighed(("work", 6), ("health", 9)))
     assert said == [
-        "Going by what you've said about your results, Health has about three fifths of what matters; "
+        "Going by what you've said about your results, Health makes up about three fifths of what matters to you; "
         "none of twelve promises went there. Is it a season, a squeeze or second thoughts?"
     ]
     assert not unattended(weighed(("work", 6), ("health", None)))

@@ -69,7 +69,7 @@ def test_what_became_of_promises_is_said_in_the_words_of_the_answers() -> None:
     assert isinstance(opened, Choice) and (opened.opens, opened.id, opened.text) == ("promise", "write", "do write")
     rated = f"You rated your word 8 on {on(2).day} March"
     assert f"{rated}; in the week up to then you kept 1 of 2, and one in part." in words(found)
-    assert "Shown once 20 answered promises have a guess beside them." in words(found)
+    assert "Shown once you've answered 20 promises you'd made a guess about." in words(found)
 
 
 def test_a_word_that_was_rated_often_stands_beside_the_weeks_it_was_rated_for() -> None:

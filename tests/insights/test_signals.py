@@ -163,8 +163,8 @@ def acts(count: int) -> list[Entry]:
 def test_a_quiet_stall() -> None:
     signal = one("quiet_stall", END + 1, wish(0), *FLAT, *acts(1))
     assert signal.text == (
-        f"{NAME}In 23 weeks little has moved here, and you've asked little of it. "
-        "Rest it on purpose, or give it one small thing?"
+        f"{NAME}In 23 weeks little has moved here, and you haven't promised much for it. "
+        "Let it rest on purpose, or give it one small thing?"
     )
     assert (signal.evidence.count, signal.evidence.first, signal.evidence.last) == (25, on(1), on(END))
 
@@ -253,7 +253,7 @@ def test_an_attention_gap() -> None:
     signal = one("attention", 20, *four_areas(IMPORTANCE, DONE))
     assert signal.about == "health"
     assert signal.text == (
-        "Going by what you've said about your results, health has about a third of what matters; "
+        "Going by what you've said about your results, health makes up about a third of what matters to you; "
         "none of 24 promises went there. Is it a season, a squeeze or second thoughts?"
     )
 
@@ -263,7 +263,7 @@ def test_an_attention_gap_says_how_much_matters_and_names_the_area() -> None:
     portrait = fold(pages)
     text = next(one.text for one in all_signals(portrait, on(20), {}, {"health": "Body and health"}))
     assert text.startswith(
-        "Going by what you've said about your results, Body and health has about a quarter of what matters; "
+        "Going by what you've said about your results, Body and health makes up about a quarter of what matters to you; "
         "none of 27 promises went there."
     )
 
@@ -322,7 +322,7 @@ def test_arrived() -> None:
     near = [rated(day, value, facts=1) for day, value in ((1, 9.5), (10, 9.5), (20, 10), (31, 9.5))]
     signal = one("arrived", 32, wish(0), *near)
     assert signal.text == (
-        f"{NAME}This looks like what you described. Enjoy it; is there a next picture, or is this one done?"
+        f"{NAME}This looks like what you described. Enjoy it. Is there more to picture here, or is this one done?"
     )
     assert of_kind("arrived", 25, wish(0), *near[:3]) == []
     assert of_kind("arrived", 32, wish(0), *[rated(day, 9.5) for day in (1, 10, 20, 31)]) == []

@@ -113,7 +113,7 @@ def test_promises_from_before_a_time_away_are_one_row() -> None:
     portrait = fold([promised(0, "a"), promised(1, "b"), promised(9, "c")])
     rows = today_page(portrait, AT, on(9), exercise).rows("promises")
     assert [(row.opens, row.text) for row in rows if isinstance(row, Choice)] == [
-        ("promise", "do c"), ("pile", "2 promises from before: look at them, or let these rest"),
+        ("promise", "do c"), ("pile", "2 promises from before: look at them, or let them rest"),
     ]  # fmt: skip
     looked = today_page(portrait, AT, on(9), exercise, unfolded=True).rows("promises")
     assert [row.text for row in looked if isinstance(row, Choice)] == ["do b", "do a", "do c"]

@@ -169,7 +169,7 @@ async def test_after_a_time_away_old_promises_are_one_row_that_rests_in_one_step
     async with driving(tmp_path, at=day(20), prepare=promised(RUN, SONG, "Call Anna")) as driver:
         assert "Good to see you." in driver.words and "nothing is waiting" not in driver.words
         assert "Morning practice   the short version" in driver.screen
-        assert "3 promises from before: look at them, or let these rest" in driver.words
+        assert "3 promises from before: look at them, or let them rest" in driver.words
         assert RUN not in driver.words
         await driver.press("G", "r")
         assert "3 promises let go. u to undo." in driver.words

@@ -110,14 +110,16 @@ def told(facts: Line, now: datetime, data: str) -> Line | None:
         if day == today and os.path.exists(f"{data}/drafts/{session}.json"):  # noqa: PTH110 - as above
             return _line(flow, "waits", facts, f"{TITLES.get(flow, 'A session')} is waiting where you left it")
     if facts["pages"] == "0":
-        return _line("onboarding", "open", facts, "Your first session is open; it takes four minutes", "First session")
+        return _line(
+            "onboarding", "open", facts, "Your first session is waiting; it takes four minutes", "First session"
+        )
     rhythm = facts["rhythm"]
     flow = rhythm if rhythm != "-" else "morning" if is_morning(clock, starts) else "evening"
     early = rhythm == "evening" and is_morning(clock, starts)
     lately = rhythm == "weekly" and facts["weekly"] > str((now - timedelta(days=7)).date())
     if early or lately or flow in kept:
         return None
-    return _line(flow, "open", facts, f"{TITLES[flow]} is open")
+    return _line(flow, "open", facts, f"{TITLES[flow]} is still to do")
 
 
 def filled(shape: str, line: Line) -> str:

@@ -39,7 +39,7 @@ COMMANDS: dict[str, Row] = {
     "search": Row("search", "taut search WORDS", "entries that contain all the words", ("find", "grep")),
     "promise": Row("promise", "taut promise", "open promises; answer one with ID y, p, x, l or t", ("promises",)),
     "insights": Row("insights", "taut insights", "tension, doing, mood …; week, month, year", ("stats",)),
-    "nudge": Row("nudge", "taut nudge", "one line if today's practice is open, else nothing"),
+    "nudge": Row("nudge", "taut nudge", "one line if there is practice still to do today"),
     "hide": Row("hide", "taut hide", "hide days from looking back", ("aside",)),
     "schedule": Row("schedule", "taut schedule", "have taut nudge run each day, or at login"),
     "export": Row("export", "taut export", "everything as Markdown, JSON or CSV"),

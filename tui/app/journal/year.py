@@ -145,7 +145,7 @@ class YearScreen(CommandScreen):
         if self._here in self._days:
             self.app.push_screen(day_screen(self._here))
         elif self._here <= self._today:
-            self.notify("Nothing was written on this day. Press + to write for it.")
+            self.notify("Nothing was written on this day. Press + to write something for it.")
 
     def action_write(self) -> None:
         if self._here <= self._today:

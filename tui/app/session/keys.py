@@ -15,7 +15,7 @@ BACK = Command(
     "shift+tab",
     "previous",
     "back",
-    "The field before; before the first, the step before.",
+    "The previous field; from the first one, the previous step.",
     "shift+tab",
     priority=True,
 )

@@ -98,7 +98,7 @@ def _document(backup: Backup, number: int) -> dict[str, object]:
     examples=[
         ("taut restore", "list them"),
         ("taut restore 1 --merge --yes", "add what only the newest one has"),
-        ("taut restore today --yes", "as it last was today"),
+        ("taut restore today --yes", "today's latest version"),
     ],
     refuses=["--for", "--json"],
 )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @command(
     "nudge",
-    "Prints one line while today's practice is open, such as “Morning practice is open”,\n"
-    "and nothing once it is done. Made for a login shell or a status line: it answers at\n"
-    "once, and shows nothing you wrote unless you ask.\n\n"
+    "Prints one line while today's practice is still to do, such as “Morning practice is\n"
+    "still to do”, and nothing once it is done. Made for a login shell or a status line:\n"
+    "it answers at once, and shows nothing you wrote unless you ask.\n\n"
     "In --format, {sentence} is that line, {flow} the exercise's title, {id} its name\n"
     "for “taut begin”, {state} is open or waits, {promises} is how many promises are\n"
     "open at that moment.",

@@ -88,7 +88,7 @@ def _answered(workspace: Workspace, promise: Promise, became: Outcome, day: date
     from tui.workspace.promises import answer
 
     if promise.outcome is became:
-        return f"That was already its answer. {noted(became, did(workspace.portrait(), promise))}"
+        return f"It already had that answer. {noted(became, did(workspace.portrait(), promise))}"
     return answer(workspace, promise.id, became, day).said
 
 

@@ -49,9 +49,9 @@ _LIGHTER = (
 
 _TABLE = (
     Rule("arrived", gaps.arrived, (
-        "“{result}” This looks like what you described. Enjoy it; is there a next picture, or is this one done?",
+        "“{result}” This looks like what you described. Enjoy it. Is there more to picture here, or is this one done?",
     ), "A good month may look like an arrival.", (
-        Pick("open:vision", "there is a next picture"), Pick("reached", "this one is done"),
+        Pick("open:vision", "there is more to picture"), Pick("reached", "this one is done"),
         Pick("rest", "enjoy it, and let it rest for four weeks"),
     )),
     Rule("lowered", gaps.lowered, (
@@ -86,10 +86,10 @@ _TABLE = (
         Pick("focus", "it's how the days felt: look for a fact next week"),
     )),
     Rule("quiet_stall", ratings.quiet_stall, (
-        "“{result}” In {weeks} weeks little has moved here, and you've asked little of it. "
-        "Rest it on purpose, or give it one small thing?",
+        "“{result}” In {weeks} weeks little has moved here, and you haven't promised much for it. "
+        "Let it rest on purpose, or give it one small thing?",
     ), "Other things may rightly have come first.", (
-        Pick("rest", "rest it on purpose, for four weeks"), Pick("focus", "give it one small thing"),
+        Pick("rest", "let it rest on purpose, for four weeks"), Pick("focus", "give it one small thing"),
         Pick("slower", "it takes longer"),
     )),
     Rule("busy_stall", ratings.busy_stall, (
@@ -123,7 +123,7 @@ _TABLE = (
         Pick("open:values", "look at my values again"),
     )),
     Rule("attention", promises.attention, (
-        "Going by what you've said about your results, {area} has {share} of what matters; {went}. "
+        "Going by what you've said about your results, {area} makes up {share} of what matters to you; {went}. "
         "Is it a season, a squeeze or second thoughts?",
     ), "Some things matter most and need the fewest promises.", (
         Pick("focus", "a squeeze: begin there next week"), Pick("rest", "a season: let it rest for four weeks"),
@@ -150,14 +150,14 @@ _TABLE = (
     Rule("seldom_sighted", values.seldom_sighted, (
         "{value}: rated high, and the hardest to see on {days} of {of} evenings. "
         "What does the number see that the evenings don't?",
-    ), "The evenings may ask more of this value than of the others.", (
+    ), "The evening questions may be about this value more often than the others.", (
         Pick("remind:seen", "do one thing for it that can be seen"),
         Pick("open:values", "look at my values again"),
     )),
     Rule("often_sighted", values.often_sighted, (
         "{value}: you may be living this more than you give yourself credit for. "
         "It was the easiest to see on {days} of {of} evenings. Does the number still fit?",
-    ), "What is easiest to see needn't be a lot.", (
+    ), "What's easiest to notice isn't always what there is most of.", (
         Pick("remind:notice", "notice it this week"), Pick("open:values", "look at my values again"),
     )),
     Rule("argument", values.argument, (

@@ -16,7 +16,7 @@ LISTED = 8
 """So many pieces of evidence of each behaviour are shown, the newest."""
 MOMENTS, WEEKS, AT_WORK = "Moments", "Weeks", "At work"
 EMPTY = {
-    MOMENTS: "Heated moments you looked at, and quiet ones, will be listed here from their first sign to what you did.",
+    MOMENTS: "Heated moments you look at will be listed here, from the first sign to what you did, and quiet ones too.",
     WEEKS: "What you noticed in your weekly reviews and renewals will be listed here, week by week.",
     AT_WORK: "What shows initiative, curiosity, honesty, resilience and trust will gather here, from what you write.",
 }

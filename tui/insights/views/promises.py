@@ -54,7 +54,7 @@ def today_promises(portrait: Portrait, today: date, *, unfolded: bool = False) -
 
 def pile_words(count: int) -> str:
     """What is said of open promises from before a time away."""
-    return f"{counted(count, 'promise')} from before: look at them, or let these rest"
+    return f"{counted(count, 'promise')} from before: look at them, or let them rest"
 
 
 def promise_choice(promise: Promise, today: date) -> Choice:

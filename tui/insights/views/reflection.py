@@ -221,12 +221,14 @@ def words_page(found: RecurringWords) -> Page:
     few = _line("Words are compared with the year before once there is enough written in both")
     return page(
         TITLES["words"],
-        _used("more", "More often than in the year before, these three months", found.more),
+        _used("more", "More often in these three months than in the year before", found.more),
         _used("quiet", "Gone quiet since", found.quiet),
         _used("people", "People", found.people),
         _used("tags", "Tags", found.tags),
         section("compared", "", () if found.compared else (few,)),
-        section("about", "", (_line("The number is how many days you used it on; / in the Journal finds them."),)),
+        section(
+            "about", "", (_line("The number shows on how many days you used the word; / in the Journal finds them."),)
+        ),
     )
 
 

@@ -127,7 +127,9 @@ def _confidence(bands: Iterable[ConfidenceBand]) -> Iterator[Row]:
     found: list[Row] = [
         Labelled(f"{number(band.low)} to {number(band.high)}", f"kept {band.kept.text}") for band in bands
     ]
-    yield from found or [Line(f"Shown once {FEWEST_GUESSES} answered promises have a guess beside them.", "quiet")]
+    yield from found or [
+        Line(f"Shown once you've answered {FEWEST_GUESSES} promises you'd made a guess about.", "quiet")
+    ]
 
 
 def _times(found: Iterable[tuple[str, int]]) -> list[Pieces]:

@@ -57,7 +57,7 @@ RESPONDED = Rule(
     name="responded",
     looks_at=Role.HEAT,
     asks="You responded. What gave you the room to?",
-    because="what worked once can be looked for again.",
+    because="what worked once may work again.",
     finds=_responded,
     field=_SHORT,
 )
