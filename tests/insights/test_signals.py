@@ -263,7 +263,8 @@ def test_an_attention_gap_says_how_much_matters_and_names_the_area() -> None:
     portrait = fold(pages)
     text = next(one.text for one in all_signals(portrait, on(20), {}, {"health": "Body and health"}))
     assert text.startswith(
-        "Going by what you've said about your results, Body and health makes up about a quarter of what matters to you; "
+        "Going by what you've said about your results, "
+        "Body and health makes up about a quarter of what matters to you; "
         "none of 27 promises went there."
     )
 
