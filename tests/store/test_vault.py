@@ -244,7 +244,7 @@ def test_a_journal_sealed_with_another_key_is_never_called_damaged(home: Path, t
     (home / "journal.key").write_bytes((tmp_path / "theirs" / "journal.key").read_bytes())
     again = unlocked(home)
     for doing in (again.open, again.mend, again.count, lambda: again.save(make_entry(9))):
-        with pytest.raises(SecretError, match="another key"):
+        with pytest.raises(SecretError, match="a key other than"):
             doing()
     assert mine.path.read_bytes() == sealed
     assert not list(home.glob("*damaged*"))
@@ -374,7 +374,7 @@ def test_beside_backups_that_the_key_does_not_open_nothing_is_begun_anew(
     (home / "journal.key").write_bytes((tmp_path / "theirs" / "journal.key").read_bytes())
     ruin(journal.path)
     before = journal.path.exists()
-    with pytest.raises(SecretError, match="another key"):
+    with pytest.raises(SecretError, match="a key other than"):
         unlocked(home).open()
     assert journal.path.exists() == before
     assert len(list(home.glob("*damaged*"))) == 1
