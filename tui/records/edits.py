@@ -12,6 +12,12 @@ from tui.records.answers import AnyAnswer, key
 from tui.records.entry import Entry, Revision
 from tui.records.text import fold, one_line
 
+MARKS = ("day", "starred", "deleted")
+"""Fields of an entry, beside its answers and tags, that are changed after it was saved."""
+TAG = "tag:"
+"""How the mark of a tag begins; the tag follows, folded."""
+A_SECOND = timedelta(seconds=1)
+
 TRASH_DAYS = 30
 """Days after which an entry in the trash is gone at the next write."""
 
@@ -24,7 +30,33 @@ def edited(entry: Entry, answers: tuple[AnyAnswer, ...], at: datetime) -> Entry:
     """The entry with other answers; those it had become a revision. The same answers change nothing."""
     if answers == entry.answers:
         return entry
-    return replace(entry, answers=answers, revisions=(*entry.revisions, Revision(at, entry.answers)))
+    return replace(entry, answers=answers, revisions=(*entry.revisions, Revision(_after(entry, at), entry.answers)))
+
+
+def _after(entry: Entry, at: datetime) -> datetime:
+    """A moment later than all versions of the entry, whatever the clock says: in a merge the latest one stands."""
+    last = entry.revisions[-1].at if entry.revisions else entry.begun
+    return max(at, last + A_SECOND)
+
+
+def dated(before: Entry, after: Entry, at: datetime) -> Entry:
+    """The entry with the moment at which each of its marks was changed: star, trash, day, and every tag.
+
+    Args:
+        before: As it was.
+        after: As it is now.
+        at: When it was changed; later than the last time, whatever the clock says.
+    """
+    tags = [{fold(tag) for tag in entry.tags} for entry in (before, after)]
+    changed = [name for name in MARKS if getattr(before, name) != getattr(after, name)]
+    changed += [TAG + tag for tag in sorted(tags[0] ^ tags[1])]
+    if not changed:
+        return after
+    marks = dict(after.marks)
+    for name in changed:
+        last = datetime.fromisoformat(marks[name]) + A_SECOND if name in marks else at
+        marks[name] = max(at, last).isoformat(timespec="seconds")
+    return replace(after, marks=marks)
 
 
 def merged(
@@ -105,7 +137,7 @@ def taken_back(stands: Entry, before: Entry, after: Entry, at: datetime) -> Entr
         if revisions and revisions[-1].answers == before.answers:
             revisions = revisions[:-1]
         if all(revision.answers != stands.answers for revision in revisions):
-            revisions = (*revisions, Revision(at, stands.answers))
+            revisions = (*revisions, Revision(_after(stands, at), stands.answers))
         found = replace(found, answers=before.answers, revisions=revisions)
     if stands.tags == after.tags:
         found = replace(found, tags=before.tags)

@@ -32,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         tags: Without the number sign.
         revisions: Earlier answers, oldest first.
         imported: Whether it was written elsewhere and imported: history, and not practice in taut.
+        marks: When its star, its place in the trash, its day and each tag were changed last; ISO 8601, by name.
         source: The document it was read from, kept so that fields of a newer version survive a rewrite.
     """
 
@@ -47,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     deleted: datetime | None = None
     revisions: tuple[Revision, ...] = ()
     imported: bool = False
+    marks: dict[str, str] = {}
     source: dict[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -84,6 +86,8 @@ def to_document(entry: Entry) -> dict[str, Any]:
     }
     if entry.imported:
         known["imported"] = True
+    if entry.marks:
+        known["marks"] = dict(entry.marks)
     return {**known, **{name: value for name, value in entry.source.items() if name not in known}}
 
 
@@ -113,12 +117,26 @@ def from_document(document: dict[str, Any]) -> Entry:
                 for old in document.get("revisions") or ()
             ),
             imported=document.get("imported") is True,
+            marks=_marks(document.get("marks")),
             source=document,
         )
     except EntryError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise EntryError(f"an entry has no readable {_culprit(problem)}") from None
+
+
+def _marks(found: Any) -> dict[str, str]:
+    if not isinstance(found, dict):
+        return {}
+    return {str(name): at for name, at in found.items() if isinstance(at, str) and _is_moment(at)}
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 class _Head(msgspec.Struct):

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.store.atomic_write import inside, may_run, sweep, write_atomically
 from tui.store.errors import SecretError, reading_failed
 from tui.store.file import JournalFile
+from tui.store.salvage import set_aside_beside
 from tui.store.vault import is_encrypted, is_encrypted_file
 
 _BESIDE_TEXT = re.compile(r"(\d+)-[0-9a-f]{16}\.md")
@@ -148,7 +149,7 @@ class Encryption:
 
     def _damaged_files(self) -> Iterable[Path]:
         """Damaged files that were put aside, and what editors left: a person's words stand in them too."""
-        yield from self._file.damaged_files()
+        yield from set_aside_beside(self._file.path)
         for folder in self._drafts_folders():
             yield from (path for path in inside(folder) if ".damaged-" in path.name and path.is_file())
         # Beside a text that is written in an editor, and that is kept as a note, editors leave files of their own.

@@ -12,8 +12,9 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from tui.records.entry import Entry, doc_key, from_document, to_document
-from tui.store.atomic_write import inside, resolved
+from tui.store.atomic_write import resolved
 from tui.store.drafts import Drafts
+from tui.store.emptied import Emptied
 from tui.store.errors import (
     DamagedError,
     NotOursError,
@@ -22,7 +23,7 @@ from tui.store.errors import (
     a_damaged_file,
     a_folder,
     reading_failed,
-)
+)  # fmt: skip
 from tui.store.line_format import ENTRIES, Line
 from tui.store.migration import SCHEMA, fresh_meta, key_of, read_document, schema_of, upgrade
 from tui.store.snapshot import SnapshotFile
@@ -52,6 +53,7 @@ class JournalFile:
         self.vault = codec = Vault(self.path)
         self.drafts = Drafts(folder / "drafts", codec)
         self.snapshot = SnapshotFile(folder, codec)
+        self.emptied = Emptied(folder)
         self.clock = clock
         self._codec = codec
         self.storage = LineStorage(
@@ -245,15 +247,6 @@ class JournalFile:
             self.schema()
         self._seen = seen
 
-    def damaged_files(self) -> list[Path]:
-        """Damaged journals that were put aside; they stand beside the file itself, where a link leads to it."""
-        try:
-            real = resolved(self.path)
-        except StoreError:
-            return []  # the disk it leads to is not there
-        begins = f"{real.stem}.damaged-"
-        return [path for path in inside(real.parent) if path.name.startswith(begins) and path.is_file()]
-
     def changed(self) -> bool:
         """Whether anyone else wrote since the entries were last read here."""
         return self.storage.signature() != self._seen
@@ -269,6 +262,7 @@ class JournalFile:
             if tables is None:
                 raise a_damaged_file(backup.path)
             schema_of(tables, backup.path)
+            self.emptied.bring_back(tables[ENTRIES], self.clock())
             self.storage.replace(tables)
             self._seen = self.storage.signature()
 
@@ -284,6 +278,7 @@ class JournalFile:
         documents = {doc_key(entry.id): to_document(entry) for entry in entries}
         with self.writing():
             there = (self.storage.read() or {}).get(ENTRIES, {})
+            self.emptied.bring_back(documents, self.clock())
             new = [StoredDocument(document, int(key)) for key, document in documents.items() if key not in there]
             if new:
                 self.table.insert_multiple(new)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from tui.records.edits import edited
+from tui.records.edits import dated, edited
 from tui.records.entry import Entry, doc_key, entry_of, to_document
+from tui.store.emptied import is_emptied
 from tui.store.encryption import Encryption
 from tui.store.errors import MissingEntryError, StoreError, a_damaged_file
 from tui.store.file import FILE, JournalFile
-from tui.store.line_format import first_line, lines_from
+from tui.store.line_format import ENTRIES, first_line, lines_from
 from tui.store.migration import key_of, read_document
 from tui.store.storage import StoredDocument
 from tui.store.trash import Trash
@@ -33,6 +34,28 @@ class Changed(NamedTuple):
 
     before: Entry
     after: Entry
+
+
+class TakenIn(NamedTuple):
+    """What came into the journal from another copy of it.
+
+    Attributes:
+        new: Ids of entries that were not there.
+        changed: Ids of entries that are others now.
+        emptied: How many went because they were taken out of the trash for good in the other copy.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    emptied: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the journal is as it was."""
+        return not (self.new or self.changed or self.emptied)
+
+
+Document: TypeAlias = dict[str, Any]
 
 
 class Journal(JournalFile):
@@ -173,6 +196,48 @@ class Journal(JournalFile):
         after = self.change(entry.id, merge)
         return Changed(found[0] if found else after, after)
 
+    def take_in(
+        self,
+        documents: Mapping[str, Document],
+        join: Callable[[Document, Document], Document],
+        gone: Mapping[str, str] = {},
+        *,
+        dry: bool = False,
+    ) -> TakenIn:
+        """Put the entries of another copy in, each joined with the one that is here, in one write.
+
+        Args:
+            documents: By id, as they stand in the other copy.
+            join: Makes one of the document here and the one there.
+            gone: Key and moment of what was taken out of the trash for good there.
+            dry: Whether only to say what would come of it.
+
+        Raises:
+            StoreError: If it cannot be written; the journal is as it was.
+        """
+        with self.writing():
+            there = (self.storage.read() or {}).get(ENTRIES, {})
+            emptied = {**gone, **{key: max(at, gone.get(key, "")) for key, at in self.emptied.read().items()}}
+            found: dict[int, Document] = {}
+            new, changed = list[str](), list[str]()
+            for name, document in documents.items():
+                key = key_of(name)
+                if key is None:
+                    continue
+                here = there[key].parse() if key in there else None
+                after: Document = document if here is None else join(here, document)
+                if after == here or (key in emptied and is_emptied(after, emptied[key])):
+                    continue
+                found[int(key)] = after
+                (new if here is None else changed).append(name)
+            held = {key: found.get(int(key)) or there[key].parse() for key in gone if key in there}
+            out = [key for key, document in held.items() if is_emptied(document, emptied[key])]
+            if not dry:
+                if found or out:
+                    self.table.rewrite(found, [int(key) for key in out])
+                self.emptied.add(gone)
+            return TakenIn(tuple(new), tuple(changed), len(out))
+
     def change(self, entry: str, edit: Callable[[Entry], Entry]) -> Entry:
         """Change one entry, as it stands in the file at this moment; nothing is written if nothing changed.
 
@@ -211,7 +276,7 @@ class Journal(JournalFile):
                 before = read_document(stored) if stored is not None else None
                 if before is None:
                     continue
-                after = edit(before)
+                after = dated(before, edit(before), self.clock())
                 if after.id != before.id:
                     raise ValueError("an entry's id cannot be changed")
                 document = to_document(after)
@@ -221,6 +286,8 @@ class Journal(JournalFile):
             if documents:
                 gone = self.trash.expired() - documents.keys()
                 self.table.rewrite(documents, gone)
+                if gone:
+                    self.emptied.record(map(str, gone), self.clock())
                 for expired in gone:
                     self.drafts.forget_all(entry_of(str(expired)))
             return changed

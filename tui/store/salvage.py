@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from tui.records.entry import EntryError, doc_key, entry_of, from_document
 from tui.store import line_format
+from tui.store.atomic_write import inside, resolved
 from tui.store.documents import encode, has_sum, read_document, unsealed
+from tui.store.errors import StoreError
 
 _START = re.compile(rb'"(\d{1,60})"\s*:\s*(?=\{)')
 _OWN_LINE = re.compile(rb'"\d+":\{("sum":"[0-9a-f]{8}",)?"id":"[0-9a-f-]{36}","flow":|\{"meta":|"entries":|\}|\s*$')
@@ -185,3 +188,12 @@ def without(text: bytes, keys: Iterable[str]) -> tuple[bytes, bool]:
     gone = tuple(encode(key) + b":" for key in keys)
     left = [line for line in text.splitlines(keepends=True) if not line.startswith(gone)]
     return b"".join(left), all(_OWN_LINE.match(line) and line.count(b'","flow":"') < 2 for line in left)
+
+
+def set_aside_beside(journal: Path) -> list[Path]:
+    """Damaged journals that were put aside; they stand beside the file itself, where a link leads to it."""
+    try:
+        real = resolved(journal)
+    except StoreError:
+        return []  # the disk it leads to is not there
+    return [path for path in inside(real.parent) if path.name.startswith(f"{real.stem}.damaged-") and path.is_file()]

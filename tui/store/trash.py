@@ -67,7 +67,7 @@ class Trash:
     def _forget_damaged(self, keys: Collection[str]) -> list[Path]:
         """Takes entries out of damaged journals that were set aside; those that may hold them still."""
         left = []
-        for path in self._file.damaged_files():
+        for path in salvage.set_aside_beside(self._file.path):
             try:
                 text = self._file.vault.decode(path.read_bytes())
                 kept, is_known = salvage.without(text, keys)
@@ -125,6 +125,7 @@ class Trash:
 
     def _take_out(self, gone: Collection[str]) -> None:
         self._file.table.rewrite({}, [int(key) for key in gone])
+        self._file.emptied.record(gone, self._file.clock())
         for key in gone:
             self._file.drafts.forget_all(entry_of(key))
 
