@@ -16,6 +16,7 @@ from tui.records.history import is_history
 from tui.records.text import counted, os_reason
 from tui.records.titles import flows_by_title
 from tui.workspace import StoreError, Workspace
+from tui.workspace.merging import join, would_change
 
 
 class MissingFileError(StoreError):
@@ -29,6 +30,7 @@ class Plan(NamedTuple):
         new: Entries that are not in the journal yet.
         fuller: By id, those that are there with their words alone, and now come with everything.
         history: Ids of those that an earlier version imported and did not know as history.
+        joined: Entries of another copy of the journal that are here too and will be joined with it.
         there: How many are in the journal already.
         files: How many files were read.
         passed_over: What was found without a text.
@@ -38,6 +40,7 @@ class Plan(NamedTuple):
     new: tuple[Entry, ...]
     fuller: Mapping[str, Entry]
     history: tuple[str, ...]
+    joined: tuple[Entry, ...]
     there: int
     files: int
     passed_over: tuple[str, ...]
@@ -46,7 +49,7 @@ class Plan(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether importing it would change nothing."""
-        return not (self.new or self.fuller or self.history)
+        return not (self.new or self.fuller or self.history or self.joined)
 
 
 def prepare(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None = None) -> Plan:
@@ -91,7 +94,10 @@ def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callabl
     new = tuple(entry for name, entry in entries.items() if name not in there)
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
-    return Plan(new, fuller, history, len(entries) - len(new), files, tuple(passed_over), tuple(left_out))
+    # Only what taut wrote has a document behind it: other journals know nothing of versions.
+    ours = [entry for name, entry in entries.items() if entry.source and name in there and name not in fuller]
+    joined = would_change(workspace, ours)
+    return Plan(new, fuller, history, joined, len(entries) - len(new), files, tuple(passed_over), tuple(left_out))
 
 
 def prepare_line(workspace: Workspace, line: str) -> Plan:
@@ -111,12 +117,14 @@ def prepare_line(workspace: Workspace, line: str) -> Plan:
 
 
 def bring_in(workspace: Workspace, plan: Plan) -> None:
-    """Saves what was read; that is one step to undo.
+    """Saves what was read, which is one step to undo; joining other versions is a second one.
 
     Raises:
         StoreError: If it cannot be written.
     """
     workspace.entries.import_entries(plan.new, plan.fuller, plan.history)
+    if plan.joined:
+        join(workspace, plan.joined)
 
 
 def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
@@ -124,6 +132,9 @@ def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
     would = "imported" if is_done else "would be new"
     filled = f", {len(plan.fuller)} of them completed" if plan.fuller else ""
     yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
+    if plan.joined:
+        was = "joined" if is_done else "would be joined"
+        yield f"{counted(len(plan.joined), 'entry')} {was} with the other version; both are kept."
     if plan.history and is_done:
         count = "counts" if len(plan.history) == 1 else "count"
         yield f"{counted(len(plan.history), 'entry')} imported by taut 0.1.0 now {count} as history."

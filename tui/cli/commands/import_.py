@@ -28,7 +28,7 @@ from tui.cli.open_workspace import opened
         ("taut import journal.json", "add what is missing"),
         ("taut export --json | taut import -", "from another command"),
     ],
-    json="an object with “new”, “there”, “files”, “passed_over”, “filled” and “left_out”",
+    json="an object with “new”, “there”, “files”, “passed_over”, “filled”, “joined” and “left_out”",
     refuses=["--for"],
 )
 @argument(
@@ -49,7 +49,7 @@ def run(given: Common, words: tuple[str, ...], dry_run: bool) -> None:
     if given.json:
         document = {
             "new": len(plan.new), "there": plan.there, "files": plan.files, "passed_over": len(plan.passed_over),
-            "filled": len(plan.fuller), "left_out": plan.left_out,
+            "filled": len(plan.fuller), "joined": len(plan.joined), "left_out": plan.left_out,
         }  # fmt: skip
         output.as_json(document)
     for sentence in sentences(plan, is_done=not dry_run):

@@ -26,7 +26,7 @@ from tui.records.date_forms import clock, week_start
 from tui.records.day import day_of_week, short_day
 from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
 from tui.records.roles import Role
-from tui.records.text import beginning, one_line
+from tui.records.text import beginning, listed, one_line
 from tui.records.vocabulary import EmotionWord
 
 FIRST_WORDS = Line(
@@ -55,6 +55,7 @@ def today_page(
     emotions: Iterable[EmotionWord] = (),
     unfolded: bool = False,
     kept_in: str = "",
+    copies: Sequence[str] = (),
 ) -> Page:
     """Today, on a day at an hour.
 
@@ -70,6 +71,7 @@ def today_page(
         starts_at: When a practice day begins.
         emotions: The words for feelings, some of which say that a day is heavy.
         kept_in: The file everything is in, as it is told to the person.
+        copies: Names of other copies of the journal that lie beside it.
         unfolded: Whether promises from before a time away are shown one by one.
     """
     first = of_the_hour(portrait, now, starts_at)
@@ -78,7 +80,9 @@ def today_page(
         offered[1:1] = last_night(portrait, waiting, exercises, today)
     flows = Section("flows", rows=tuple(offered))
     if not portrait.days:
-        return Page(greeting(now, name, starts_at), (Section("news", rows=(FIRST_WORDS,)), flows), day_of_week(today))
+        beside = Section("settings", rows=tuple(_in_settings(portrait, today, "", copies)))
+        news = Section("news", rows=(FIRST_WORDS,))
+        return Page(greeting(now, name, starts_at), (news, flows, *([beside] if copies else [])), day_of_week(today))
     return page(
         greeting(now, name, starts_at),
         Section("week", "this week", _week(portrait, today)),
@@ -88,7 +92,7 @@ def today_page(
         Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
         Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
-        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in))),
+        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in, copies))),
         *looking_back(portrait, today, years, emotions),
         note=day_of_week(today),
     )
@@ -117,8 +121,11 @@ def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
         yield Line("You can lock it with a passphrase, in Settings.")
 
 
-def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
-    """After the first run, what Settings can do: bring in years of another journal."""
+def _in_settings(portrait: Portrait, today: date, kept_in: str, copies: Sequence[str]) -> Iterator[Choice]:
+    """What Settings can do now: join another copy of the journal; after the first run, import an older journal."""
+    if copies:
+        text = f"Join {listed(copies)} with your journal"
+        yield Choice(opens="settings", id="copies", text=text, about="written on another machine; nothing is lost")
     if kept_in and _is_first_day(portrait, today):
         yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
 
