@@ -32,6 +32,7 @@ def test_what_was_exported_comes_in_once(taut: Taut, tmp_path: Path, shape: str)
         "files": 1,
         "passed_over": 0,
         "filled": 0,
+        "joined": 0,
         "left_out": [],
     }
     if shape == "json":
@@ -83,6 +84,7 @@ def test_all_of_a_folder_or_nothing(taut: Taut, tmp_path: Path) -> None:
         "files": 3,
         "passed_over": 0,
         "filled": 0,
+        "joined": 0,
         "left_out": [],
     }
 

@@ -28,7 +28,8 @@ def would_change(workspace: Workspace, entries: Iterable[Entry]) -> tuple[Entry,
 
 
 def _documents(entries: Iterable[Entry]) -> Mapping[str, Document]:
-    return {entry.id: unsealed(to_document(entry)) for entry in entries}
+    # As they were read: what is made anew has tuples where a file has lists.
+    return {entry.id: unsealed(entry.source or to_document(entry)) for entry in entries}
 
 
 def join(workspace: Workspace, entries: Iterable[Entry]) -> TakenIn:
