@@ -40,7 +40,7 @@ def test_a_copy_left_by_a_program_that_carries_files_is_joined_and_moved_to_the_
     shutil.copy(there / "journal.json", here / name)
     assert [path.name for path in copies(here / "journal.json")] == [name]
     said = join_copies(space)
-    assert "1 entry added and 1 entry joined" in said and name in said
+    assert "1 entry added and 1 entry updated" in said and name in said
     found = on_disk(here)[entry]
     assert found["starred"] and found["tags"] == ["there"] and text(found) == "written on the other machine"
     assert [one["answers"][0]["text"] for one in found["revisions"]] == ["first"]
@@ -92,7 +92,7 @@ def test_importing_another_copy_of_the_journal_joins_versions_and_says_so_first(
     other = open_at(there, START + timedelta(minutes=5), seed=2)
     other.entries.edit(entry, note("newer words"))
     plan = prepare(space, [str(there / "journal.json")])
-    assert "1 entry would be joined with the other version; both are kept." in [*sentences(plan, is_done=False)]
+    assert "1 entry would be updated from there; no version is lost." in [*sentences(plan, is_done=False)]
     bring_in(space, plan)
     assert text(on_disk(here)[entry]) == "newer words"
     assert prepare(space, [str(there / "journal.json")]).is_empty

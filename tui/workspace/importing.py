@@ -133,8 +133,8 @@ def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
     filled = f", {len(plan.fuller)} of them completed" if plan.fuller else ""
     yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
     if plan.joined:
-        was = "joined" if is_done else "would be joined"
-        yield f"{counted(len(plan.joined), 'entry')} {was} with the other version; both are kept."
+        was = "updated" if is_done else "would be updated"
+        yield f"{counted(len(plan.joined), 'entry')} {was} from there; no version is lost."
     if plan.history and is_done:
         count = "counts" if len(plan.history) == 1 else "count"
         yield f"{counted(len(plan.history), 'entry')} imported by taut 0.1.0 now {count} as history."

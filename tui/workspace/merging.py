@@ -75,5 +75,5 @@ def _names(paths: Iterable[Path]) -> str:
 def _said(taken: TakenIn) -> str:
     if taken.is_empty:
         return "The journal had everything already."
-    counts = ((len(taken.new), "added"), (len(taken.changed), "joined with their other version"))
+    counts = ((len(taken.new), "added"), (len(taken.changed), "updated"))
     return f"{listed([f'{counted(count, _ENTRY)} {what}' for count, what in counts if count])}."
