@@ -124,8 +124,7 @@ def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
 def _in_settings(portrait: Portrait, today: date, kept_in: str, copies: Sequence[str]) -> Iterator[Choice]:
     """What Settings can do now: join another copy of the journal; after the first run, import an older journal."""
     if copies:
-        text = f"Join {listed(copies)} with your journal"
-        yield Choice(opens="settings", id="copies", text=text, about="written on another machine; nothing is lost")
+        yield Choice(opens="settings", id="copies", text="Join another copy of your journal", about=listed(copies))
     if kept_in and _is_first_day(portrait, today):
         yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
 
