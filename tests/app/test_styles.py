@@ -9,7 +9,9 @@ from typing import get_args
 import pytest
 
 import tui
-from tui.app.runtime.styles import style_sheets
+from tests.app.driving import MORNING, driving
+from tui import demo
+from tui.app.runtime.styles import FIRST, StyledOnce, style_sheets
 from tui.records.answers import Kind
 
 TUI = Path(tui.__file__).parent
@@ -57,3 +59,38 @@ def test_what_has_an_id_is_styled_in_the_sheet_of_its_folder(sheet: Path) -> Non
     here = ALL if sheet.stem == "base" else "\n".join(code for path, code in CODE.items() if sheet.stem in path.parts)
     ids = {name[1:] for name in selectors(sheet) if name[0] == "#" and name[1:] not in OF_TEXTUAL}
     assert not {name for name in ids if not re.search(rf"""["']#?{re.escape(name)}["']""", here)}
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps the sheets that come later from being read behind Today."""
+    monkeypatch.setattr(StyledOnce, "style_rest", lambda app: None)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 50)])
+@pytest.mark.parametrize("years", [0, 1])
+async def test_today_looks_the_same_before_the_other_sheets_are_read(
+    held: None, tmp_path: Path, years: int, size: tuple[int, int]
+) -> None:
+    if years:
+        demo.write(tmp_path, MORNING.date(), years)
+    async with driving(tmp_path, size=size) as driver:
+        app = driver.app
+        assert len(app._later) == len(SHEETS) - len(FIRST)
+        before = {widget: widget.styles.base.css for widget in app.screen.walk_children()}
+        app._read(len(app._later))
+        app.stylesheet.update(app.screen)
+        assert before == {widget: widget.styles.base.css for widget in app.screen.walk_children()}
+
+
+async def test_a_screen_opened_before_the_other_sheets_are_read_has_its_own(held: None, tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        await driver.press("6")
+        assert driver.app.screen.query_one("#list").styles.border_top[0] == "round"
+
+
+async def test_all_sheets_are_read_once_today_stands(tmp_path: Path) -> None:
+    async with driving(tmp_path) as driver:
+        assert not driver.app._later
+        read = {path for path, _ in driver.app.stylesheet.source}
+        assert {str(sheet) for sheet in SHEETS} <= read

@@ -6,11 +6,10 @@ import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from tui.app.base.screen import TabScreen
 from tui.app.runtime.early_frame import keeper
 from tui.app.runtime.navigation import Navigation
+from tui.app.runtime.styles import StyledOnce
 from tui.app.runtime.worker import Worker
 from tui.records.day import day_name
 from tui.records.entry import Entry
@@ -38,7 +37,7 @@ class Startup:
 
     def __init__(
         self,
-        app: App[None],
+        app: StyledOnce[None],
         workspace: Workspace,
         worker: Worker,
         navigation: Navigation,
@@ -108,7 +107,8 @@ class Startup:
         self._app.call_later(self._worker.do, lambda: None, lambda _: self._app.call_after_refresh(self._look_after))
 
     def _look_after(self) -> None:
-        """What can wait until the tab is shown: getting the journal's list ready, and mending."""
+        """What can wait until the tab is shown: the other sheets, getting the journal's list ready, and mending."""
+        self._app.style_rest()
         workspace, worker = self._workspace, self._worker
         if self._keep_frame is not None:
             worker.do(self._keep_frame, spare=True)
