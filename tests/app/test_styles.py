@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 import tui
 from tests.app.driving import MORNING, driving
 from tui import demo
+from tui.app.runtime.app import TautApp
 from tui.app.runtime.styles import FIRST, StyledOnce, style_sheets
+from tui.app.today.rows import Row
+from tui.app.today.screen import TodayScreen
 from tui.records.answers import Kind
 
 TUI = Path(tui.__file__).parent
@@ -81,6 +87,25 @@ async def test_today_looks_the_same_before_the_other_sheets_are_read(
         app._read(len(app._later))
         app.stylesheet.update(app.screen)
         assert before == {widget: widget.styles.base.css for widget in app.screen.walk_children()}
+
+
+async def test_today_is_styled_once_before_it_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    styled: Counter[DOMNode] = Counter()
+    seen: list[Counter[DOMNode]] = []
+    apply = Stylesheet.apply
+    monkeypatch.setattr(
+        Stylesheet, "apply", lambda sheet, node, **how: (styled.update([node]), apply(sheet, node, **how))
+    )
+
+    def painted(app: TautApp) -> None:
+        if isinstance(app.screen, TodayScreen):
+            seen.append(styled.copy())
+
+    monkeypatch.setattr(TautApp, "post_display_hook", painted)
+    async with driving(tmp_path) as driver:
+        widgets = [one for one in driver.app.screen.walk_children() if not isinstance(one, Row)]
+        assert len(widgets) > 10
+        assert {seen[0][widget] for widget in widgets} == {1}
 
 
 async def test_a_screen_opened_before_the_other_sheets_are_read_has_its_own(held: None, tmp_path: Path) -> None:

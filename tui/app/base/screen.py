@@ -158,12 +158,18 @@ class CommandScreen(BaseScreen[None]):
         return self._keymap.problems
 
     def compose(self) -> ComposeResult:
+        self._take_size()
         if self.TAB:
             yield TopBar(self.TAB, self._day)
         with Container(id="body"):
             yield from self.body()
         yield Static("taut needs at least 40 columns and 12 rows. What you wrote is safe.", id="no-room")
         yield KeyLine(self.KEYS, self.end_keys())
+
+    def _take_size(self) -> None:
+        """Takes the classes of its size ahead: with the first event that tells it, all would be styled once more."""
+        for size, points in zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            self.add_class(*self._get_breakpoint_classes(size, points or []), update=False)
 
     def body(self) -> ComposeResult:
         """The screen's own widgets."""

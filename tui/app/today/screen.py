@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replace_choice
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.events import Key, Resize
+from textual.events import Key, Resize, ScreenResume
 from textual.widgets import Static
 
 from tui.app.base.global_commands import SETTINGS
@@ -74,6 +74,7 @@ class TodayScreen(TabScreen):
         self._dropping: Session | None = None
         self._for_now = False
         self._to_first = False
+        self._is_new = True
 
     def body(self) -> ComposeResult:
         with ScrollingPanel(id="today"):
@@ -91,6 +92,10 @@ class TodayScreen(TabScreen):
     async def on_mount(self) -> None:
         self._greet(Page(greeting(self._now, self._called, self._starts_at), (), day_of_week(self.today)))
         self.query_one(Row).focus(scroll_visible=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        if self._is_new:  # it was styled as it was put up; when it comes again, the colours may be others
+            self._is_new = event.refresh_styles = False
 
     def say(self, sentence: str) -> None:
         """One quiet line under the greeting."""
