@@ -89,6 +89,17 @@ async def test_today_looks_the_same_before_the_other_sheets_are_read(
         assert before == {widget: widget.styles.base.css for widget in app.screen.walk_children()}
 
 
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6", "7", ","])
+async def test_a_tab_is_styled_rightly_as_it_is_put_up(tmp_path: Path, key: str) -> None:
+    demo.write(tmp_path, MORNING.date(), 1)
+    async with driving(tmp_path, size=(120, 40)) as driver:
+        await driver.press(key)
+        screen = driver.app.screen
+        before = {widget: widget.styles.base.css for widget in screen.walk_children(with_self=True)}
+        driver.app.stylesheet.update(screen)
+        assert before == {widget: widget.styles.base.css for widget in screen.walk_children(with_self=True)}
+
+
 async def test_today_is_styled_once_before_it_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     styled: Counter[DOMNode] = Counter()
     seen: list[Counter[DOMNode]] = []

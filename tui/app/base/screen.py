@@ -259,9 +259,14 @@ class TabScreen(CommandScreen):
         super().__init__(day=short_day(today, today) if day is None else day)
         self.today = today
         self._to_tell = ""
+        self._is_new = True
 
     async def on_mount(self) -> None:
         self.post_message(Shown())
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        if self._is_new:  # it was styled as it was put up; when it comes again, the colours may be others
+            self._is_new = event.refresh_styles = False
 
     def look(self) -> Request[Any]:
         raise NotImplementedError

@@ -109,6 +109,9 @@ def theme_for(chosen: str, environment: Mapping[str, str] | None = None) -> str:
 FIRST = ("base", "today")
 """The sheets of what is shown first; all others are read behind that."""
 
+RESTS = 0.005
+"""Seconds between two of these others: long enough for a key to be answered."""
+
 
 def style_sheets() -> list[str | PurePath]:
     """Paths of every sheet, the common one first and Today's next."""
@@ -145,7 +148,7 @@ class StyledOnce(App[ReturnType]):
         """Reads the other sheets, one at a time: a key that comes in between waits for one alone."""
         if self._later:
             self._read(1)
-            self.call_later(self.style_rest)
+            self.set_timer(RESTS, self.style_rest)
 
     def _read(self, count: int) -> None:
         sheets, self._later = self._later[:count], self._later[count:]
