@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replace_choice
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.events import Key, Resize, ScreenResume
+from textual.events import Key, Resize
 from textual.widgets import Static
 
 from tui.app.base.global_commands import SETTINGS
@@ -32,9 +32,8 @@ from tui.app.today.keys import ANSWERS, AT_SENTENCE, DROP, KEYS, LOOK, MEMORY, N
 from tui.app.today.rows import Row, head, place_among
 from tui.app.today.view import View, choices, lines, read, read_below
 from tui.insights.fold.portrait import Portrait, Promise
-from tui.insights.views.looking_back import READ_BACK
+from tui.insights.views.hour import greeting, of_the_hour
 from tui.insights.views.model import Choice, Page
-from tui.insights.views.today import greeting, of_the_hour
 from tui.practice.session import Session
 from tui.records.answers import Outcome
 from tui.records.day import day_of_week, short_day
@@ -74,7 +73,6 @@ class TodayScreen(TabScreen):
         self._dropping: Session | None = None
         self._for_now = False
         self._to_first = False
-        self._is_new = True
 
     def body(self) -> ComposeResult:
         with ScrollingPanel(id="today"):
@@ -92,10 +90,6 @@ class TodayScreen(TabScreen):
     async def on_mount(self) -> None:
         self._greet(Page(greeting(self._now, self._called, self._starts_at), (), day_of_week(self.today)))
         self.query_one(Row).focus(scroll_visible=False)
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        if self._is_new:  # it was styled as it was put up; when it comes again, the colours may be others
-            self._is_new = event.refresh_styles = False
 
     def say(self, sentence: str) -> None:
         """One quiet line under the greeting."""
@@ -154,6 +148,8 @@ class TodayScreen(TabScreen):
 
     def _looking_back(self, page: Page) -> Iterator[Row]:
         """What is read back: apart from its head and whole where it has a column, else in a line or two."""
+        from tui.insights.views.looking_back import READ_BACK  # after the first picture
+
         whole = "\n\n".join(lines(page, "read_on"))
         for section in READ_BACK:
             for one in choices(page, section):
