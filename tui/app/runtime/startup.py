@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.base.screen import TabScreen
-from tui.app.runtime.early_frame import keeper
 from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.styles import StyledOnce
 from tui.app.runtime.worker import Worker
@@ -78,6 +77,8 @@ class Startup:
         self._give_keys(keymap)
 
     def _read(self) -> None:
+        from tui.app.runtime.early_frame import keeper  # after the first picture
+
         if self.waits_for_keys or not self._workspace.settings.keys:  # else it is not what a start shows first
             self._keep_frame = keeper(self._app, self._workspace)
         if self._workspace.vault.is_locked:
@@ -112,13 +113,14 @@ class Startup:
         workspace, worker = self._workspace, self._worker
         if self._keep_frame is not None:
             worker.do(self._keep_frame, spare=True)
-        worker.do(workspace.listing, lambda _: _keep_in_memory(), reads=True)
+        worker.do(self._navigation.prepare, spare=True)  # first: it takes less than a person does to go there
+        worker.do(workspace.listing, reads=True)
         worker.do(self._unsaved_texts, self._navigation.take_unkept)  # before any dialog writes its own
-        worker.do(self._navigation.prepare, spare=True)
         worker.do(workspace.edits.waiting, self._say_edits, reads=True)
         worker.do(self._rescue, self._say_rescued)
         worker.do(workspace.entries.clean_up, spare=True)
-        worker.do(workspace.read_model.keep_snapshot, reads=True)  # given up in the middle, it was not begun
+        # Given up in the middle, it was not begun. It holds all entries once more, so garbage is looked for behind it.
+        worker.do(workspace.read_model.keep_snapshot, lambda _: _keep_in_memory(), reads=True)
 
     def _unsaved_texts(self) -> dict[tuple[str, str], str]:
         from tui.workspace.unsaved_texts import texts
