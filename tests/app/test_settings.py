@@ -223,6 +223,28 @@ async def test_everything_is_exported_and_it_says_where(tmp_path: Path) -> None:
 
 async def test_a_backup_is_made_and_brought_back(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
+async def test_the_export_says_what_enter_and_tab_do_and_offers_to_make_a_folder(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "out"
+    async with driving(tmp_path / "home", prepare=notes) as driver:
+        await open_row(driver, "Export everything")
+        assert "Number or ↑ ↓ to choose · Enter for the folder" in driver.words
+        await driver.press("tab")
+        assert "Enter to export · Tab for the format" in driver.words and "to choose" not in driver.words
+        await driver.press("tab")
+        assert "Enter for the folder" in driver.words
+        await driver.press("enter", "ctrl+u")
+        await driver.write(str(out), "enter")
+        assert "yet. Enter again to make it." in driver.words and not out.exists()
+        await driver.write("2")
+        assert "Enter again" not in driver.words
+        await driver.press("enter")
+        assert "out2 yet. Enter again to make it." in driver.words and not out.parent.exists()
+        await driver.press("enter")
+        assert "2 entries written to" in driver.words
+    assert [one.name for one in out.parent.rglob("*.json")] == ["taut-2026-11-23.json"]
+    assert not out.exists(), "only the folder that was agreed to is made"
+
+
         await open_row(driver, "Backups")
         await driver.press("m")
         assert "There is a backup of the journal in" in driver.words

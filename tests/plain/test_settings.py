@@ -99,6 +99,13 @@ def test_everything_is_exported_and_a_backup_brought_back(tmp_path: Path) -> Non
 
 
 def test_the_reminder_and_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_folder_is_made_only_where_the_person_agrees(tmp_path: Path) -> None:
+    first, out = tmp_path / "first", tmp_path / "second" / "out"
+    said = say(tmp_path / "home", "export", "1", str(first), "q", str(out), "")
+    assert f"There is no folder {first} yet." in said and "1 entry written to" in said
+    assert not first.exists() and len(list(out.iterdir())) == 1
+
+
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     said = say(tmp_path / "home", "reminder", "cron", "6:30", "check", "trash", "keys")
     assert "30 6 * * *" in said and "Nothing was changed." in said

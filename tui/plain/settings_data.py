@@ -20,7 +20,7 @@ from tui.workspace.encrypting import (
     recovery_page,
     unlock,
 )
-from tui.workspace.exporting import FORMS, export_all
+from tui.workspace.exporting import FORMS, MissingFolderError, export_all
 from tui.workspace.health_checks import checks, health_page
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.reminder import offered, put, schedule, take_away
@@ -115,20 +115,33 @@ def export_it(talk: Talk, workspace: Workspace) -> None:
     place = choose(talk, [words for _, words in FORMS], [(name,) for name, _ in FORMS], _BACK)
     if place is None:
         return
-    explain = "A folder that exists, such as ~/Documents. The file has today's date in its name."
+    explain = "A folder such as ~/Documents. The file has today's date in its name."
     while (
         line := ask_line(talk, "The folder to save it in, Enter for your home folder, q to go back:", explain)
     ) is not None:
         try:
-            talk.say(export_all(workspace, line or "~", FORMS[place][0]))
+            said = _exported(talk, workspace, line or "~", FORMS[place][0])
         except StoreError as problem:
             talk.say(str(problem))
-        else:
+        if said:
+            talk.say(said)
+            said = ""
             return
 
 
 def say_backups(talk: Talk, workspace: Workspace) -> None:
     """Says the backups there are, makes one more, or brings one back."""
+def _exported(talk: Talk, workspace: Workspace, folder: str, form: str) -> str:
+    """Exports everything and says where it is; empty where the person did not want a missing folder made."""
+    try:
+        return export_all(workspace, folder, form)
+    except MissingFolderError as missing:
+        talk.say(str(missing))
+        if ask_line(talk, "Enter to make it, q to name another:", "Enter makes this folder.") is None:
+            return ""
+        return export_all(workspace, folder, form, makes_folder=True)
+
+
     found = backups(workspace)
     items = ["Make one now.", *(f"{when_words(one)}." for one in found)]
     place = choose(talk, items, [("make", "now"), *([()] * len(found))], _BACK)
