@@ -129,6 +129,8 @@ async def test_the_name_and_the_length_of_the_morning(tmp_path: Path) -> None:
 async def test_locked_by_a_passphrase_changed_and_opened_by_the_recovery_key(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
         await open_row(driver, "Lock with a passphrase")
+        assert "If you forget it, only a recovery key opens the journal." in driver.words
+        assert "Tab for the next line · Enter in the last one to lock" in driver.words
         await driver.write("short", "enter")
         await driver.write("short", "enter")
         assert "shorter than 8" in driver.words
@@ -221,8 +223,6 @@ async def test_everything_is_exported_and_it_says_where(tmp_path: Path) -> None:
         assert "2 entries imported" in driver.words, "what was exported comes back"
 
 
-async def test_a_backup_is_made_and_brought_back(tmp_path: Path) -> None:
-    async with driving(tmp_path, prepare=notes) as driver:
 async def test_the_export_says_what_enter_and_tab_do_and_offers_to_make_a_folder(tmp_path: Path) -> None:
     out = tmp_path / "new" / "out"
     async with driving(tmp_path / "home", prepare=notes) as driver:
@@ -245,6 +245,8 @@ async def test_the_export_says_what_enter_and_tab_do_and_offers_to_make_a_folder
     assert not out.exists(), "only the folder that was agreed to is made"
 
 
+async def test_a_backup_is_made_and_brought_back(tmp_path: Path) -> None:
+    async with driving(tmp_path, prepare=notes) as driver:
         await open_row(driver, "Backups")
         await driver.press("m")
         assert "There is a backup of the journal in" in driver.words

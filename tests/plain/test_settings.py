@@ -62,6 +62,7 @@ def test_theme_name_and_length(tmp_path: Path) -> None:
 
 def test_locked_changed_and_unlocked(tmp_path: Path) -> None:
     said = say(tmp_path, "lock", "short", SECRET, OTHER, SECRET, SECRET, "recovery", OTHER, "recovery", SECRET)
+    assert said.index("If you forget it, only a recovery key") < said.index("A new passphrase")
     assert "shorter than 8" in said and "The two are not the same" in said and "That is not the passphrase" in said
     assert said.count("AGE-SECRET-KEY-1") == 2 and SECRET not in said
     assert not any(b"heron" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
@@ -98,7 +99,6 @@ def test_everything_is_exported_and_a_backup_brought_back(tmp_path: Path) -> Non
     assert "heron" in next(out.iterdir()).read_text()
 
 
-def test_the_reminder_and_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_missing_folder_is_made_only_where_the_person_agrees(tmp_path: Path) -> None:
     first, out = tmp_path / "first", tmp_path / "second" / "out"
     said = say(tmp_path / "home", "export", "1", str(first), "q", str(out), "")
@@ -106,6 +106,7 @@ def test_a_missing_folder_is_made_only_where_the_person_agrees(tmp_path: Path) -
     assert not first.exists() and len(list(out.iterdir())) == 1
 
 
+def test_the_reminder_and_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     said = say(tmp_path / "home", "reminder", "cron", "6:30", "check", "trash", "keys")
     assert "30 6 * * *" in said and "Nothing was changed." in said

@@ -11,6 +11,7 @@ from tui.records.text import counted
 from tui.workspace import StoreError, Workspace
 from tui.workspace.encrypting import (
     ENCRYPTED,
+    IF_FORGOTTEN,
     NOT_THE_SAME,
     SHORTEST,
     change_passphrase,
@@ -56,6 +57,7 @@ def _new(talk: Talk) -> str:
 
 def lock_it(talk: Talk, workspace: Workspace) -> None:
     """Encrypts the notebook, and says the recovery key."""
+    talk.say(IF_FORGOTTEN)
     if passphrase := _new(talk):
         done = lock(workspace, passphrase)
         talk.say(ENCRYPTED)
@@ -122,15 +124,13 @@ def export_it(talk: Talk, workspace: Workspace) -> None:
         try:
             said = _exported(talk, workspace, line or "~", FORMS[place][0])
         except StoreError as problem:
+            said = ""
             talk.say(str(problem))
         if said:
             talk.say(said)
-            said = ""
             return
 
 
-def say_backups(talk: Talk, workspace: Workspace) -> None:
-    """Says the backups there are, makes one more, or brings one back."""
 def _exported(talk: Talk, workspace: Workspace, folder: str, form: str) -> str:
     """Exports everything and says where it is; empty where the person did not want a missing folder made."""
     try:
@@ -142,6 +142,8 @@ def _exported(talk: Talk, workspace: Workspace, folder: str, form: str) -> str:
         return export_all(workspace, folder, form, makes_folder=True)
 
 
+def say_backups(talk: Talk, workspace: Workspace) -> None:
+    """Says the backups there are, makes one more, or brings one back."""
     found = backups(workspace)
     items = ["Make one now.", *(f"{when_words(one)}." for one in found)]
     place = choose(talk, items, [("make", "now"), *([()] * len(found))], _BACK)
