@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def found(driver: Driver) -> list[str]:
         ("lisbon", ["Lisbon again", "Lisbon"]),
         ("lighthouse", ["lighthouse stood"]),
         ("on:yesterday", ["Zürich"]),
+        ("lighthouse in:october", ["lighthouse stood"]),
         ("ridge -lisbon", ["ridge"]),
         ("@anna", ["Zürich"]),
     ],
@@ -77,6 +79,15 @@ async def test_the_words_are_lit_in_the_row_and_on_the_page(home: Path) -> None:
         strips = driver.app.screen._compositor.render_strips()
         lit = [part.text for strip in strips for part in strip if part.style and part.style.reverse]
         assert "lighthouse" in lit
+
+
+@pytest.mark.parametrize(("width", "examples"), [(80, "words .* in:march mood:<0 "), (40, "words ")])
+async def test_the_hint_names_a_month_and_is_never_cut(home: Path, width: int, examples: str) -> None:
+    async with driving(home, prepare=journal, size=(width, 24)) as driver:
+        await driver.press("6", "slash")
+        assert re.search(f"{examples}tab how to search", driver.words)
+        await search(driver, "lisbon march")
+        assert width == 40 or "For the month: on:march." in driver.words
 
 
 async def test_the_search_goes_on_as_offered_and_the_next_offer_comes_with_tab(home: Path) -> None:
