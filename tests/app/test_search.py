@@ -143,3 +143,29 @@ async def test_a_text_from_elsewhere_is_data_in_the_search(home: Path) -> None:
         assert "[bold]x[/]" in driver.screen
         await search(driver, "ridge " * 400)
         assert "2 entries" in driver.screen
+
+
+@pytest.mark.parametrize("tab", [*"123457", "comma"])
+async def test_a_slash_searches_from_every_tab_and_the_list_of_keys_says_so(home: Path, tab: str) -> None:
+    async with driving(home, prepare=journal) as driver:
+        await driver.press(tab)
+        assert "/ search" not in driver.keys
+        await driver.press("question_mark", "G")
+        assert "Find entries by words" in driver.words or await _seen_above(driver, "Find entries by words")
+        await driver.press("escape", "slash", *"lighthouse")
+        assert driver.app.screen.query_one(SearchInput).value == "lighthouse"
+        assert "1 entry" in driver.words
+
+
+async def test_a_slash_is_listed_once_in_the_journal(home: Path) -> None:
+    async with driving(home, prepare=journal, size=(100, 60)) as driver:
+        await driver.press("6", "question_mark")
+        assert driver.words.count("Find entries by words") == 1
+
+
+async def _seen_above(driver: Driver, words: str) -> bool:
+    for _ in range(9):
+        await driver.press("pageup")
+        if words in driver.words:
+            return True
+    return False
