@@ -183,6 +183,7 @@ async def test_an_import_is_seen_first_then_done_then_undone(tmp_path: Path) -> 
         await driver.press("ctrl+u")
         await driver.write(f"'{file}'", "enter")
         assert "2 entries would be new" in driver.words
+        assert "Read as jrnl text, beginning with: 2 Jan 2020, 10:00: Went home." in driver.words
         assert len(list(workspace(home).journal.entries())) == 2, "nothing is saved yet"
         await driver.press("enter")
         assert "2 entries imported" in driver.words and "u to undo" in driver.words

@@ -81,6 +81,7 @@ def test_an_import_is_seen_first_then_done_then_undone(tmp_path: Path) -> None:
     home = tmp_path / "home"
     said = say(home, "import", str(tmp_path / "none"), str(file), "q")
     assert "There is no file" in said and "2 entries would be new" in said
+    assert "Read as jrnl text, beginning with:" in said and "3 Jan 2020, 10:00: Slept well." in said
     assert len(list(workspace(home).journal.entries())) == 1
     said = say(home, "import", str(file), "", "u", prepare=False)
     assert "2 entries imported" in said and "is in the trash" in said
