@@ -221,9 +221,7 @@ class VisionScreen(TabScreen):
 
     async def action_life(self) -> None:
         if not self.has_class("-empty"):
-            await self._read(
-                life_page(self._portrait, self._areas, self.today), tall=max(8, self.size.height * 2 // 3)
-            )
+            await self._read(life_page(self._portrait, self._areas, self.today), tall=max(8, self.size.height * 2 // 3))
 
     async def _read(self, page: Page, tall: int) -> None:
         """Shows a page; a picture has so many rows that its sentences have room beside it."""
