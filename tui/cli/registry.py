@@ -74,8 +74,6 @@ exit codes: 0 success, 1 failure, 2 wrong usage
   taut list -n 5
   taut export --format markdown -o journal.md
 """
-COMPLETE_VARIABLE = "_TAUT_COMPLETE"
-"""Where a shell says what it wants completed, as click has it."""
 
 _REFUSES = ("--for", "--json")
 

@@ -17,7 +17,6 @@ from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.undo_messages import care, undo_sentence
 from tui.app.runtime.worker import Worker
 from tui.insights.views.model import Page
-from tui.insights.views.whole_vision import NOTHING_TO_SHARE, lines_to_share
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command, Keymap
 from tui.terminal.key_queue import KeyQueue
@@ -96,10 +95,9 @@ class GlobalActions:
     def _of_other_tabs(self) -> list[tuple[str, Command]]:
         """Commands of a tab that the palette has on every one, each with its tab: chosen elsewhere, they go there."""
         from tui.app.journal.entry_actions import THEN, TRASH, YEAR
-        from tui.app.journal.screen import SEARCH
         from tui.app.reflection.screen import MOOD, SUMMARY
 
-        found = [("journal", one) for one in (SEARCH, YEAR, THEN, TRASH)]
+        found = [("journal", one) for one in (YEAR, THEN, TRASH)]
         found += [("reflection", one) for one in (MOOD, SUMMARY)]
         here = getattr(self._app.screen, "TAB", "")
         return [(tab, one) for tab, one in found if tab != here or not one.keys]
@@ -115,9 +113,7 @@ class GlobalActions:
         if command.id.startswith(BEGIN):
             self._app.post_message(Begin(command.id.removeprefix(BEGIN), resumes=True))
         elif tab := next((tab for tab, one in self._of_other_tabs() if one.id == command.id), ""):
-            self._navigation.go(tab)
-            there = self._app.screen
-            there.call_after_refresh(there.run_action, command.action)
+            self._navigation.go_and_do(tab, command.action)
         else:
             found = binding_of(command, self._app.screen.active_bindings)
             action, node = (found.binding.action, found.node) if found else (command.action, self._app)
@@ -132,6 +128,7 @@ class GlobalActions:
 
     def share(self) -> None:
         """Begins choosing lines to share, or says that there are none yet."""
+        from tui.insights.views.whole_vision import NOTHING_TO_SHARE, lines_to_share
 
         def begin(lines: Sequence[str]) -> None:
             if lines:

@@ -18,13 +18,14 @@ from tui.insights.views.coming_back import Exercise as Exercise
 from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
 from tui.insights.views.coming_back import Waiting as Waiting
 from tui.insights.views.days import rhythm
+from tui.insights.views.hour import greeting, of_the_hour
 from tui.insights.views.looking_back import looking_back
 from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
 from tui.insights.views.promises import today_promises
 from tui.insights.views.vision import band
 from tui.records.date_forms import clock, week_start
 from tui.records.day import day_of_week, short_day
-from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
+from tui.records.hours import DAY_STARTS_AT, NOON, is_morning
 from tui.records.roles import Role
 from tui.records.text import beginning, listed, one_line
 from tui.records.vocabulary import EmotionWord
@@ -203,24 +204,12 @@ def held(portrait: Portrait, areas: Mapping[str, str], today: date) -> Iterator[
 
 WEEK = 6
 """So many days after a weekly review the next one fits."""
-AFTERNOON_ENDS = time(18, 0)
-"""From then on the greeting is that of the evening."""
 MONTH = 30
 """So many days after a renewal the next one fits."""
 WALK = 7
 """Days after the first on which the walk through all four is offered; after that once a month."""
 REST = 7
 """A flow that leaves its question open is not suggested again before so many days."""
-
-
-def greeting(now: datetime, name: str = "", starts_at: time = DAY_STARTS_AT) -> str:
-    """What is said first; before the practice day begins it is still the evening of the day before."""
-    clock = now.time()
-    if is_morning(clock, starts_at, NOON):
-        words = "Good morning"
-    else:
-        words = "Good afternoon" if NOON <= clock < AFTERNOON_ENDS else "Good evening"
-    return f"{words}, {name}" if name else words
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -291,16 +280,3 @@ def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestio
         yield Suggestion("reality", "you haven't looked closely at any part of your life yet")
     if due_again(portrait, today):
         yield Suggestion("still", "what you saw three months ago: still true?", is_short=True)
-
-
-def of_the_hour(portrait: Portrait, now: datetime, starts_at: time) -> str:
-    """The flow that stands first: the rhythm that was chosen, else what fits the hour.
-
-    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
-    """
-    rhythm = portrait.last(Role.RHYTHM)
-    chosen = rhythm.picked if rhythm is not None else ""
-    flow = FLOW_OF_RHYTHM.get(chosen, "")
-    if flow and flow != "evening":
-        return flow
-    return "morning" if is_morning(now.time(), starts_at, NOON if flow else EVENING_FROM) else "evening"
