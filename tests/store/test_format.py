@@ -20,9 +20,10 @@ from tui.records.answers import Answer, Item, Known, Long, Outcome, Pick, Unknow
 from tui.records.entry import Entry, Revision, from_document, to_document
 from tui.records.roles import Role
 from tui.store.documents import encode_document
+from tui.store.keys import Key
 from tui.store.migration import fresh_meta
 from tui.store.snapshot import Beginning, Snapshot
-from tui.store.vault import HEADER, Key
+from tui.store.vault import HEADER
 from tui.terminal.crash_report import write_report
 from tui.workspace import markdown_output, quick_entries, told, unsaved_texts
 
