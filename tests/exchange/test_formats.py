@@ -167,11 +167,17 @@ def test_an_outline_has_days_entries_when_they_were_made_and_their_tags() -> Non
     found = written("org", note("x", tags=("work", "deep work"), starred=True), second).decode()
     assert found == (
         "* Monday, 23 November 2026\n:PROPERTIES:\n:CREATED: 20261123\n:END:\n"
-        f"** 06:41 Note :work:deep_work:\n:PROPERTIES:\n:ID: {note('x').id}\n:CREATED: [2026-11-23 Mon 06:41]\n"
+        f"** 06:41 :work:deep_work:\n:PROPERTIES:\n:ID: {note('x').id}\n:CREATED: [2026-11-23 Mon 06:41]\n"
         ":STARRED: yes\n:END:\nx\n"
-        f"** 07:41 Note\n:PROPERTIES:\n:ID: {second.id}\n:CREATED: [2026-11-23 Mon 07:41]\n:END:\n"
+        f"** 07:41\n:PROPERTIES:\n:ID: {second.id}\n:CREATED: [2026-11-23 Mon 07:41]\n:END:\n"
         "\u200b# said\n * item\n ** two\n\u200b:PROPERTIES:\n\u200b#+TITLE: mine\n#work\n"
     )
+
+
+def test_a_session_in_an_outline_has_its_title_and_its_questions() -> None:
+    found = written("org", SESSION).decode()
+    assert "\n** 06:41 Morning practice :work:deep_work:\n" in found
+    assert "\n*How are you feeling right now?*\n\nhopeful · low energy, pleasant\n" in found
 
 
 @given(TEXTS)

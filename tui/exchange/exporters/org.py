@@ -35,14 +35,17 @@ def outline(entries: Iterable[Entry], title: Title) -> Iterator[str]:
 def _entry(entry: Entry, title: Title) -> str:
     at = moment(entry)
     tags = list(dict.fromkeys(filter(None, (word(tag, "_", "@#%") for tag in entry.tags))))
-    labels = f" :{':'.join(tags)}:" if tags else ""
-    head = f"** {at:%H:%M} {one_line(title(entry.flow))}{labels}\n"
+    text = note_text(entry)
+    head = " ".join([
+        f"** {at:%H:%M}",
+        *([one_line(title(entry.flow))] if text is None else []),  # a note is all that was written
+        *([f":{':'.join(tags)}:"] if tags else []),
+    ])  # fmt: skip
     named = [("ID", entry.id), ("CREATED", f"[{at.date().isoformat()} {at:%a %H:%M}]")]
     if entry.starred:
         named.append(("STARRED", "yes"))
-    text = note_text(entry)
     body = _HEADING.sub(" ", _KEYWORD.sub(rf"\1{_UNSEEN}", said(entry, "*", "/") if text is None else text))
-    return head + _properties(*named) + (f"{body}\n" if body else "")
+    return f"{head}\n" + _properties(*named) + (f"{body}\n" if body else "")
 
 
 def _properties(*named: tuple[str, str]) -> str:
