@@ -27,7 +27,8 @@ COMMANDS = (
     ("list",), ("list", "--json"), ("show",), ("show", "0"), ("show", "last", "--json"), ("search", "the"),
     ("search", "-x", "is:note", "mood:<5"), ("insights",), ("insights", "--json"), ("export", "--json"),
     *(("export", "--format", form.name) for form in FORMATS.values() if form.is_text and not form.is_folder),
-    ("export", "-f", "dayone", "-o", "{folder}/new.zip"), ("export", "-f", "obsidian", "-o", "{folder}/new"), ("doctor",),
+    ("export", "-f", "dayone", "-o", "{folder}/new.zip"), ("export", "-f", "obsidian", "-o", "{folder}/new"),
+    ("doctor",),
 )  # fmt: skip
 
 ODD: tuple[Any, ...] = (
