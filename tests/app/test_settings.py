@@ -14,6 +14,7 @@ from tests.journeys.person import find
 from tui.app.base.frame import KeyLine
 from tui.app.session.screen import SessionScreen
 from tui.app.settings.screen import SettingsScreen
+from tui.exchange.exporters.formats import FORMATS
 from tui.settings import Settings, load
 from tui.terminal.virtual_list import VirtualList
 from tui.workspace import Workspace
@@ -222,6 +223,21 @@ async def test_everything_is_exported_and_it_says_where(tmp_path: Path) -> None:
         await open_row(driver, "Import")
         await driver.write(str(out / "taut-2026-11-23.json"), "enter", "enter")
         assert "2 entries imported" in driver.words, "what was exported comes back"
+
+
+async def test_every_format_there_is_can_be_chosen_and_says_where_it_went(tmp_path: Path) -> None:
+    home, out = tmp_path / "home", tmp_path / "out"
+    out.mkdir()
+    async with driving(home, prepare=notes) as driver:
+        for number, form in enumerate(FORMATS.values(), 1):
+            await open_row(driver, "Export everything")
+            assert form.about in driver.words
+            await driver.press(str(number), "enter", "ctrl+u")
+            await driver.write(str(out), "enter")
+            assert "2 entries exported to" in driver.words if form.is_folder else "2 entries written to" in driver.words
+            await driver.press("enter")
+    kept = {f"taut-{form.name}" if form.is_folder else f"taut-2026-11-23.{form.suffix}" for form in FORMATS.values()}
+    assert {path.name for path in out.iterdir()} == kept
 
 
 async def test_the_export_says_what_enter_and_tab_do_and_offers_to_make_a_folder(tmp_path: Path) -> None:

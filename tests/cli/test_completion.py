@@ -54,6 +54,7 @@ def test_tab_completes(sandbox: Sandbox, shell: str) -> None:
             ("taut insights tens", "taut insights tension"),
             ("taut insights mon", "taut insights month"),
             ("taut restore yest", "taut restore yesterday"),
+            ("taut export --format obs", "taut export --format obsidian"),
             ("taut export -o my", "taut export -o my\\ file.md"),
         ):
             screen.send(typed + "\t")

@@ -18,14 +18,17 @@ from typing import Any
 
 from tests.exchange.support import WHOLE, entry, note
 from tui.cli import main
+from tui.exchange.exporters.formats import FORMATS
 from tui.records.entry import Entry, doc_key, to_document
 
 ALL = 2_000
 
 COMMANDS = (
     ("list",), ("list", "--json"), ("show",), ("show", "0"), ("show", "last", "--json"), ("search", "the"),
-    ("search", "-x", "is:note", "mood:<5"), ("insights",), ("insights", "--json"), ("export", "json"),
-    ("export", "markdown"), ("export", "csv"), ("doctor",),
+    ("search", "-x", "is:note", "mood:<5"), ("insights",), ("insights", "--json"), ("export", "--json"),
+    *(("export", "--format", form.name) for form in FORMATS.values() if form.is_text and not form.is_folder),
+    ("export", "-f", "dayone", "-o", "{folder}/new.zip"), ("export", "-f", "obsidian", "-o", "{folder}/new"),
+    ("doctor",),
 )  # fmt: skip
 
 ODD: tuple[Any, ...] = (
@@ -134,7 +137,7 @@ def faults(number: int) -> list[str]:
             os.environ["TAUT_HOME"] = str(home)
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(words):
                 try:
-                    code = main(list(command))
+                    code = main([word.format(folder=folder) for word in command])
                 except BaseException as problem:
                     found.append(f"{number} {' '.join(command)}: {type(problem).__name__} {problem}; {done}")
                     continue

@@ -11,10 +11,12 @@ import pytest
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 
+from tests.exchange.support import note
 from tests.hostile import SHAPES, SOME, are_read_in_time, hostile, steps
 from tui.app.base.markdown import blocks
 from tui.app.base.page_view import difference
 from tui.cli.rows import fitted, wrapped
+from tui.exchange.exporters.formats import FORMATS
 from tui.exchange.exporters.markdown import escaped, prose
 from tui.insights.fold.entry_summary import first_words
 from tui.insights.measures.recurring_words import _WORD
@@ -48,6 +50,7 @@ AT_ONCE: dict[str, Read] = {
     "first words": lambda text: first_words((Long(step="note", text=text),)),
     "query": lambda text: read_query(text[:20_000], date(2026, 11, 23)),
     "export": lambda text: (prose(text), escaped(text)),
+    "formats": lambda text: [[*form.write([note(text, tags=(text,))], str)] for form in FORMATS.values()],
     "plain": spoken,
     "read out": lambda text: (cells(text), read_out(text)),
     "show": lambda text: list(wrapped(text, 72)),

@@ -100,6 +100,16 @@ def test_everything_is_exported_and_a_backup_brought_back(tmp_path: Path) -> Non
     assert "heron" in next(out.iterdir()).read_text()
 
 
+def test_daily_notes_go_into_a_folder_of_their_own_and_are_kept_up_to_date_there(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.md").write_text("mine")
+    said = say(tmp_path / "home", "export", "4", str(out), "export", "obsidian", str(out / "taut-obsidian"))
+    assert "1 file written, 0 unchanged." in said and "0 files written, 1 unchanged." in said
+    assert [path.name for path in out.iterdir() if path.is_dir()] == ["taut-obsidian"]
+    assert len(list((out / "taut-obsidian").glob("*.md"))) == 1
+
+
 def test_a_missing_folder_is_made_only_where_the_person_agrees(tmp_path: Path) -> None:
     first, out = tmp_path / "first", tmp_path / "second" / "out"
     said = say(tmp_path / "home", "export", "1", str(first), "q", str(out), "")

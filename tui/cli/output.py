@@ -45,6 +45,23 @@ def data(text: str) -> None:
         raise _unwritten(problem) from None
 
 
+def raw(data: bytes) -> None:
+    """Writes bytes to standard output, for another program to read.
+
+    Raises:
+        BrokenPipeError: If the reader is gone.
+        CommandError: If it is a terminal, or cannot take what is written.
+    """
+    if _is_terminal() or sys.stdout is None:
+        raise CommandError("This is not text for a terminal; name a file with -o.")
+    try:
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _unwritten(problem) from None
+
+
 def line(text: str = "") -> None:
     """Writes one line, cleaned of all that a terminal would obey."""
     from tui.records.text import clean

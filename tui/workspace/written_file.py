@@ -35,7 +35,7 @@ def _is(one: Path, other: Path) -> bool:
         return False
 
 
-def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+def write_file(path: Path, pieces: Iterable[bytes], *, force: bool = False) -> None:
     """Writes a file only its owner can read; what was there stays until the new one is whole."""
     if path.is_dir():
         raise StoreError(f"{path} is a folder; name a file after -o.")
@@ -44,7 +44,7 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
     try:
         if path.exists() and not force:
             raise FileExistsError
-        write_private(Path(os.path.realpath(path)), (piece.encode() for piece in pieces), new=not force)
+        write_private(Path(os.path.realpath(path)), pieces, new=not force)
     except FileExistsError:
         raise StoreError(f"{path} already exists; choose another name, or overwrite it with --force.") from None
     except OSError as problem:

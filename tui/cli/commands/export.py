@@ -1,8 +1,9 @@
-"""``taut export``: everything as Markdown to read, as JSON to process, or as CSV for a spreadsheet."""
+"""``taut export``: everything as text to read, as JSON to process, for a spreadsheet, or for another journal."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,23 @@ from tui.cli.completion import complete_file, from_words
 from tui.cli.days import between, day_range
 from tui.cli.errors import usage
 from tui.cli.open_workspace import opened, readable
-from tui.records.text import counted
+from tui.exchange.exporters.formats import FORMATS
+from tui.records.text import counted, listed
 
 if TYPE_CHECKING:
+    from tui.exchange.exporters.formats import Format
     from tui.records.entry import Entry
     from tui.workspace import Workspace
 
-_FORMATS = {"markdown": "markdown", "md": "markdown", "json": "json", "csv": "csv"}
+_SHORT = {"md": "markdown"}
+_NAMES = listed([*FORMATS], "or")
 
 
 def _read_format(text: str) -> str:
-    if text.lower() not in _FORMATS:
-        raise click.BadParameter(f"takes markdown, json or csv, not “{text}”.")
-    return _FORMATS[text.lower()]
+    name = _SHORT.get(text.lower(), text.lower())
+    if name not in FORMATS:
+        raise click.BadParameter(f"takes {_NAMES}, not “{text}”.")
+    return name
 
 
 def _read_month(text: str) -> tuple[int, int]:
@@ -44,13 +49,15 @@ def _read_year(text: str) -> int:
 
 @command(
     "export",
-    "Exports everything you saved, oldest first, to standard output or a file. JSON has\n"
-    "all of it, and “taut import” reads it back; Markdown has the words to read, and CSV\n"
-    "has them for a spreadsheet.",
+    "Exports everything you saved, oldest first, to standard output or a file. JSON\n"
+    "has all of it, and “taut import” reads it back; Markdown has the words to read,\n"
+    "CSV has them for a spreadsheet, and the rest are for other journals. Obsidian\n"
+    "gets a folder of daily notes; the next export writes only what changed.",
     examples=[
         ("taut export --format markdown -o journal.md", "to read"),
         ("taut export --json --since 2026-09-01", "as it is in the journal"),
-        ("taut export --format csv -o journal.csv", "a row for each answer"),
+        ("taut export --format obsidian -o notes", "a note a day, kept up to date"),
+        ("taut export --format dayone -o journal.zip", "for Day One"),
         ("taut export --book --year 2026 -o 2026.md", "a year, and the vision at either end"),
     ],
     json="the same as --format json",
@@ -61,12 +68,17 @@ def _read_year(text: str) -> int:
     "-f",
     "chosen",
     metavar="FORMAT",
-    shell_complete=from_words("markdown", "json", "csv"),
+    shell_complete=from_words(*FORMATS),
     type=_read_format,
-    help="markdown, json or csv",
+    help=_NAMES,
 )
 @click.option(
-    "--output", "-o", "target", metavar="FILE", shell_complete=complete_file, help="a new file that only you can read"
+    "--output",
+    "-o",
+    "target",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="a new file, or folder for obsidian, only you can read",
 )
 @click.option("--force", is_flag=True, help="overwrite the file if it exists")
 @day_range
@@ -87,7 +99,7 @@ def run(
     """Writes entries out, the oldest first."""
     chosen = chosen or ("json" if given.json else "markdown" if book else "")
     if not chosen:
-        raise usage("Choose a format: “taut export --format markdown”, json or csv.")
+        raise usage(f"Choose a format with --format: {_NAMES}.")
     if given.json and chosen != "json":
         raise usage(f"--json and --format {chosen} are two formats; choose one.")
     if book:
@@ -97,29 +109,47 @@ def run(
             raise usage("A book is Markdown; leave out --json and --format.")
         if any(value is not None for value in (given.since, given.until, given.on, given.day, month, search)):
             raise usage("A book covers its whole year; leave out the other days and --search.")
+    form = FORMATS[chosen]
+    path = Path(target) if target and target != "-" else None
+    if form.is_folder:
+        if path is None:
+            raise usage(f"{form.name} is a folder of files; name it: “taut export --format {form.name} -o notes”.")
+        if search is not None or force:
+            raise usage("A folder has whole days and never needs --force; leave out --search and --force.")
     workspace = opened(given.home)
-    if target and target != "-":
+    if target and path:
         from tui.workspace.written_file import check_place
 
         check_place(workspace, target)
     entries = _narrowed(workspace, given, month, year, search)
-    from tui.workspace.exporting import pieces_of
+    from tui.workspace.exporting import export_folder, pieces_of
 
+    if path and form.is_folder:
+        output.words(export_folder(workspace, path, form, entries, readable(workspace)))
+        return
     if book and year:
         from tui.workspace.markdown_output import year_book
 
-        pieces = year_book(workspace, year)
+        pieces: Iterator[bytes] = map(str.encode, year_book(workspace, year))
     else:
-        pieces = pieces_of(workspace, entries, chosen)
-    if not target or target == "-":
-        output.as_utf8()
-        for piece in pieces:
-            output.data(piece)
+        pieces = pieces_of(workspace, entries, form)
+    if path is None:
+        _print(pieces, form)
     else:
         from tui.workspace.written_file import write_file
 
-        write_file(Path(target), pieces, force=force)
+        write_file(path, pieces, force=force)
         output.words(f"{counted(len(entries), 'entry')} written to {target}.")
+
+
+def _print(pieces: Iterable[bytes], form: Format) -> None:
+    if not form.is_text:
+        for piece in pieces:
+            output.raw(piece)
+        return
+    output.as_utf8()
+    for piece in pieces:
+        output.data(piece.decode())
 
 
 def _narrowed(

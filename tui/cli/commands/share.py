@@ -51,7 +51,7 @@ def run(given: Common, numbers: tuple[str, ...], target: str | None) -> None:
         from tui.workspace.written_file import check_place, write_file
 
         check_place(workspace, target)
-        write_file(Path(target), [shared_lines.written(chosen).decode()])
+        write_file(Path(target), [shared_lines.written(chosen)])
         output.words(f"{counted(len(chosen), 'line')} written to {target}.")
     else:
         output.as_utf8()

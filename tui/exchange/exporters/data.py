@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tui.insights.views.entry import Bullets, Fact, Prose, sections
 from tui.records.entry import Entry, to_document
@@ -47,7 +48,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufe
 
 def document(entry: Entry, *, ascii_only: bool = False) -> str:
     """One entry as a JSON object on one line, with every field of a newer version that it was read with."""
-    text = json.dumps(to_document(entry), ensure_ascii=ascii_only)
+    return json_line(to_document(entry), ascii_only=ascii_only)
+
+
+def json_line(value: dict[str, Any], *, ascii_only: bool = False) -> str:
+    """A JSON object on one line, with nothing in it that a terminal or an encoder would stumble over."""
+    text = json.dumps(value, ensure_ascii=ascii_only)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

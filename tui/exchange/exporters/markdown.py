@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from tui.exchange.exporters.formats import Title
 from tui.insights.fold.portrait import Portrait, Result
 from tui.insights.views.entry import Bullets, EarlierAnswer, Fact, Part, Prose, Section, sections
 from tui.insights.views.model import Labelled, Line, Page, Row
@@ -19,8 +20,6 @@ from tui.records.entry import Entry
 from tui.records.text import counted, one_line
 from tui.records.titles import STATUS_WORDS
 
-Title = Callable[[str], str]
-"""The title of a flow, by its id."""
 Named = Callable[[str], str]
 """The name of a life area, by its id."""
 
