@@ -99,10 +99,10 @@ def test_two_commands_may_change_places() -> None:
 
 def test_keys_may_be_written_as_a_person_would() -> None:
     written = {"app.help": "? , F1", "today.evening": ["v", "ctrl-e"], "place.journal": "^j"}
-    found = keymap({**written, "vision.rate": "/"})
+    found = keymap({**written, "vision.rate": "-"})
     assert found.changed["app.help"] == "question_mark,f1"
     assert found.changed["today.evening"] == "v,ctrl+e"
-    assert found.changed["vision.rate"] == "slash"
+    assert found.changed["vision.rate"] == "minus"
     assert "“place.journal”" in found.problems[0]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import driving, first_run
+from tui.app.base.global_commands import OF_A_TAB
 from tui.app.dialogs.other_names import ALSO
 from tui.app.dialogs.palette import Palette, found_by
 from tui.app.runtime.keymap import commands, layers
@@ -27,6 +28,12 @@ ANYWHERE = {
     "exercises": "place.library", "principles": "place.values", "someone": "app.support",
     "crisis": "app.support", "team": "app.circle", "morning": "begin.morning",
     "weekly review": "begin.weekly", "review": "begin.weekly", "ladder": "begin.ladder", "walk": "begin.quiet",
+    "password": "settings.lock", "encrypt": "settings.lock", "change theme": "settings.theme",
+    "colours": "settings.theme", "back up": "settings.backups", "backup": "settings.backups",
+    "save": "settings.backups",
+    "save a copy": "settings.backups", "graph": "place.reflection", "trend": "place.reflection",
+    "wishes": "place.vision", "march": "journal.search", "november": "journal.search", "autumn": "reflection.mood",
+    "spring": "reflection.mood", "summer": "reflection.mood", "winter": "reflection.mood",
     "card sort": "begin.values", "left-hand": "begin.left_hand", "redraw": "app.repaint",
 }  # fmt: skip
 """What is meant by a word on any tab."""
@@ -66,6 +73,11 @@ def first_for(word: str, listed: list[Command]) -> str:
     return next((one.id for one in found_by(word, listed)), "nothing")
 
 
+async def test_to_save_finds_the_export_too(tmp_path: Path) -> None:
+    listed = await palette_on(tmp_path, "1")
+    assert {"settings.export", "settings.backups"} <= {one.id for one in found_by("save", listed)}
+
+
 @pytest.mark.parametrize("tab", ["2", "6"])
 async def test_an_everyday_word_brings_what_is_meant_by_it_wherever_one_is(tmp_path: Path, tab: str) -> None:
     listed = await palette_on(tmp_path, tab)
@@ -85,7 +97,7 @@ async def test_a_result_is_rated_reworded_and_finished_by_any_of_its_words(tmp_p
 
 
 def test_other_names_are_those_of_commands_there_are() -> None:
-    known = {*commands(layers()), "reflection.mood", "app.suspend", "app.share", "app.circle", "app.leader"}
+    known = {*commands(layers()), "reflection.mood", "app.suspend", *(one.id for one in OF_A_TAB)}
     assert set(ALSO) <= known
 
 

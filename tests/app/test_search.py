@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def found(driver: Driver) -> list[str]:
         ("lisbon", ["Lisbon again", "Lisbon"]),
         ("lighthouse", ["lighthouse stood"]),
         ("on:yesterday", ["Zürich"]),
+        ("lighthouse in:october", ["lighthouse stood"]),
         ("ridge -lisbon", ["ridge"]),
         ("@anna", ["Zürich"]),
     ],
@@ -77,6 +79,15 @@ async def test_the_words_are_lit_in_the_row_and_on_the_page(home: Path) -> None:
         strips = driver.app.screen._compositor.render_strips()
         lit = [part.text for strip in strips for part in strip if part.style and part.style.reverse]
         assert "lighthouse" in lit
+
+
+@pytest.mark.parametrize(("width", "examples"), [(80, "words .* in:march mood:<0 "), (40, "words ")])
+async def test_the_hint_names_a_month_and_is_never_cut(home: Path, width: int, examples: str) -> None:
+    async with driving(home, prepare=journal, size=(width, 24)) as driver:
+        await driver.press("6", "slash")
+        assert re.search(f"{examples}tab how to search", driver.words)
+        await search(driver, "lisbon march")
+        assert width == 40 or "For the month: on:march." in driver.words
 
 
 async def test_the_search_goes_on_as_offered_and_the_next_offer_comes_with_tab(home: Path) -> None:
@@ -132,3 +143,29 @@ async def test_a_text_from_elsewhere_is_data_in_the_search(home: Path) -> None:
         assert "[bold]x[/]" in driver.screen
         await search(driver, "ridge " * 400)
         assert "2 entries" in driver.screen
+
+
+@pytest.mark.parametrize("tab", [*"123457", "comma"])
+async def test_a_slash_searches_from_every_tab_and_the_list_of_keys_says_so(home: Path, tab: str) -> None:
+    async with driving(home, prepare=journal) as driver:
+        await driver.press(tab)
+        assert "/ search" not in driver.keys
+        await driver.press("question_mark", "G")
+        assert "Find entries by words" in driver.words or await _seen_above(driver, "Find entries by words")
+        await driver.press("escape", "slash", *"lighthouse")
+        assert driver.app.screen.query_one(SearchInput).value == "lighthouse"
+        assert "1 entry" in driver.words
+
+
+async def test_a_slash_is_listed_once_in_the_journal(home: Path) -> None:
+    async with driving(home, prepare=journal, size=(100, 60)) as driver:
+        await driver.press("6", "question_mark")
+        assert driver.words.count("Find entries by words") == 1
+
+
+async def _seen_above(driver: Driver, words: str) -> bool:
+    for _ in range(9):
+        await driver.press("pageup")
+        if words in driver.words:
+            return True
+    return False

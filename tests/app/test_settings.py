@@ -129,6 +129,8 @@ async def test_the_name_and_the_length_of_the_morning(tmp_path: Path) -> None:
 async def test_locked_by_a_passphrase_changed_and_opened_by_the_recovery_key(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=notes) as driver:
         await open_row(driver, "Lock with a passphrase")
+        assert "If you forget it, only a recovery key opens the journal." in driver.words
+        assert "Tab for the next line · Enter in the last one to lock" in driver.words
         await driver.write("short", "enter")
         await driver.write("short", "enter")
         assert "shorter than 8" in driver.words
@@ -181,6 +183,7 @@ async def test_an_import_is_seen_first_then_done_then_undone(tmp_path: Path) -> 
         await driver.press("ctrl+u")
         await driver.write(f"'{file}'", "enter")
         assert "2 entries would be new" in driver.words
+        assert "Read as jrnl text, beginning with: 2 Jan 2020, 10:00: Went home." in driver.words
         assert len(list(workspace(home).journal.entries())) == 2, "nothing is saved yet"
         await driver.press("enter")
         assert "2 entries imported" in driver.words and "u to undo" in driver.words
@@ -219,6 +222,28 @@ async def test_everything_is_exported_and_it_says_where(tmp_path: Path) -> None:
         await open_row(driver, "Import")
         await driver.write(str(out / "taut-2026-11-23.json"), "enter", "enter")
         assert "2 entries imported" in driver.words, "what was exported comes back"
+
+
+async def test_the_export_says_what_enter_and_tab_do_and_offers_to_make_a_folder(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "out"
+    async with driving(tmp_path / "home", prepare=notes) as driver:
+        await open_row(driver, "Export everything")
+        assert "Number or ↑ ↓ to choose · Enter for the folder" in driver.words
+        await driver.press("tab")
+        assert "Enter to export · Tab for the format" in driver.words and "to choose" not in driver.words
+        await driver.press("tab")
+        assert "Enter for the folder" in driver.words
+        await driver.press("enter", "ctrl+u")
+        await driver.write(str(out), "enter")
+        assert "yet. Enter again to make it." in driver.words and not out.exists()
+        await driver.write("2")
+        assert "Enter again" not in driver.words
+        await driver.press("enter")
+        assert "out2 yet. Enter again to make it." in driver.words and not out.parent.exists()
+        await driver.press("enter")
+        assert "2 entries written to" in driver.words
+    assert [one.name for one in out.parent.rglob("*.json")] == ["taut-2026-11-23.json"]
+    assert not out.exists(), "only the folder that was agreed to is made"
 
 
 async def test_a_backup_is_made_and_brought_back(tmp_path: Path) -> None:

@@ -60,7 +60,10 @@ def test_the_journal_file_itself(taut: Taut, home: Path, tmp_path: Path) -> None
 def test_a_dry_run_writes_nothing(taut: Taut, tmp_path: Path) -> None:
     path = tmp_path / "jrnl.txt"
     path.write_text("[2026-01-01 10:00] One\n[2026-01-02 10:00] Two\n")
-    assert taut("import", str(path), "--dry-run").words == "2 entries would be new; 0 there already.\n"
+    assert taut("import", str(path), "--dry-run").words == (
+        "2 entries would be new; 0 there already.\n"
+        "Read as jrnl text, beginning with:\n1 Jan 2026, 10:00: One\n2 Jan 2026, 10:00: Two\n"
+    )
     assert len(taut("list", "--json").json) == 2
     assert taut("import", str(path)).code == 0 and len(taut("list", "--json").json) == 4
     assert taut("import", str(path)).words == "0 entries imported; 2 there already.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -173,3 +174,21 @@ def test_what_was_written_twice_stays_two_and_is_imported_once(suffix: str, writ
 
 def test_ids_say_what_is_the_same() -> None:
     assert len(from_json(*[{"uuid": "A", "creationDate": "2026-03-01", "text": "tea"}] * 2)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "suffix", "name"),
+    [
+        ("[2026-03-01 10:00] x", ".txt", "jrnl text"),
+        ('{"entries": [{"date": "2026-03-01", "time": "10:00", "title": "x", "body": ""}]}', ".json", "jrnl JSON"),
+        ('{"entries": [{"uuid": "A", "creationDate": "2026-03-01T10:00:00Z", "text": "x"}]}', ".json", "Day One"),
+        ("[]", ".json", "taut JSON"),
+        ("date,text\n2026-03-01,x\n", ".csv", "CSV"),
+        ("# 1 March 2026\n\n## Note, 10:00\n\nx\n", ".md", "Markdown"),
+    ],
+)
+def test_it_is_told_what_a_file_was_read_as(written: str, suffix: str, name: str) -> None:
+    told: list[str] = []
+    with suppress(UnreadableError):
+        read(written, suffix, HERE._replace(recognised=told.append))
+    assert told == [name]

@@ -235,6 +235,8 @@ def test_what_looks_like_a_filter_and_is_none_is_looked_for_as_it_stands(text: s
         ("oslo", "oslo is not in any entry."),
         ("lisbon zurich", "lisbon alone is in 2 entries; zurich alone is in 1 entry."),
         ("lisbon trip is:starred", "Without is:starred there are 2 entries."),
+        ("march", "For the month: on:march."),
+        ("lisbon june", "Without it there are 2 entries. For the month: on:june."),
     ],
 )
 def test_an_empty_result_says_what_finds_nothing_and_what_to_leave_out(text: str, says: str) -> None:
@@ -259,6 +261,8 @@ def test_an_empty_result_says_what_finds_nothing_and_what_to_leave_out(text: str
         ("last wednesday", "2026-03-11", "2026-03-11"),
         ("thu", "2026-03-12", "2026-03-12"),
         ("october", "2025-10-01", "2025-10-31"),
+        ("march", "2026-03-01", "2026-03-31"),
+        ("april", "2025-04-01", "2025-04-30"),
         ("march", "2026-03-01", "2026-03-31"),
         ("2025-12..2026-01", "2025-12-01", "2026-01-31"),
     ],
@@ -327,6 +331,12 @@ def test_a_row_shows_the_place_of_the_words() -> None:
     assert excerpt(["nothing"], ["ridge"], before=2, length=40) == ""
 
 
+def test_in_is_another_name_of_on() -> None:
+    for days in ("march", "2026-02", "last month", "yesterday", "2025"):
+        (one,), (other,) = read_query(f"in:{days}", TODAY).parts, read_query(f"on:{days}", TODAY).parts
+        assert replace(one, typed="") == replace(other, typed="")
+
+
 def shown(text: str, cursor: int | None = None) -> Sequence[str]:
     return [offer.shown for offer in offers(text, len(text) if cursor is None else cursor, VOCABULARY, TODAY)]
 
@@ -344,6 +354,7 @@ def shown(text: str, cursor: int | None = None) -> Sequence[str]:
         ("word:", ["hopeful", "stuck", "calm"]),
         ("since:", ["today", "yesterday"]),
         ("since:last", ["last-week", "last-month"]),
+        ("in:ma", ["march", "may"]),
         ("garden", []),
         ("garden ", []),
         ('"pr', []),

@@ -62,6 +62,7 @@ def test_theme_name_and_length(tmp_path: Path) -> None:
 
 def test_locked_changed_and_unlocked(tmp_path: Path) -> None:
     said = say(tmp_path, "lock", "short", SECRET, OTHER, SECRET, SECRET, "recovery", OTHER, "recovery", SECRET)
+    assert said.index("If you forget it, only a recovery key") < said.index("A new passphrase")
     assert "shorter than 8" in said and "The two are not the same" in said and "That is not the passphrase" in said
     assert said.count("AGE-SECRET-KEY-1") == 2 and SECRET not in said
     assert not any(b"heron" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
@@ -80,6 +81,7 @@ def test_an_import_is_seen_first_then_done_then_undone(tmp_path: Path) -> None:
     home = tmp_path / "home"
     said = say(home, "import", str(tmp_path / "none"), str(file), "q")
     assert "There is no file" in said and "2 entries would be new" in said
+    assert "Read as jrnl text, beginning with:" in said and "3 Jan 2020, 10:00: Slept well." in said
     assert len(list(workspace(home).journal.entries())) == 1
     said = say(home, "import", str(file), "", "u", prepare=False)
     assert "2 entries imported" in said and "is in the trash" in said
@@ -96,6 +98,13 @@ def test_everything_is_exported_and_a_backup_brought_back(tmp_path: Path) -> Non
         and "The journal is as it was on" in said
     )
     assert "heron" in next(out.iterdir()).read_text()
+
+
+def test_a_missing_folder_is_made_only_where_the_person_agrees(tmp_path: Path) -> None:
+    first, out = tmp_path / "first", tmp_path / "second" / "out"
+    said = say(tmp_path / "home", "export", "1", str(first), "q", str(out), "")
+    assert f"There is no folder {first} yet." in said and "1 entry written to" in said
+    assert not first.exists() and len(list(out.iterdir())) == 1
 
 
 def test_the_reminder_and_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from tui.records.text import counted
 from tui.workspace import StoreError, Workspace
 from tui.workspace.encrypting import (
     ENCRYPTED,
+    IF_FORGOTTEN,
     NOT_THE_SAME,
     SHORTEST,
     change_passphrase,
@@ -20,7 +21,7 @@ from tui.workspace.encrypting import (
     recovery_page,
     unlock,
 )
-from tui.workspace.exporting import FORMS, export_all
+from tui.workspace.exporting import FORMS, MissingFolderError, export_all
 from tui.workspace.health_checks import checks, health_page
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.reminder import offered, put, schedule, take_away
@@ -56,6 +57,7 @@ def _new(talk: Talk) -> str:
 
 def lock_it(talk: Talk, workspace: Workspace) -> None:
     """Encrypts the notebook, and says the recovery key."""
+    talk.say(IF_FORGOTTEN)
     if passphrase := _new(talk):
         done = lock(workspace, passphrase)
         talk.say(ENCRYPTED)
@@ -115,16 +117,29 @@ def export_it(talk: Talk, workspace: Workspace) -> None:
     place = choose(talk, [words for _, words in FORMS], [(name,) for name, _ in FORMS], _BACK)
     if place is None:
         return
-    explain = "A folder that exists, such as ~/Documents. The file has today's date in its name."
+    explain = "A folder such as ~/Documents. The file has today's date in its name."
     while (
         line := ask_line(talk, "The folder to save it in, Enter for your home folder, q to go back:", explain)
     ) is not None:
         try:
-            talk.say(export_all(workspace, line or "~", FORMS[place][0]))
+            said = _exported(talk, workspace, line or "~", FORMS[place][0])
         except StoreError as problem:
+            said = ""
             talk.say(str(problem))
-        else:
+        if said:
+            talk.say(said)
             return
+
+
+def _exported(talk: Talk, workspace: Workspace, folder: str, form: str) -> str:
+    """Exports everything and says where it is; empty where the person did not want a missing folder made."""
+    try:
+        return export_all(workspace, folder, form)
+    except MissingFolderError as missing:
+        talk.say(str(missing))
+        if ask_line(talk, "Enter to make it, q to name another:", "Enter makes this folder.") is None:
+            return ""
+        return export_all(workspace, folder, form, makes_folder=True)
 
 
 def say_backups(talk: Talk, workspace: Workspace) -> None:

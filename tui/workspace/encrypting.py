@@ -18,6 +18,11 @@ RECOVERY = (
     "and without the passphrase, nobody can read the notebook, and there is no way to recover it.",
 )
 """What is said before the recovery key, and after it."""
+IF_FORGOTTEN = (
+    "If you forget it, only a recovery key opens the journal. You'll see the key next: write it down. "
+    "Without either, nobody can read it."
+)
+"""What a new passphrase is asked for with."""
 SHORTEST = 8
 """Characters that a passphrase has at least."""
 NOT_THE_SAME = "The two are not the same. Type them once more."

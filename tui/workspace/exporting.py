@@ -44,15 +44,26 @@ def pieces_of(workspace: Workspace, entries: Iterable[Entry], form: str) -> Iter
     return pages(entries, workspace.catalogue.title)
 
 
-def export_all(workspace: Workspace, folder: str, form: str) -> str:
+class MissingFolderError(StoreError):
+    """The folder to export to does not exist; it can be made."""
+
+
+def export_all(workspace: Workspace, folder: str, form: str, *, makes_folder: bool = False) -> str:
     """Writes everything into a new file that only the person can read, and says where it is.
 
+    Args:
+        workspace: The notebook.
+        folder: Where the file goes, as a person wrote it.
+        form: One of ``FORMS``.
+        makes_folder: Whether a folder that does not exist is made.
+
     Raises:
-        StoreError: If the folder is not there, is the notebook's own, or cannot be written.
+        MissingFolderError: If the folder does not exist and is not to be made.
+        StoreError: If the folder is the notebook's own, or cannot be made or written to.
     """
-    where = Path(folder).expanduser()
+    where = Path(folder.strip()).expanduser()
     if not where.is_dir():
-        raise StoreError(f"There is no folder {where}; choose one that exists.")
+        _make(workspace, where, is_agreed=makes_folder)
     entries = sorted(opened_letters(workspace.journal.entries()), key=lambda entry: (entry.day, entry.id))
     name = f"taut-{workspace.today.isoformat()}"
     for number in range(1, _MOST):
@@ -67,3 +78,15 @@ def export_all(workspace: Workspace, folder: str, form: str) -> str:
         readable = "" if workspace.vault.is_plain else f" {UNLIKE_NOTEBOOK}"
         return f"{counted(len(entries), 'entry')} written to {path}.{readable}"
     raise StoreError(f"{where} already has {_MOST} files with this name; move some elsewhere.")
+
+
+def _make(workspace: Workspace, where: Path, *, is_agreed: bool) -> None:
+    if where.exists():
+        raise StoreError(f"{where} is a file; name a folder.")
+    check_place(workspace, str(where))
+    if not is_agreed:
+        raise MissingFolderError(f"There is no folder {where} yet.")
+    try:
+        where.mkdir(parents=True)
+    except OSError as problem:
+        raise StoreError(f"{where} could not be made ({os_reason(problem)}).") from None

@@ -11,11 +11,17 @@ from typing import NamedTuple
 
 from tui.exchange.importers import Here, NoJournalError, UnreadableError, holds_words_alone, read
 from tui.exchange.importers.sources import MissingSourceError, Source, SourceError, sources
+from tui.insights.fold.entry_summary import first_words
+from tui.insights.fold.letters import opened_letters
+from tui.records.date_forms import clock, date_words
 from tui.records.entry import Entry
 from tui.records.history import is_history
-from tui.records.text import counted, os_reason
+from tui.records.text import counted, listed, os_reason
 from tui.records.titles import flows_by_title
 from tui.workspace import StoreError, Workspace
+
+PREVIEWED = 3
+"""So many entries are shown before an import."""
 
 
 class MissingFileError(StoreError):
@@ -31,6 +37,7 @@ class Plan(NamedTuple):
         history: Ids of those that an earlier version imported and did not know as history.
         there: How many are in the journal already.
         files: How many files were read.
+        formats: What they were read as, each once.
         passed_over: What was found without a text.
         left_out: A sentence for each thing that cannot be imported.
     """
@@ -40,6 +47,7 @@ class Plan(NamedTuple):
     history: tuple[str, ...]
     there: int
     files: int
+    formats: tuple[str, ...]
     passed_over: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -72,17 +80,22 @@ def prepare(workspace: Workspace, names: Sequence[str], standard_input: Callable
 def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None) -> Plan:
     passed_over: list[str] = []
     left_out: list[str] = []
+    formats: dict[str, None] = {}
     entries: dict[str, Entry] = {}
     files = 0
     for source in sources(names, left_out.append, standard_input):
         noticed: list[str] = []
-        here = _here(workspace)._replace(passed_over=passed_over.append, noticed=noticed.append)
+        read_as: list[str] = []
+        here = _here(workspace)._replace(
+            passed_over=passed_over.append, recognised=read_as.append, noticed=noticed.append
+        )
         try:
             found = _read(source, here)
         except NoJournalError as problem:
             left_out.append(f"{source.name} is not a journal and was skipped: {problem}.")
             continue
         files += 1
+        formats.update(dict.fromkeys(read_as))
         entries.update({entry.id: entry for entry in found})
         left_out += [f"{source.name}: {sentence}" for sentence in noticed]
     if not files:
@@ -91,7 +104,8 @@ def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callabl
     new = tuple(entry for name, entry in entries.items() if name not in there)
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
-    return Plan(new, fuller, history, len(entries) - len(new), files, tuple(passed_over), tuple(left_out))
+    there_already = len(entries) - len(new)
+    return Plan(new, fuller, history, there_already, files, tuple(formats), tuple(passed_over), tuple(left_out))
 
 
 def prepare_line(workspace: Workspace, line: str) -> Plan:
@@ -120,10 +134,12 @@ def bring_in(workspace: Workspace, plan: Plan) -> None:
 
 
 def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
-    """What an import brings, or brought: how many entries, and what was left out."""
+    """What an import brings, or brought: how many entries, beforehand the first of them, and what was left out."""
     would = "imported" if is_done else "would be new"
     filled = f", {len(plan.fuller)} of them completed" if plan.fuller else ""
     yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
+    if not is_done:
+        yield from _preview(plan)
     if plan.history and is_done:
         count = "counts" if len(plan.history) == 1 else "count"
         yield f"{counted(len(plan.history), 'entry')} imported by taut 0.1.0 now {count} as history."
@@ -133,6 +149,18 @@ def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
         which = ", ".join([*passed_over[:3], *(["…"] if len(passed_over) > 3 else [])])
         where = "file" if plan.files == 1 else "files"
         yield f"{counted(len(passed_over), 'entry')} of the {where} {have} no text and {were} skipped: {which}."
+
+
+def _preview(plan: Plan) -> Iterator[str]:
+    """What the files were read as, and the first entries as they would be: their day, time and first words."""
+    read_as = f"Read as {listed(plan.formats)}"
+    if not plan.new:
+        yield f"{read_as}."
+        return
+    yield f"{read_as}, beginning with:"
+    for entry in opened_letters(plan.new[:PREVIEWED]):
+        words = first_words(entry.answers)
+        yield f"{date_words(entry.day)}, {clock(entry.begun)}{f': {words}' if words else ''}"
 
 
 def _there(workspace: Workspace) -> tuple[set[str], set[str], set[str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.terminal.commands import Command
 
+SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
 QUIT = Command("app.quit", "ctrl+q", "leave", "quit", "Leave taut; everything is saved first.", None, priority=True)
 QUIT_LETTER = Command("app.quit_letter", "q", "leave_place", "quit", "Leave taut; everything is saved first.", "q")
 HELP = Command("app.help", "question_mark", "keys", "keys", "Every key that works here.", "?")
@@ -75,6 +76,7 @@ PLACE_COMMANDS = (TODAY, VISION, REALITY, REFLECTION, VALUES, JOURNAL, LIBRARY)
 
 EVERYWHERE: tuple[Command, ...] = (
     NOTE,
+    SEARCH,
     UNDO,
     REDO,
     HELP,

@@ -209,7 +209,7 @@ class CommandScreen(BaseScreen[None]):
 
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that works here, the screen's own first."""
-        return (*self.KEYS, *(EVERYWHERE if self.TAB else ABOVE_PLACES))
+        return tuple(dict.fromkeys((*self.KEYS, *(EVERYWHERE if self.TAB else ABOVE_PLACES))))
 
     def help_commands(self) -> tuple[Command, ...]:
         """What the help page lists: every command, and last the keys that scroll where something has them."""

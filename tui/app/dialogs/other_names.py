@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.insights.search.parser import MONTHS
+
 ALSO: Mapping[str, str] = {
     "app.quit": "exit close leave bye",
     "app.quit_letter": "exit close leave bye",
@@ -12,9 +14,9 @@ ALSO: Mapping[str, str] = {
     "app.undo": "revert mistake back",
     "app.redo": "again",
     "place.today": "home main",
-    "place.vision": "goals wants dreams results",
+    "place.vision": "goals wants wishes dreams results",
     "place.reality": "facts life areas",
-    "place.reflection": "insights statistics stats charts progress patterns",
+    "place.reflection": "insights statistics stats charts graphs trends progress patterns",
     "place.values": "principles",
     "place.journal": "entries diary history log past",
     "place.library": "exercises practices flows",
@@ -38,7 +40,7 @@ ALSO: Mapping[str, str] = {
     "pages.earlier": "versions revisions",
     "pages.move": "date reschedule",
     "pages.write": "add backdate",
-    "journal.search": "find look filter query",
+    "journal.search": f"find look filter query {' '.join(MONTHS)}",
     "journal.read": "view",
     "journal.mark": "select pick several",
     "trash.restore": "recover undelete",
@@ -72,12 +74,16 @@ ALSO: Mapping[str, str] = {
     "reality.fact": "observation add",
     "reality.still": "review",
     "reflection.summary": "summary report month year",
-    "reflection.mood": "emotion emotions feelings",
+    "reflection.mood": "emotion emotions feelings spring summer autumn fall winter seasons",
     "reflection.let_go": "drop",
     "session.pause": "leave stop later",
     "session.skip": "pass",
     "session.help": "help why explain",
     "session.before": "history previous",
     "session.another": "different",
+    "settings.theme": "change colors colours dark light appearance",
+    "settings.lock": "password passphrase encrypt protect",
+    "settings.export": "save a copy of all download",
+    "settings.backups": "back up backup save a copy of the journal",
 }
 """Words by command id, with spaces between."""

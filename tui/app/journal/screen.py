@@ -14,7 +14,7 @@ from textual.events import DescendantFocus
 from tui.app.base.entry_list import EntryList
 from tui.app.base.entry_renderer import Leaf, leaf
 from tui.app.base.export_actions import COPY, PRINT, ExportActions, Sheet, entries_sheet
-from tui.app.base.global_commands import HELP, UNDO_SHOWN
+from tui.app.base.global_commands import HELP, SEARCH, UNDO_SHOWN
 from tui.app.base.messages import Reading, Request
 from tui.app.base.screen import Bookmark, TabScreen
 from tui.app.dialogs.forms import Unkept
@@ -29,7 +29,6 @@ from tui.terminal.commands import Command
 from tui.terminal.virtual_list import VirtualList
 from tui.workspace import Workspace
 
-SEARCH = Command("journal.search", "slash", "search", "search", "Find entries by words, as you type.", "/")
 READ = Command("journal.read", "enter", "read", "read", "Read the entry; esc to go back to the list.", "enter")
 MARK = Command("journal.mark", "space", "mark", "mark", "Mark the entry, to do one thing to several at once.", "space")
 BACK = Command("journal.back", "escape", "back", "back", "Go back to the list, or leave the search.", "esc")

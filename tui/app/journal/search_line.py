@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -28,7 +29,9 @@ COMPLETE = Command(
     "In the search: complete the word; press again for the next suggestion. With no word, show how to search.", "tab",
 )  # fmt: skip
 TO_HITS = Command("search.hits", "down,enter", "hits", "results", "In the search: go to the results.", "↓")
-EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "mood:<0", "since:monday")
+FRAME = 6
+"""Columns of the screen beside the line: its frame and the air in it."""
+EXAMPLES = ("words", '"a phrase"', "-without", "#tag", "in:march", "mood:<0")
 
 
 class SearchInput(InputField):
@@ -82,6 +85,9 @@ class SearchLine(Vertical):
     def compose(self) -> ComposeResult:
         yield SearchInput(self._text, placeholder="words to find", compact=True, select_on_focus=False)
         yield Static(id="hint")
+
+    def on_resize(self) -> None:
+        self._hint()
 
     def open(self) -> None:
         """Shows it, with the cursor in it."""
@@ -161,8 +167,11 @@ class SearchLine(Vertical):
 
     def _quiet(self, text: str) -> Content:
         if not text:
-            hint = Content.assemble("  ".join(EXAMPLES), "  ", ("tab", "bold"), " how to search")
-            return hint.stylize("$quiet")
+            how = Content.assemble(("tab", "bold"), " how to search")
+            shown = list(EXAMPLES)
+            while shown and cell_len("  ".join((*shown, how.plain))) > self.app.size.width - FRAME:
+                shown.pop()
+            return Content.assemble(*(f"{one}  " for one in shown), how).stylize("$quiet")
         if self._offers:
             first, *others = (line(offer.shown) for offer in self._offers)
             rest = [Content.assemble("  ", other).stylize("$quiet") for other in others]

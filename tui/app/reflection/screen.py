@@ -45,7 +45,9 @@ SUMMARY = Command(
     "reflection.summary", "w", "summary", "week in a page", "The week, the month or the year in one page.", "w"
 )
 
-MOOD = Command("reflection.mood", "", "page('emotion')", "mood", "Your mood over the days, months and seasons.", None)
+MOOD = Command(
+    "reflection.mood", "", "page('emotion')", "mood", "Your mood over the days, the months and the year.", None
+)
 
 ANSWERING = promise_answers("reflection", are_named=True)
 SPREAD = 160

@@ -178,6 +178,10 @@ class TautApp(
         if isinstance(self.screen, CommandScreen) and self.screen.TAB:
             self.sessions.resume_or_begin("note")
 
+    def action_search(self) -> None:
+        if isinstance(self.screen, TabScreen):
+            self.navigation.go_and_do("journal", "search")
+
     def action_take_back(self) -> None:
         self.global_actions.undo()
 

@@ -96,10 +96,9 @@ class GlobalActions:
     def _of_other_tabs(self) -> list[tuple[str, Command]]:
         """Commands of a tab that the palette has on every one, each with its tab: chosen elsewhere, they go there."""
         from tui.app.journal.entry_actions import THEN, TRASH, YEAR
-        from tui.app.journal.screen import SEARCH
         from tui.app.reflection.screen import MOOD, SUMMARY
 
-        found = [("journal", one) for one in (SEARCH, YEAR, THEN, TRASH)]
+        found = [("journal", one) for one in (YEAR, THEN, TRASH)]
         found += [("reflection", one) for one in (MOOD, SUMMARY)]
         here = getattr(self._app.screen, "TAB", "")
         return [(tab, one) for tab, one in found if tab != here or not one.keys]
@@ -115,9 +114,7 @@ class GlobalActions:
         if command.id.startswith(BEGIN):
             self._app.post_message(Begin(command.id.removeprefix(BEGIN), resumes=True))
         elif tab := next((tab for tab, one in self._of_other_tabs() if one.id == command.id), ""):
-            self._navigation.go(tab)
-            there = self._app.screen
-            there.call_after_refresh(there.run_action, command.action)
+            self._navigation.go_and_do(tab, command.action)
         else:
             found = binding_of(command, self._app.screen.active_bindings)
             action, node = (found.binding.action, found.node) if found else (command.action, self._app)

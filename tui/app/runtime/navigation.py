@@ -49,6 +49,12 @@ class Navigation:
             self._before = here.TAB
             self._app.switch_screen(self._tab(name))
 
+    def go_and_do(self, name: str, action: str) -> None:
+        """Goes to a tab from another and does something there, once it is shown."""
+        self.go(name)
+        there = self._app.screen
+        there.call_after_refresh(there.run_action, action)
+
     def back(self) -> None:
         """Goes to the tab that was shown before this one."""
         self.go(self._before)

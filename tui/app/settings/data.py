@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from tui.app.dialogs.forms import choice
 from tui.app.fields.choice import ChoiceField
 from tui.app.settings.forms import Form, ShowForm, about, line_for
+from tui.terminal.input_field import InputField
 from tui.terminal.safe_text import content
-from tui.workspace.exporting import FORMS, export_all
+from tui.workspace import Workspace
+from tui.workspace.exporting import FORMS, MissingFolderError, export_all
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.settings_view import Row
 
@@ -71,11 +75,13 @@ def _shortly(said: Sequence[str]) -> list[str]:
 class ExportForm(Form):
     """Asks what as and where, and says where it went."""
 
-    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter to continue · Esc to go back"
+    HINT: ClassVar[str] = "Number or ↑ ↓ to choose · Enter for the folder · Esc to go back"
+    AT_FOLDER: ClassVar[str] = "Enter to export · Tab for the format · Esc to go back"
 
     def __init__(self, row: Row) -> None:
         super().__init__(row.title)
         self._row = row
+        self._offered = ""
 
     def form(self) -> ComposeResult:
         yield about(self._row)
@@ -84,9 +90,30 @@ class ExportForm(Form):
         yield line_for("folder", "~")
 
     def keep(self) -> None:
-        form = next(iter(self.query_one(ChoiceField).picked), FORMS[0][0])
-        self.work(self._written, export_all, self.value("folder"), form)
+        form, folder = next(iter(self.query_one(ChoiceField).picked), FORMS[0][0]), self.value("folder")
+        self.work(partial(self._written, folder), _export, folder, form, folder == self._offered)
 
-    def _written(self, said: str) -> None:
+    def _written(self, folder: str, said: str | MissingFolderError) -> None:
+        if isinstance(said, MissingFolderError):
+            self._offered = folder
+            self.say(f"{said} Enter again to make it.")
+            return
         self.close()
         self.app.push_screen(ShowForm("Exported", said))
+
+    @on(Input.Changed)
+    def _another(self) -> None:
+        self._offered = ""
+
+    @on(DescendantFocus)
+    def _tell_keys(self, event: DescendantFocus) -> None:
+        at_folder = isinstance(event.widget, InputField)
+        self.query_one("#dialog").border_subtitle = self.AT_FOLDER if at_folder else self.HINT
+
+
+def _export(workspace: Workspace, folder: str, form: str, makes_folder: bool) -> str | MissingFolderError:
+    """Says where everything went, or which folder could be made for it."""
+    try:
+        return export_all(workspace, folder, form, makes_folder=makes_folder)
+    except MissingFolderError as missing:
+        return missing

@@ -14,6 +14,7 @@ from tui.app.settings.forms import Form, about, line_for, show_page
 from tui.terminal.input_field import InputField
 from tui.workspace.encrypting import (
     ENCRYPTED,
+    IF_FORGOTTEN,
     NOT_THE_SAME,
     SHORTEST,
     Encrypted,
@@ -68,10 +69,14 @@ class PassphraseForm(Form):
 
 
 class LockForm(PassphraseForm):
-    """A new passphrase; then the recovery key is shown."""
+    """A new passphrase, with what becomes of the journal if it is forgotten; then the recovery key is shown."""
 
-    HINT: ClassVar[str] = "Enter to lock · Esc to go back"
+    HINT: ClassVar[str] = "Tab for the next line · Enter in the last one to lock · Esc to go back"
     ASKED = (("new", f"A new passphrase. {_HOW}"), ("again", "Repeat it"))
+
+    def form(self) -> ComposeResult:
+        yield from super().form()
+        yield Static(IF_FORGOTTEN, classes="label")
 
     def keep(self) -> None:
         if self.agreed():
@@ -85,6 +90,7 @@ class LockForm(PassphraseForm):
 class ChangeForm(PassphraseForm):
     """The present passphrase, and a new one."""
 
+    HINT: ClassVar[str] = "Tab for the next line · Enter in the last one to save · Esc to go back"
     ASKED = (
         ("present", "The passphrase you have now"),
         ("new", f"The new one. {_HOW}"),

@@ -30,8 +30,8 @@ _WITHOUT = re.compile(r"-(?!-)(?!n\d*$)(?!h$).{2,}")
     "search",
     'Entries that match all of this, best first: words in any order, "a phrase",\n'
     "-without, #tag, @person, flow: practice: area: value: word: (a feeling) mood:<0\n"
-    "energy:>2 is:starred has:tag since: until: on: (2026, 2026-09, a day, yesterday,\n"
-    "last-week, monday). Case, accents and full-width letters do not matter.",
+    "energy:>2 is:starred has:tag since: until: on: in: (2026, 2026-09, march, a\n"
+    "day, yesterday, last-week, monday). Case, accents and width of letters do not matter.",
     examples=[
         ("taut search kitchen table", "both words"),
         ("taut search '\"kitchen table\"' -n 5", "these words together"),

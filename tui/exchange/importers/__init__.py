@@ -35,9 +35,12 @@ def read(text: str, suffix: str, here: Here) -> list[Entry]:
     if suffix == ".json" or text.lstrip().startswith(("{", "[\n{", "[{", "[]")):
         return _json(text, here)
     if suffix in (".csv", ".tsv") or (not suffix and csv_import.is_table(text)):
+        here.recognised("CSV")
         return csv_import.read(text, here)
     if suffix in (".md", ".markdown") or (not suffix and taut.is_markdown(text)):
+        here.recognised("Markdown")
         return taut.read_markdown(text, here)
+    here.recognised("jrnl text")
     return jrnl.read_text(text, here)
 
 
@@ -52,11 +55,15 @@ def _json(text: str, here: Here) -> list[Entry]:
     if isinstance(entries, list):
         documents = [entry for entry in entries if isinstance(entry, dict)]
         if any("creationDate" in entry for entry in documents):
+            here.recognised("Day One")
             return dayone.read(entries, here)
         if isinstance(found, dict) or (documents and not any(entry.keys() & OURS for entry in documents)):
+            here.recognised("jrnl JSON")
             return jrnl.read_json(entries, here)
     elif isinstance(found, dict) and _is_one(found):
+        here.recognised("jrnl JSON")
         return jrnl.read_json([found], here)
+    here.recognised("taut JSON")
     return taut.read_json(found)
 
 

@@ -33,6 +33,7 @@ class Here(NamedTuple):
         starts_at: When a practice day begins.
         flows: A flow's title to its id.
         passed_over: Told of each page that is left out because it has no text.
+        recognised: Told what a file was read as, such as ``jrnl text``.
         noticed: Told in a sentence of what else is left out, or may not be what it looks like.
     """
 
@@ -40,6 +41,7 @@ class Here(NamedTuple):
     starts_at: time
     flows: Mapping[str, str] = {}
     passed_over: Callable[[str], object] = str
+    recognised: Callable[[str], object] = str
     noticed: Callable[[str], object] = str
 
 

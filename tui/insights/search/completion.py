@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tui.insights.search.filter_names import KINDS, PRACTICES, Name, Vocabulary
-from tui.insights.search.parser import WEEKDAYS
+from tui.insights.search.parser import MONTHS, WEEKDAYS
 from tui.insights.search.query import DATED, FILTERS, pieces
 from tui.records.text import fold
 
@@ -96,7 +96,8 @@ def _called(names: Sequence[Name]) -> tuple[str, ...]:
 def _dates(today: date) -> tuple[str, ...]:
     months = [f"{today.year - (today.month <= back):04}-{(today.month - 1 - back) % 12 + 1:02}" for back in range(6)]
     years = [str(today.year - back) for back in range(1, 4)]
-    return ("today", "yesterday", "this-week", "last-week", "last-month", str(today.year), *years, *months, *WEEKDAYS)
+    near = ("today", "yesterday", "this-week", "last-week", "last-month")
+    return (*near, str(today.year), *years, *months, *WEEKDAYS, *MONTHS)
 
 
 def _goes_on(name: str, typed: str) -> bool:

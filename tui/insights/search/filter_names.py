@@ -140,6 +140,7 @@ LANGUAGE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "By when it was.",
         (
+            ("in:march", "in the latest March there was; on: is another name for in:"),
             ("since:2025-09", "from 1 September on; until: up to and including, on: only that day or month"),
             ("on:yesterday  on:last-week", "also today, monday, october, this-month, last-year, 2025, 2025-09-14"),
             ("on:2025-06..2025-08", "from one month through another"),

@@ -10,7 +10,7 @@ import msgspec
 from tui.insights.fold.entry_summary import EntrySummary
 from tui.insights.search.filter_names import Vocabulary
 from tui.insights.search.matching import hits, narrows, ranked
-from tui.insights.search.parser import read_query
+from tui.insights.search.parser import MONTHS, read_query
 from tui.insights.search.query import AnyPart, Query
 from tui.records.text import counted, listed
 
@@ -65,6 +65,11 @@ MOST = 3
 
 def hint(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
     """Sentences about a query that finds nothing in these entries; empty if nothing was looked for."""
+    return (*_left_out(query, entries), *(f"For the month: on:{month}." for month in query.texts if month in MONTHS))
+
+
+def _left_out(query: Query, entries: Sequence[EntrySummary]) -> tuple[str, ...]:
+    """What finds nothing by itself, and what there is without it."""
     wanted = [part for part in query.parts if not part.without]
     unwanted = [part for part in query.parts if part.without]
     if not query.parts:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from tui.insights.search.filter_names import ALSO, KINDS, PRACTICES, Name, Vocabulary, meant, spelled_like
 from tui.insights.search.query import (
+    DATED,
     FILTERS,
     AnyPart,
     Axis,
@@ -109,7 +110,7 @@ def _part(piece: Piece, today: date, known: Vocabulary) -> AnyPart | None:
             return _level("mood", value, typed, without, known)
         case "energy":
             return _level("energy", value, typed, without, known)
-        case "since" | "until" | "on":
+        case _ if sign in DATED:
             return _days(sign, value, today, typed, without)
         case _:
             raise UnreadableError(_no_filter(sign))
@@ -200,8 +201,8 @@ def _days(sign: str, value: str, today: date, typed: str, without: bool) -> Days
         near = get_close_matches(value.replace(" ", "-"), NAMED, n=2, cutoff=0.75)
         meaning = f"; did you mean {listed(near, 'or')}?" if near else "."
         raise UnreadableError(
-            f"{sign}: takes a day, a month or a year, as in {today}, {today:%Y-%m}, {today.year}, yesterday, last-week "
-            f"or monday{meaning}"
+            f"{sign}: takes a day, a month or a year, as in {today}, {today:%Y-%m}, {today.year}, yesterday, "
+            f"last-week, monday or march{meaning}"
         )
     first = date.min if sign == "until" else span[0]
     last = date.max if sign == "since" else span[1]

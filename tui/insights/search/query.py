@@ -113,11 +113,12 @@ class Query(msgspec.Struct, frozen=True):
 
 
 FILTERS = (
-    "practice", "flow", "area", "value", "word", "mood", "energy", "is", "has", "since", "until", "on",
+    "practice", "flow", "area", "value", "word", "mood", "energy", "is", "has", "since", "until", "on", "in",
 )  # fmt: skip
 """Every filter, as it is offered."""
 
-DATED = ("since", "until", "on")
+DATED = ("since", "until", "on", "in")
+"""Those that take days; the last two are one filter by two names."""
 
 
 class Piece(msgspec.Struct, frozen=True):
