@@ -184,7 +184,7 @@ def test_ids_say_what_is_the_same() -> None:
         ('{"entries": [{"uuid": "A", "creationDate": "2026-03-01T10:00:00Z", "text": "x"}]}', ".json", "Day One"),
         ("[]", ".json", "taut JSON"),
         ("date,text\n2026-03-01,x\n", ".csv", "CSV"),
-        ("# 1 March 2026\n\n## Note, 10:00\n\nx\n", ".md", "Markdown"),
+        ("# 1 March 2026\n\n## Note, 10:00\n\nx\n", ".md", "notes in Markdown"),
     ],
 )
 def test_it_is_told_what_a_file_was_read_as(written: str, suffix: str, name: str) -> None:
