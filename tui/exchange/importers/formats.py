@@ -9,6 +9,7 @@ from tui.exchange.importers import (
     csv_import,
     dayone,
     jrnl,
+    jrnl_exports,
     notes,
     taut,
 )
@@ -75,12 +76,16 @@ def _entries(read: Callable[[list[Any], Here], list[Entry]]) -> Callable[[Docume
 
 
 FORMATS = (
+    Format("an encrypted jrnl file", jrnl_exports.is_encrypted, jrnl_exports.read_encrypted),
     Format("Day One", lambda document: document.has_fields("creationDate"), _entries(dayone.read)),
     Format("jrnl JSON", _is_others_json, _entries(jrnl.read_json)),
     Format("taut JSON", lambda document: document.is_json, lambda document, _: taut.read_json(document.json)),
     Format("taut CSV", lambda document: csv_import.is_ours(document.text), _text(csv_import.read_ours)),
     Format("CSV", _is_table, _text(csv_import.read)),
+    Format("jrnl XML", jrnl_exports.is_xml, jrnl_exports.read_xml),
+    Format("jrnl YAML", jrnl_exports.is_yaml, jrnl_exports.read_yaml),
     Format("taut Markdown", lambda document: taut.is_markdown(document.text), _text(taut.read_markdown)),
+    Format("jrnl Markdown", jrnl_exports.is_markdown, jrnl_exports.read_markdown),
     Format("Logseq days", notes.is_logseq, notes.read_logseq),
     Format("daily notes in Markdown", lambda document: _is_markdown(document) and notes.is_dated(document), notes.read),
     Format("notes in Markdown", _is_markdown, notes.read),
