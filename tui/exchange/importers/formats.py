@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tui.exchange.importers import (
     csv_import,
+    daylio,
     dayone,
     jrnl,
     jrnl_exports,
@@ -80,6 +81,7 @@ FORMATS = (
     Format("Day One", lambda document: document.has_fields("creationDate"), _entries(dayone.read)),
     Format("jrnl JSON", _is_others_json, _entries(jrnl.read_json)),
     Format("taut JSON", lambda document: document.is_json, lambda document, _: taut.read_json(document.json)),
+    Format("Daylio", daylio.is_it, daylio.read),
     Format("taut CSV", lambda document: csv_import.is_ours(document.text), _text(csv_import.read_ours)),
     Format("CSV", _is_table, _text(csv_import.read)),
     Format("jrnl XML", jrnl_exports.is_xml, jrnl_exports.read_xml),
