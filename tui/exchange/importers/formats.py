@@ -9,6 +9,7 @@ from tui.exchange.importers import (
     csv_import,
     daylio,
     dayone,
+    journey,
     jrnl,
     jrnl_exports,
     notes,
@@ -79,6 +80,7 @@ def _entries(read: Callable[[list[Any], Here], list[Entry]]) -> Callable[[Docume
 FORMATS = (
     Format("an encrypted jrnl file", jrnl_exports.is_encrypted, jrnl_exports.read_encrypted),
     Format("Day One", lambda document: document.has_fields("creationDate"), _entries(dayone.read)),
+    Format("Journey", journey.is_it, journey.read),
     Format("jrnl JSON", _is_others_json, _entries(jrnl.read_json)),
     Format("taut JSON", lambda document: document.is_json, lambda document, _: taut.read_json(document.json)),
     Format("Daylio", daylio.is_it, daylio.read),
