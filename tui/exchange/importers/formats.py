@@ -13,6 +13,7 @@ from tui.exchange.importers import (
     jrnl,
     jrnl_exports,
     notes,
+    org,
     taut,
 )
 from tui.exchange.importers.document import Document
@@ -88,6 +89,7 @@ FORMATS = (
     Format("CSV", _is_table, _text(csv_import.read)),
     Format("jrnl XML", jrnl_exports.is_xml, jrnl_exports.read_xml),
     Format("jrnl YAML", jrnl_exports.is_yaml, jrnl_exports.read_yaml),
+    Format("an Org journal", org.is_it, org.read),
     Format("taut Markdown", lambda document: taut.is_markdown(document.text), _text(taut.read_markdown)),
     Format("jrnl Markdown", jrnl_exports.is_markdown, jrnl_exports.read_markdown),
     Format("Logseq days", notes.is_logseq, notes.read_logseq),
