@@ -15,6 +15,7 @@ from tui.exchange.importers import (
     notes,
     org,
     taut,
+    tui_journal,
 )
 from tui.exchange.importers.document import Document
 from tui.exchange.importers.entry_builder import DATES, TEXTS, Here, NoJournalError
@@ -79,9 +80,11 @@ def _entries(read: Callable[[list[Any], Here], list[Entry]]) -> Callable[[Docume
 
 
 FORMATS = (
+    Format("a tui-journal database", tui_journal.is_database, tui_journal.read_database),
     Format("an encrypted jrnl file", jrnl_exports.is_encrypted, jrnl_exports.read_encrypted),
     Format("Day One", lambda document: document.has_fields("creationDate"), _entries(dayone.read)),
     Format("Journey", journey.is_it, journey.read),
+    Format("tui-journal JSON", tui_journal.is_json, tui_journal.read),
     Format("jrnl JSON", _is_others_json, _entries(jrnl.read_json)),
     Format("taut JSON", lambda document: document.is_json, lambda document, _: taut.read_json(document.json)),
     Format("Daylio", daylio.is_it, daylio.read),
