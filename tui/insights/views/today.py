@@ -120,7 +120,12 @@ def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
 def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
     """After the first run, what Settings can do: bring in years of another journal."""
     if kept_in and _is_first_day(portrait, today):
-        yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
+        yield Choice(
+            opens="settings",
+            id="import",
+            text="Import an older journal",
+            about="from Day One, Daylio, Obsidian, jrnl, …",
+        )
 
 
 def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:
