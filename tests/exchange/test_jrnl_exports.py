@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from tui.exchange.importers import NoJournalError, UnreadableError, read
+from tui.exchange.importers.fernet import decrypted
 
 from .test_incoming import HERE, text
 
@@ -65,6 +68,32 @@ def test_every_form_gives_the_entries_of_the_text() -> None:
 def test_a_file_for_each_entry() -> None:
     (one,) = read("# 2026-11-23 06:41 Slept well.\n\nWalked to @work.\n\n## By the river\n", ".md", HERE)
     assert one.id == read(TEXT, ".txt", HERE)[0].id
+
+
+SECRET = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="
+TOKEN = "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA=="
+"""As Fernet's own specification has them."""
+
+ENCRYPTED = (
+    "gAAAAABlU_EAAAECAwQFBgcICQoLDA0OD1GbXCdSM1Va0Um1NotosnCG4Q98czbkahELZvkxwm8tEWZC9-gPJ0u31DbflhrFp1eRDDXss0isWe4J"
+    "gPWSmBMOdM62Hk-9H1-7e4bfJeaGpvhQIRh_EmHf22MoP6M9hA=="
+)
+"""A journal under “correct horse”."""
+
+
+def test_a_journal_under_a_password_is_opened() -> None:
+    (one,) = read(ENCRYPTED, ".txt", HERE._replace(password=lambda: "correct horse"))
+    assert text(one) == "Slept well.\nWalked to @work. Grüße." and one.starred
+    with pytest.raises(UnreadableError, match="not its password"):
+        read(ENCRYPTED, ".txt", HERE._replace(password=lambda: "wrong horse"))
+
+
+def test_fernet_as_specified_and_nothing_that_was_changed() -> None:
+    secret = base64.urlsafe_b64decode(SECRET)
+    assert decrypted(TOKEN, secret) == b"hello"
+    for at in range(0, len(TOKEN) - 2, 7):
+        assert decrypted(TOKEN[:at] + ("A" if TOKEN[at] != "A" else "B") + TOKEN[at + 1 :], secret) is None
+    assert decrypted(TOKEN[:-8], secret) is None and decrypted("gAAAAA", secret) is None
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".jrnl", ""])

@@ -74,6 +74,7 @@ def prepare(
     *,
     columns: Mapping[str, str] = {},
     attachments: bool = False,
+    password: Callable[[], str] = str,
 ) -> Plan:
     """Reads files, folders and archives, and saves nothing.
 
@@ -83,13 +84,16 @@ def prepare(
         standard_input: Reads what ``-`` stands for, where it stands for anything.
         columns: What a table calls its ``date``, ``text`` and so on, where a person said it.
         attachments: Whether photos and recordings that the entries show are copied.
+        password: Asks for the password of a file that is encrypted; empty where nobody can be asked.
 
     Raises:
         MissingFileError: If one of them is not there.
         StoreError: If one of them cannot be read, or none of them is a journal.
     """
     flows = flows_by_title((flow.id, flow.title) for flow in workspace.catalogue.flows.values())
-    here = Here(lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows, columns=columns)
+    here = Here(
+        lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows, columns=columns, password=password
+    )
     try:
         return _planned(workspace, names, standard_input, here, Attachments(is_copying=attachments))
     except files.MissingSourceError as problem:
@@ -130,8 +134,8 @@ def _planned(
         entries.update({entry.id: entry for entry in found})
         for sentence in noticed:
             report.noticed(source.name, sentence)
-    left_out = [*report.sentences(), *attachments.sentences()]
     if not read:
+        left_out = [*report.sentences()]
         raise files.SourceError(
             f"{left_out[0]} Nothing was imported." if left_out else "There is no journal to import."
         )
@@ -140,6 +144,8 @@ def _planned(
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
     there_already = len(entries) - len(new)
+    attachments.only_for(new)
+    left_out = [*report.sentences(), *attachments.sentences()]
     return Plan(
         new, fuller, history, there_already, read, tuple(formats), tuple(passed_over), tuple(left_out),
         attachments.copies,

@@ -53,7 +53,7 @@ def run(
     from tui.workspace.importing import MissingFileError, bring_in, prepare, sentences
 
     try:
-        plan = prepare(workspace, words, _standard_input, columns=named, attachments=attachments)
+        plan = prepare(workspace, words, _standard_input, columns=named, attachments=attachments, password=_password)
     except MissingFileError as problem:
         raise usage(str(problem)) from None
     if not dry_run:
@@ -82,6 +82,18 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
             raise usage(f"--column takes IS=NAME, such as text=“What happened”, not “{one}”; IS is one of {kinds}.")
         named[what.strip().lower()] = name.strip()
     return named
+
+
+def _password() -> str:
+    """What is typed as the password of a file, unseen; empty where there is no terminal."""
+    from tui.terminal.hidden_line import hidden_line
+
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    try:
+        return hidden_line("Password of that journal: ")
+    except EOFError:
+        return ""
 
 
 def _standard_input() -> bytes:

@@ -38,6 +38,7 @@ class Here(NamedTuple):
         left: Told what of an entry cannot come along, such as ``photo``, and how many of it.
         attachment: Gives the link to the copy of a file beside the entries, by its name; empty where it is not copied.
         columns: What a table calls its ``date``, ``text`` and so on, where a person said it.
+        password: Asks for the password of the file; empty where nobody can be asked.
     """
 
     local: Callable[[datetime], datetime]
@@ -49,6 +50,7 @@ class Here(NamedTuple):
     left: Callable[[str, int], object] = lambda *_: None
     attachment: Callable[[str], str] = lambda _: ""
     columns: Mapping[str, str] = {}
+    password: Callable[[], str] = str
 
 
 DATES = ("begun", "date", "day", "datetime", "created", "timestamp")

@@ -1,4 +1,4 @@
-"""What jrnl exports beside JSON and text: Markdown, YAML and XML; and its files under a password, which it opens."""
+"""What jrnl exports beside JSON and text: Markdown, YAML and XML; and its files under a password."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tui.exchange.importers.entry_builder import (
     note,
     words,
 )
-from tui.exchange.importers.jrnl import TAG
+from tui.exchange.importers.fernet import opened
+from tui.exchange.importers.jrnl import TAG, read_text
 from tui.records.entry import Entry
 from tui.records.history import jrnl_source
 from tui.records.text import has_words
@@ -35,16 +36,22 @@ def is_encrypted(document: Document) -> bool:
     return bool(_FERNET.match(document.text))
 
 
-def read_encrypted(_: Document, __: Here) -> list[Entry]:
-    """Refuses it, and says how jrnl asks for the password and hands the entries on.
+def read_encrypted(document: Document, here: Here) -> list[Entry]:
+    """The entries of jrnl's text, once its password was asked for.
 
     Raises:
-        UnreadableError: Always.
+        UnreadableError: If nobody can be asked, or the password is another.
     """
-    raise UnreadableError(
-        "jrnl encrypted it; run “jrnl --format json | taut import -”, and jrnl asks for its password (for a journal "
-        "with a name, “jrnl NAME --format json”)"
-    )
+    password = here.password()
+    if not password:
+        raise UnreadableError(
+            "jrnl encrypted it; “taut import” asks for its password in a terminal, and so does "
+            "“jrnl --format json | taut import -”"
+        )
+    text = opened(document.text, password)
+    if text is None:
+        raise UnreadableError("that is not its password, or the file is damaged")
+    return read_text(text, here)
 
 
 def is_markdown(document: Document) -> bool:
