@@ -49,7 +49,7 @@ def test_a_vault_gives_its_days_and_names_the_rest(taut: Taut, vault: Path) -> N
 
 def test_pictures_are_copied_for_their_owner_alone_and_linked(taut: Taut, vault: Path, home: Path) -> None:
     said = taut("import", str(vault), "--attachments")
-    assert said.code == 0 and "1 file that the entries show: copied" in said.words
+    assert said.code == 0 and "1 file that the entries show goes to the folder attachments" in said.words
     (copy,) = (home / "attachments").iterdir()
     assert copy.read_bytes() == b"a walk" and copy.suffix == ".jpg"
     if os.name == "posix":
@@ -57,6 +57,23 @@ def test_pictures_are_copied_for_their_owner_alone_and_linked(taut: Taut, vault:
     assert f"![walk.JPG](attachments/{copy.name})" in taut("show", "2026-01-01").data
     again = taut("import", str(vault), "--attachments")
     assert again.words.startswith("0 entries imported; 2 there already.") and len([*copy.parent.iterdir()]) == 1
+
+
+def test_entries_that_are_there_already_get_no_copies(taut: Taut, vault: Path, home: Path) -> None:
+    taut("import", str(vault))
+    assert "goes to the folder" not in taut("import", str(vault), "--attachments").words
+    assert not (home / "attachments").exists()
+
+
+def test_a_picture_that_unpacks_to_gigabytes_is_not_copied(taut: Taut, tmp_path: Path, home: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("1.json", JOURNEY)
+        with archive.open("x-a.jpeg", "w") as file:
+            for _ in range(130):
+                file.write(bytes(1 << 20))
+    said = taut("import", str(tmp_path / "x.zip"), "--attachments")
+    assert said.words.startswith("1 entry imported") and "Not copied: 1 oversized photo." in said.words
+    assert not (home / "attachments").exists()
 
 
 def test_day_one_s_pictures_are_found_by_their_sum(taut: Taut, tmp_path: Path, home: Path) -> None:

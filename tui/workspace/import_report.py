@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from tui.exchange.importers.sources import Beside
+from tui.exchange.importers.sources import ARCHIVED, BOMB, Beside
+from tui.records.answers import texts
+from tui.records.entry import Entry
 from tui.records.text import counted, listed, os_reason
 from tui.store.atomic_write import make_folder, write_private
 from tui.workspace import StoreError
@@ -94,7 +96,7 @@ class Attachments:
         """
         path = PurePosixPath(name.replace("\\", "/"))
         file = self._by_name.get(str(path).lower()) or self._by_name.get(path.name.lower())
-        if file is None or file.kind == "archive":
+        if file is None or file.kind in (ARCHIVED, BOMB):
             return ""
         self._shown.add(file.path)
         if not self._is_copying:
@@ -108,16 +110,24 @@ class Attachments:
         self.copies[copy] = file
         return f"{FOLDER}/{copy}"
 
+    def only_for(self, entries: Iterable[Entry]) -> None:
+        """Leaves the copies that none of these entries shows: what is in the journal already stays as it is."""
+        written = "\n".join(text for entry in entries for answer in entry.answers for text in texts(answer))
+        self.copies = {name: file for name, file in self.copies.items() if f"{FOLDER}/{name}" in written}
+
     def sentences(self) -> Iterator[str]:
         """What lies there and is shown by no entry; and how what is shown can be copied."""
         others = Counter(file.kind for file in self._files if file.path not in self._shown)
+        if bombs := others.pop(BOMB, 0):
+            yield f"Not copied: {counted(bombs, BOMB)}."
         if others:
             found = listed([counted(number, kind) for kind, number in others.items()])
             yield f"Not imported, as no entry shows it: {found}."
         if self.copies:
+            goes, it_is = ("goes", "it is") if len(self.copies) == 1 else ("go", "they are")
             count = counted(len(self.copies), "file")
-            yield f"{count} that the entries show: copied to the folder {FOLDER}, where they are not encrypted."
-        elif self._shown:
+            yield f"{count} that the entries show {goes} to the folder {FOLDER}, where {it_is} not encrypted."
+        elif self._shown and not self._is_copying:
             yield f"“taut import --attachments” copies what the entries show: {counted(len(self._shown), 'file')}."
 
 

@@ -71,12 +71,18 @@ class Beside(NamedTuple):
     open: Callable[[], AbstractContextManager[IO[bytes]]]
 
 
+ARCHIVED, BOMB = "archive", "oversized photo"
+"""Kinds of files beside the entries that are never copied."""
+
+_MOST_PACKED = 50
+"""No photo or recording can be packed so many times smaller."""
+
 KINDS = {
     "photo": (".jpg", ".jpeg", ".png", ".gif", ".heic", ".heif", ".webp", ".tif", ".tiff", ".bmp", ".avif"),
     "video": (".mp4", ".mov", ".m4v", ".avi", ".webm", ".mkv"),
     "recording": (".m4a", ".mp3", ".wav", ".aac", ".ogg", ".opus", ".flac", ".caf", ".amr", ".3gp"),
     "document": (".pdf", ".doc", ".docx", ".odt", ".rtf"),
-    "archive": (ARCHIVE, ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar"),
+    ARCHIVED: (ARCHIVE, ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar"),
     "encrypted file": (".gpg", ".asc", ".age"),
 }
 """What a file beside the entries is called, by how its name ends."""
@@ -186,7 +192,8 @@ def _archive(path: Path, left_out: Callable[[str], object], beside: Callable[[Be
             for member in members:
                 if not _may_hold_entries(PurePosixPath(member.filename).name):
                     opened = partial(_opened, path, member)
-                    others.append(Beside(member.filename, _kind(member.filename), opened))
+                    is_bomb = member.file_size > max(LARGEST, member.compress_size * _MOST_PACKED)
+                    others.append(Beside(member.filename, BOMB if is_bomb else _kind(member.filename), opened))
                     continue
                 left -= len(_unpacked(archive, member, left))
                 if left < 0:
@@ -202,7 +209,7 @@ def _archive(path: Path, left_out: Callable[[str], object], beside: Callable[[Be
         why = "it has a password" if needs_password else "it is damaged, or packed in a way taut cannot read"
         raise SourceError(f"{path} cannot be unpacked ({why}); unpack it yourself, and import the folder.") from None
     for other in others:
-        if other.kind == "archive":
+        if other.kind == ARCHIVED:
             left_out(f"{path} has another archive in it, {other.path}; unpack that, and import it too.")
         else:
             beside(other)
