@@ -138,3 +138,39 @@ def test_anything_at_all_is_read_or_refused_in_a_sentence(noise: str, suffix: st
         read_document(Document(noise, suffix, f"2026-11-23{suffix}"), HERE)
     except UnreadableError as problem:
         assert str(problem) and "\n" not in str(problem).strip()
+
+
+DIARY = """# My diary
+
+## Monday, 23 November 2026 - Out
+
+Walked.
+
+### 3 March 2020 was colder
+
+## 2026-11-24
+
+## 2026-11-25 21:30
+
+Home.
+"""
+
+
+@pytest.mark.parametrize("name", ["diary.md", ""])
+def test_one_file_for_many_days_gives_an_entry_for_each(name: str) -> None:
+    passed: list[str] = []
+    here = HERE._replace(passed_over=passed.append)
+    out, home = read_document(Document(DIARY, ".md" if name else "", name, CHANGED), here)
+    assert text(out) == "Out\n\nWalked.\n\n### 3 March 2020 was colder" and out.day == date(2026, 11, 23)
+    assert text(home) == "Home." and home.begun.hour == 21 and passed == ["2026-11-24"]
+
+
+def test_words_above_the_first_day_are_not_dropped() -> None:
+    with pytest.raises(NoJournalError, match="line 1 is above the first heading with a day"):
+        read_document(Document("Words.\n" + DIARY, ".md", "diary.md", CHANGED), HERE)
+
+
+def test_a_logseq_day_named_by_itself_is_known_by_its_folder() -> None:
+    assert (
+        of("- x\n  id:: 1\n", "graph/journals/2026_11_23.md").answers == of("- x\n", "journals/2026_11_23.md").answers
+    )

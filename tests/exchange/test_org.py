@@ -133,3 +133,10 @@ def test_any_org_is_read_or_refused_and_no_word_is_lost(written: str) -> None:
         return
     plain = written.replace(":PROPERTIES:", "\n:PROPERTIES:")
     assert ":PROPERTIES:" in plain or "word" not in plain or any("word" in text(one) for one in found)
+
+
+def test_a_daily_note_of_org_roam() -> None:
+    (one,) = read(
+        ":PROPERTIES:\n:ID: 12\n:END:\n#+title: 2026-11-24\n#+filetags: :daily:\n* 10:28 Walked\n", ".org", HERE
+    )
+    assert told([one]) == [("2026-11-24 10:28", "Walked", "daily")]

@@ -21,7 +21,7 @@ class Document:
     Attributes:
         text: All of it; empty where it is no text.
         suffix: How its name ends, such as ``.md``, in lower case; empty where there is no name.
-        name: Its path within what was named, with ``/`` between folders.
+        name: Where it lies, with ``/`` between the nearest folders.
         changed: When the file was changed last, where that is known.
         only_days: Whether it lies among notes of other kinds, so that only those with a day are entries.
         data: Its bytes, where it is no text.

@@ -95,6 +95,7 @@ FORMATS = (
     Format("an Org journal", org.is_it, org.read),
     Format("taut Markdown", lambda document: taut.is_markdown(document.text), _text(taut.read_markdown)),
     Format("jrnl Markdown", jrnl_exports.is_markdown, jrnl_exports.read_markdown),
+    Format("a diary in Markdown", notes.is_diary, notes.read_diary),
     Format("Logseq days", notes.is_logseq, notes.read_logseq),
     Format("daily notes in Markdown", lambda document: _is_markdown(document) and notes.is_dated(document), notes.read),
     Format("notes in Markdown", _is_markdown, notes.read),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import PurePosixPath
 
 from tui.exchange.importers import front_matter
-from tui.exchange.importers.dates import at, day_of_file, when
+from tui.exchange.importers.dates import WEEKDAYS, Found, at, day_in, day_of_file, when
 from tui.exchange.importers.document import Document
-from tui.exchange.importers.entry_builder import DATES, Here, NoJournalError, is_marked, note
+from tui.exchange.importers.entry_builder import DATES, Here, NoJournalError, apart, is_marked, note
 from tui.records.entry import Entry
 from tui.records.text import has_words, listed
 
@@ -39,6 +40,7 @@ MEDIA = re.compile(
 )
 """A picture or a recording shown in a note: ``![[walk.jpg]]`` or ``![](assets/walk.jpg)``."""
 
+_HEADING = re.compile(r"(#{1,4}) +(.+?)[ #]*$")
 _LOGSEQ_FILE = re.compile(r"(?:^|/)journals/\d{4}[_-]\d{2}[_-]\d{2}\.(?:md|markdown)$")
 _LOGSEQ_TAGS = re.compile(r"^(?:- )?tags:: *(.+)\n?", re.MULTILINE)
 _LOGSEQ_OWN = re.compile(r"^[ \t]*(?:id|collapsed):: .*\n?|^[ \t]*:LOGBOOK:\n(?:.*\n)*?[ \t]*:END:\n?", re.MULTILINE)
@@ -62,6 +64,53 @@ def read_logseq(document: Document, here: Here) -> list[Entry]:
         return []
     begun, day = at(found.day, None, here)
     return [_entry(here, begun, day, plain, tags=tags, starred=False)]
+
+
+def is_diary(document: Document) -> bool:
+    """Whether it is one file for many days: its first heading that says a day is followed by another such."""
+    if document.suffix not in (".md", ".markdown", ""):
+        return False
+    days = (_day_heading(line) for line in document.text.split("\n"))
+    return len([*islice(filter(None, days), 2)]) == 2
+
+
+def read_diary(document: Document, here: Here) -> list[Entry]:
+    """The entries of a file for many days, each below a heading with its day.
+
+    Raises:
+        NoJournalError: If anything but a title stands above the first of them.
+    """
+    _, body = front_matter.split(document.text.replace("\r\n", "\n"))
+    found: list[tuple[Found, str, list[str]]] = []
+    for number, line in enumerate(body.split("\n"), 1):
+        heading = _day_heading(line)
+        if heading and (not found or heading[0] == found[0][1]):
+            found.append((heading[1], heading[0], [heading[1].rest] if has_words(heading[1].rest) else []))
+        elif found:
+            found[-1][2].append(line)
+        elif line.startswith("#"):
+            here.left("title", 1)
+        elif line.strip():
+            raise NoJournalError(f"line {number} is above the first heading with a day")
+    entries = []
+    for said, _, lines in found:
+        if has_words(text := "\n".join(lines).strip()):
+            entries.append(_entry(here, *at(said.day, said.clock, here), text, tags=[], starred=False))
+        else:
+            here.passed_over(f"{said.day}")
+    return apart(entries)
+
+
+def _day_heading(line: str) -> tuple[str, Found] | None:
+    """The marks of a heading that says a day before anything else, and what it says; a weekday may stand before it."""
+    match = _HEADING.match(line)
+    found = day_in(match[2]) if match else None
+    if match is None or found is None:
+        return None
+    weekday = re.match(r"(\w+day),? ?", found.rest)
+    rest = found.rest[weekday.end() :] if weekday and weekday[1].lower() in WEEKDAYS else found.rest
+    rest = rest.lstrip(" -–—:,")
+    return (match[1], found._replace(rest=rest)) if not rest or match[2].endswith(rest) else None
 
 
 def is_dated(document: Document) -> bool:

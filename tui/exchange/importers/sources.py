@@ -43,7 +43,7 @@ class Source(NamedTuple):
         suffix: How its name ends, in lower case; empty for standard input.
         read: Gives its bytes.
         is_found: Whether it lay in a folder or an archive: the person named something else.
-        path: Its path within what was named, with ``/`` between folders; empty for standard input.
+        path: Where it lies, with ``/`` between the nearest folders; empty for standard input.
         changed: When it was changed last, by the clock of the place, where that is known.
         only_days: Whether it lies in an Obsidian vault or a Logseq graph, among notes that are no days.
     """
@@ -61,7 +61,7 @@ class Beside(NamedTuple):
     """A file beside those that are imported, such as a photo; nothing of it is read unless it is copied.
 
     Attributes:
-        path: Its path within what was named.
+        path: Where it lies.
         kind: What one of its kind is called.
         open: Opens it to be read.
     """
@@ -116,7 +116,7 @@ def sources(
         elif path.is_dir():
             yield from _folder(path, left_out, beside)
         elif path.exists():
-            yield from _file(path, path.name, left_out, beside)
+            yield from _file(path, _place(path), left_out, beside)
         else:
             raise MissingSourceError(f"There is no file {path}.")
 
@@ -133,7 +133,7 @@ def _folder(folder: Path, left_out: Callable[[str], object], beside: Callable[[B
         for path in (Path(where, name) for name in sorted(names) if not name.startswith(".")):
             if not path.is_file():
                 continue
-            inside = path.relative_to(folder).as_posix()
+            inside = f"{_place(folder)}/{path.relative_to(folder).as_posix()}"
             if _may_hold_entries(path.name) or path.suffix.lower() == ARCHIVE:
                 is_empty = False
                 found = _file(path, inside, left_out, beside, is_found=True)
@@ -144,6 +144,11 @@ def _folder(folder: Path, left_out: Callable[[str], object], beside: Callable[[B
         raise SourceError(f"{unread[0].filename} cannot be read ({os_reason(unread[0])}); nothing was imported.")
     if is_empty:
         raise SourceError(f"No file in {folder} can be imported; taut reads {', '.join((*SUFFIXES, ARCHIVE))}.")
+
+
+def _place(path: Path) -> str:
+    """The end of a path: folders above a file may say the year and the month, or whose it is."""
+    return "/".join(path.absolute().parts[1:][-3:])
 
 
 def _may_hold_entries(name: str) -> bool:
