@@ -50,8 +50,13 @@ class Report:
         """Takes what of an entry cannot come along."""
         self._left[what] += number
 
+    def totals(self) -> Iterator[str]:
+        """How much of what cannot come along, in one sentence."""
+        if left := [counted(number, what) for what, number in self._left.items() if number]:
+            yield f"Left out: {listed(left)}."
+
     def sentences(self) -> Iterator[str]:
-        """Everything, shortly."""
+        """What is to be said of files, shortly."""
         yield from self._said
         for why, names in self._skipped.items():
             if len(names) > ALIKE:
@@ -63,8 +68,6 @@ class Report:
                 yield f"{len(names)} files, such as {names[0]}: {sentence}"
             else:
                 yield from (f"{name}: {sentence}" for name in names)
-        if left := [counted(number, what) for what, number in self._left.items() if number]:
-            yield f"Left out: {listed(left)}."
 
 
 class Attachments:

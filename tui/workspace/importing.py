@@ -145,7 +145,7 @@ def _planned(
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
     there_already = len(entries) - len(new)
     attachments.only_for(new)
-    left_out = [*report.sentences(), *attachments.sentences()]
+    left_out = [*report.totals(), *attachments.sentences(), *report.sentences()]
     return Plan(
         new, fuller, history, there_already, read, tuple(formats), tuple(passed_over), tuple(left_out),
         attachments.copies,

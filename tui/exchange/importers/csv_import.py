@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.exchange.exporters.data import COLUMNS
-from tui.exchange.importers.dates import when
+from tui.exchange.importers.dates import unslashed, when
 from tui.exchange.importers.entry_builder import (
     DATES,
     IMPORTED,
@@ -72,13 +72,14 @@ def read(text: str, here: Here) -> list[Entry]:
         here.noticed(f"{'Columns' if len(left) > 1 else 'A column'} left out: {listed([one or '“”' for one in left])}.")
 
     entries = []
+    plain = unslashed(row[dated] or "" for _, row in table.rows)
     for line, row in table.rows:
         where = f"line {line}"
 
         def cell(name: str, row: dict[str, str] = row) -> str:
             return (row.get(names.get(name, "")) or "").strip()
 
-        cells = f"{row[dated] or ''} {cell('time')}".strip()
+        cells = f"{plain(row[dated] or '')} {cell('time')}".strip()
         begun, day = when(cells, here) or (moment(cells, where, here), None)
         body = words(row[written], where)
         title = cell("title")

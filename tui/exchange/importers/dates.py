@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -87,6 +88,21 @@ def _slashed(text: str) -> Found | None:
         if len(certain) == 1:
             return _with_clock(certain.pop(), text, match)
     return None
+
+
+def unslashed(cells: Iterable[str]) -> Callable[[str], str]:
+    """Rewrites days with slashes so that they can be read, where one of all of them tells the day from the month."""
+    found = [match for cell in cells if (match := _SLASHED.match(cell.strip()))]
+    orders = {order for match in found for order, at in (("day first", 1), ("month first", 2)) if int(match[at]) > 12}
+    if len(orders) != 1:
+        return str
+
+    def written(match: re.Match[str]) -> str:
+        day, month = (match[1], match[2]) if "day first" in orders else (match[2], match[1])
+        year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
+        return f"{year}-{int(month):02}-{int(day):02}"
+
+    return lambda cell: _SLASHED.sub(written, cell.strip(), count=1)
 
 
 def _with_clock(day: date, text: str, match: re.Match[str]) -> Found:

@@ -13,7 +13,7 @@ from tui.records.answers import Emotion
 from tui.records.day import YEARS
 from tui.records.entry import Entry
 from tui.records.roles import Role
-from tui.records.text import counted, has_words, one_line
+from tui.records.text import beginning, counted, has_words, one_line
 
 LEVELS = {
     "rad": ("delighted", 4, 4), "good": ("content", -2, 4), "meh": ("bored", -3, -1), "bad": ("down", -2, -2),
@@ -74,6 +74,6 @@ def _moment(row: dict[str, str], where: str, here: Here) -> tuple[datetime, date
         if day.year not in YEARS:
             raise ValueError
     except ValueError:
-        raise UnreadableError(f"{where} has “{said[:30]}” where a date should be") from None
+        raise UnreadableError(f"{where} has “{beginning(said)}” where a date should be") from None
     clock = clock_in(row.get("time", ""))
     return here.local(datetime.combine(day, clock[0] if clock else time(0))), None if clock else day

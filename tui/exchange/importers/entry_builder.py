@@ -14,7 +14,7 @@ from tui.records.day import YEARS, practice_day
 from tui.records.entry import Entry
 from tui.records.history import import_id
 from tui.records.roles import Role
-from tui.records.text import as_written, has_words, one_line
+from tui.records.text import as_written, beginning, has_words, one_line
 
 
 class UnreadableError(ValueError):
@@ -134,7 +134,7 @@ def moment(text: str, where: str, here: Here) -> datetime:
             raise OverflowError
         return found if found.tzinfo else here.local(found)
     except (ValueError, OverflowError, OSError):
-        raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date should be") from None
+        raise UnreadableError(f"{where} has “{beginning(text)}” where a date should be") from None
 
 
 def day_alone(text: str) -> date | None:

@@ -14,7 +14,7 @@ from tui.exchange.importers.document import Document
 from tui.exchange.importers.entry_builder import Here, UnreadableError, is_marked, labels, moment, note
 from tui.records.day import YEARS
 from tui.records.entry import Entry
-from tui.records.text import has_words
+from tui.records.text import beginning, has_words
 
 NOWHERE = 1e300
 """Journey writes the largest number there is for a place or a temperature that is not known."""
@@ -74,7 +74,7 @@ def _moment(raw: dict[str, Any], where: str, here: Here) -> datetime:
                 return found
         except (ValueError, OverflowError, OSError):
             pass
-        raise UnreadableError(f"{where} has “{str(said)[:30]}” where a date should be")
+        raise UnreadableError(f"{where} has “{beginning(str(said))}” where a date should be")
     return moment(str(said or ""), where, here)
 
 
