@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.app.driving import MORNING, driving, workspace
+import pytest
+
+from tests.app.driving import MORNING, driving, first_run, workspace
+from tui.app.dialogs.paged_screen import PagedScreen
 from tui.records.answers import Choice, Emotion, Outcome, Pick, Scale, Short
 from tui.records.roles import Role
 from tui.workspace import Workspace
@@ -258,3 +261,16 @@ async def test_this_week_stands_first_and_last_week_while_nothing_was_written_in
         assert "The week of 16 November 2026" in driver.words and "Trees share water" in driver.words
         await driver.press("enter")
         assert "1 entry" in driver.words
+
+
+@pytest.mark.parametrize("tab", ["3", "4"])
+async def test_a_page_names_those_before_and_after_it(tmp_path: Path, tab: str) -> None:
+    async with driving(tmp_path) as driver:
+        await first_run(driver)
+        await driver.press(tab)
+        screen = driver.app.screen
+        assert isinstance(screen, PagedScreen)
+        titles = [page.title for page in screen.pages]
+        assert f"[ {titles[-1]} · 1 of {len(titles)} · {titles[1]} ]" in driver.words
+        await driver.press("right_square_bracket")
+        assert f"[ {titles[0]} · 2 of" in driver.words

@@ -361,3 +361,22 @@ async def test_each_row_can_be_opened_at_every_size(tmp_path: Path, size: tuple[
                 assert focused.region.y < size[1] and focused.region.bottom > 0, title
             await driver.press("escape")
             assert isinstance(driver.app.screen, SettingsScreen)
+
+
+async def test_another_copy_of_the_journal_is_joined_from_today(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    async with driving(other, prepare=notes) as driver:
+        await driver.press("n")
+        await driver.write("from the other machine", "tab")
+    home = tmp_path / "home"
+    async with driving(home, prepare=notes):
+        pass
+    copy = home / "journal (conflicted copy 2026-11-29 101112).json"
+    copy.write_bytes((other / "journal.json").read_bytes())
+    async with driving(home) as driver:
+        assert "Join another copy of your journal" in driver.words and copy.name in driver.words
+        await driver.press("G", "enter")
+        assert "added" in driver.words
+        await driver.press("6")
+        assert "from the other machine" in driver.words
+    assert not copy.exists()

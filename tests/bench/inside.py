@@ -41,6 +41,9 @@ class Ticker:
 
 async def stalls(home: Path, text: str) -> dict[str, float]:
     """Longest stalls of the screen while it reads the journal, searches it and keeps a note."""
+    from tui.cli.launch import make_ready
+
+    make_ready()  # as every start: when garbage is looked for and how threads take turns is measured too
     from textual import events
 
     from tui.app.runtime.app import TautApp

@@ -12,8 +12,8 @@ from tui.cli.registry import COMMANDS
 from .conftest import Taut
 from .sandbox import Sandbox, examples
 
-SEALING = ("encrypt", "decrypt", "passphrase")
-"""Their examples need each other, and are run in ``test_encrypt.py``."""
+SEALING = ("encrypt", "decrypt", "passphrase", "sync")
+"""Their examples need each other, or another machine, and are run in ``test_encrypt.py`` and ``test_sync.py``."""
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"], ["--json", "--help"]])

@@ -32,6 +32,7 @@ def test_what_was_exported_comes_in_once(taut: Taut, tmp_path: Path, shape: str)
         "files": 1,
         "passed_over": 0,
         "filled": 0,
+        "joined": 0,
         "left_out": [],
     }
     if shape == "json":
@@ -45,7 +46,10 @@ def test_what_a_table_lacks_is_filled_in_by_json(taut: Taut, tmp_path: Path) -> 
     taut("--home", other, "import", str(tmp_path / "out.csv"))
     assert taut("--home", other, "export", "--json").data != taut("export", "--json").data
     said = taut("--home", other, "import", str(tmp_path / "out.json"))
-    assert said.words == "0 entries imported; 2 there already, 1 of them completed.\n"
+    assert said.words.splitlines() == [
+        "0 entries imported; 2 there already, 1 of them completed.",
+        "1 entry updated from there; no version is lost.",
+    ]
     assert taut("--home", other, "list", "--json").json[1] == taut("list", "--json").json[1]
     assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.json")).words
     assert "filled" not in taut("--home", other, "import", str(tmp_path / "out.csv")).words
@@ -86,6 +90,7 @@ def test_all_of_a_folder_or_nothing(taut: Taut, tmp_path: Path) -> None:
         "files": 3,
         "passed_over": 0,
         "filled": 0,
+        "joined": 0,
         "left_out": ["Not imported, as no entry shows it: 1 photo."],
     }
 

@@ -24,6 +24,20 @@ finally:
     print("LOADED", *sorted(sys.modules), file=sys.stderr)
 raise SystemExit(code)
 """
+FIRST_PICTURE = """
+import sys
+told = sys.argv.pop(1)
+from tui.cli import main
+from textual.app import App
+def seen(app):
+    if app.screen.query("#greeting"):
+        App.post_display_hook = lambda app: None
+        modules = " ".join(sys.modules)
+        with open(told, "w") as file:
+            file.write(modules)
+App.post_display_hook = seen
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 def process(home: Path, *words: str, program: list[str] = RUN, **how: object) -> subprocess.CompletedProcess[bytes]:
@@ -65,6 +79,24 @@ def test_a_note_reads_neither_the_library_nor_the_entries(tmp_path: Path) -> Non
     modules = loaded(tmp_path, "note", "x")
     assert not modules & {"difflib", "platformdirs", "tui.exchange.exporters.markdown", "tui.cli.commands.list"}
     assert not {name for name in modules if name.startswith(("tui.practice", "tui.library", "tui.insights.fold.fold"))}
+
+
+def test_today_is_seen_before_what_it_can_do_without_is_loaded(tmp_path: Path) -> None:
+    from tests.terminal.harness import Terminal
+
+    told = tmp_path / "told"
+    program = [sys.executable, "-c", FIRST_PICTURE, str(told), "--home", str(tmp_path / "home")]
+    with Terminal(program, cwd=str(ROOT)) as screen:
+        screen.wait(told.exists, "the first picture")
+        screen.wait_for("Good ")
+        screen.press("q")
+        assert screen.wait_exit() == 0
+    modules = set(told.read_text().split())
+    assert "tui.app.today.screen" in modules
+    assert not modules & {"click", "statistics", "tui.records.inline_tags", "tui.plain"}
+    assert not {name for name in modules if name.startswith(("tui.app.dialogs", "tui.library", "tui.exchange"))}
+    assert not {name for name in modules if name.startswith("tui.insights.search")}
+    assert not modules & {f"tui.insights.{name}" for name in ("fold.fold", "views.today", "views.vision")}
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:

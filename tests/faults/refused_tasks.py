@@ -18,7 +18,7 @@ from tests.faults.writer import entry
 from tui.cli import main
 from tui.records.answers import Long
 from tui.records.entry import Entry
-from tui.store import vault
+from tui.store import keys
 from tui.store.errors import StoreError, WrongPassphraseError
 from tui.store.journal import Journal
 from tui.workspace import Workspace
@@ -130,7 +130,7 @@ class Grounds:
     @contextmanager
     def in_folder(cls, folder: Path) -> Iterator[Grounds]:
         """They are made there; meanwhile a passphrase costs little, for it is not what is tried."""
-        with patch.object(vault, "PASSES", 1), patch.object(vault, "MEMORY", 8192):
+        with patch.object(keys, "PASSES", 1), patch.object(keys, "MEMORY", 8192):
             yield cls(folder)
 
     def of(self, task: Task) -> Path:

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from tui.insights.fold.portrait import HeldValue, Mood, Portrait, Result, Said, Wording
-from tui.insights.views.today import last_done, of_the_hour, suggest
+from tui.insights.views.hour import of_the_hour
+from tui.insights.views.today import last_done, suggest
 from tui.records.roles import Role
 
 TODAY = date(2026, 11, 23)

@@ -15,8 +15,9 @@ from tui.app.base.page_view import PageView
 from tui.cli.render import page_lines as printed
 from tui.insights.fold.fold import fold
 from tui.insights.fold.portrait import Portrait
+from tui.insights.views.hour import greeting
 from tui.insights.views.model import Band, Choice, Labelled, Line, Page, Piece, Section, Series, Share, texts
-from tui.insights.views.today import Exercise, Waiting, greeting, today_page
+from tui.insights.views.today import Exercise, Waiting, today_page
 from tui.insights.views.values import value_page, value_summary, values_page, values_view, weeks_page
 from tui.insights.views.vision import result_page, result_summary, vision_page
 from tui.plain.render import page_lines as spoken

@@ -9,7 +9,7 @@ import pytest
 from tui.cli import nudge_fast_path
 from tui.cli.commands import begin
 from tui.insights.fold.portrait import Portrait, Said
-from tui.insights.views.today import greeting, of_the_hour
+from tui.insights.views.hour import greeting, of_the_hour
 from tui.practice.daily import slot
 from tui.records.hours import is_morning
 from tui.records.roles import Role

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import get_args
@@ -20,11 +21,12 @@ from tui.records.answers import Answer, Item, Known, Long, Outcome, Pick, Unknow
 from tui.records.entry import Entry, Revision, from_document, to_document
 from tui.records.roles import Role
 from tui.store.documents import encode_document
+from tui.store.keys import Key
 from tui.store.migration import fresh_meta
 from tui.store.snapshot import Beginning, Snapshot
-from tui.store.vault import HEADER, Key
+from tui.store.vault import HEADER
 from tui.terminal.crash_report import write_report
-from tui.workspace import markdown_output, quick_entries, told, unsaved_texts
+from tui.workspace import markdown_output, quick_entries, syncing, told, unsaved_texts
 
 TEXT = (Path(tui.__file__).parent / "store" / "FORMAT.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
@@ -35,6 +37,8 @@ PLACEHOLDERS = {
     "NUMBER": r"\d+",
     "MARK": r"[0-9a-f]{16}",
     "NAME": r"[\w.-]+",
+    "MONTH": r"\d{4}-\d{2}",
+    "PATH": r".+",
 }
 
 
@@ -137,6 +141,11 @@ def use_everything(home: Path) -> None:
     again.encryption.encrypt("a long passphrase")
     again.entries.note("The last.")
     again.journal.snapshot.write(Snapshot("taut", Beginning(0, b""), (), ()))
+    repository = home.with_name(f"{home.name}-notebook.git")
+    subprocess.run(["git", "init", "--quiet", "--bare", str(repository)], check=True)
+    syncing.set_up(again, str(repository), lambda: "")
+    again.sessions.save(with_answer(again.sessions.begin("note"), Long(step="note", role=Role.NOTE, text="half")))
+    syncing.sync(again)
     again.frames.keep(str(home / "frames" / "0a1b2c3d"), b"a picture")
 
 

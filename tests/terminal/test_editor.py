@@ -82,7 +82,7 @@ def test_what_was_in_the_editor_when_taut_was_killed_is_kept_as_a_note(tmp_path:
         [sys.executable, "-m", "tui", "--home", str(tmp_path / "home")],
         env={"PYTHONPATH": str(Path(__file__).parents[2])},
     ) as terminal:
-        terminal.wait_for("saved as a note")
+        terminal.wait_for("has been saved")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert kept(tmp_path) == "half a page"

@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tui.cli import output
+from tui.cli.early_frame import home_of_today
 from tui.cli.errors import COULD_NOT, DONE, INTERRUPTED, PIPE_CLOSED, WRONG_USAGE, CommandError, usage, usage_sentence
 
-if TYPE_CHECKING:
-    from tui.cli.registry import Taut
+COMPLETE_VARIABLE = "_TAUT_COMPLETE"
+"""Where a shell says what it wants completed, as click has it."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -40,32 +40,47 @@ def run(words: Sequence[str]) -> int:
 
 
 def _done(words: Sequence[str]) -> int:
-    from click.exceptions import Exit, UsageError
-
-    from tui.cli.registry import COMPLETE_VARIABLE, Taut
-
-    taut = Taut()
-    try:
-        if shell := os.environ.get(COMPLETE_VARIABLE):
-            return _completed(taut, shell)
-        with taut.make_context("taut", list(words)) as called:
-            code = taut.invoke(called)
-    except Exit as left:
-        code = left.exit_code
-    except UsageError as problem:
-        raise usage(usage_sentence(problem)) from None
+    if shell := os.environ.get(COMPLETE_VARIABLE):
+        return _completed(shell)
+    home = home_of_today(words)
+    code = _called(words) if home is None else _today(home)
     output.finish()
     return code
 
 
-def _completed(taut: Taut, shell: str) -> int:
+def _today(home: str) -> int:
+    """Opens the full screen as ``Taut.invoke`` does; importing click, to read no words, would hold it up."""
+    from tui.cli.launch import show
+    from tui.cli.open_workspace import placed
+
+    output.dress("auto", pages=False)
+    return show(placed(home or None))
+
+
+def _called(words: Sequence[str]) -> int:
+    """Runs the command that the words call."""
+    from click.exceptions import Exit, UsageError
+
+    from tui.cli.registry import Taut
+
+    taut = Taut()
+    try:
+        with taut.make_context("taut", list(words)) as called:
+            return taut.invoke(called)
+    except Exit as left:
+        return left.exit_code
+    except UsageError as problem:
+        raise usage(usage_sentence(problem)) from None
+
+
+def _completed(shell: str) -> int:
     """Answers a shell that asks what may come next; where that fails there is nothing to offer."""
     from click.shell_completion import shell_complete
 
-    from tui.cli.registry import COMPLETE_VARIABLE
+    from tui.cli.registry import Taut
 
     try:
-        return shell_complete(taut, {}, "taut", COMPLETE_VARIABLE, shell)
+        return shell_complete(Taut(), {}, "taut", COMPLETE_VARIABLE, shell)
     except Exception:  # a shell that completes has no use for a sentence
         return COULD_NOT
 

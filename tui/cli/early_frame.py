@@ -28,7 +28,7 @@ def framed(words: list[str], run: Callable[[list[str]], int]) -> int:
 
 def _put(words: Sequence[str]) -> None:
     """Shows the picture if the words call for Today and the terminal can show it; else nothing happens."""
-    home = _home(words)
+    home = home_of_today(words)
     if home is None or sys.platform == "win32" or os.environ.get("TERM", "") in ("", "dumb"):
         return
     if not all(map(os.isatty, (0, 1, 2))) or "COLUMNS" in os.environ or "LINES" in os.environ:
@@ -49,14 +49,18 @@ def _name(key: str) -> str:
     return f"{crc32(key.encode()):08x}"
 
 
-def _home(words: Sequence[str]) -> str | None:
-    """The folder behind ``--home``, empty where none is named; ``None`` if anything else is among the words."""
+def home_of_today(words: Sequence[str]) -> str | None:
+    """Where Today is all that is called for: the folder behind ``--home``, empty if none is named; else ``None``."""
     match words:
         case []:
             return ""
         case [one] if one.startswith("--home="):
-            return one.removeprefix("--home=") or None
+            return _folder(one.removeprefix("--home="))
         case ["--home", folder]:
-            return folder or None
+            return _folder(folder)
         case _:
             return None
+
+
+def _folder(name: str) -> str | None:
+    return name if name.strip() else None

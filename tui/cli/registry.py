@@ -44,6 +44,7 @@ COMMANDS: dict[str, Row] = {
     "schedule": Row("schedule", "taut schedule", "have taut nudge run each day, or at login"),
     "export": Row("export", "taut export", "everything as Markdown, JSON or CSV"),
     "import": Row("import_", "taut import FILE", "entries from another journal: Day One, Daylio, …", ("load",)),
+    "sync": Row("sync", "taut sync [set WHERE]", "the same notebook on several machines"),
     "share": Row("share", "taut share", "lines of your vision, in a file to give to someone"),
     "circle": Row("share", "taut circle FILES", "several people's lines, and a script for a team", function="circle"),
     "flows": Row("flows", "taut flows", "every exercise; check or new NAME for your own", ("flow",)),
@@ -74,8 +75,6 @@ exit codes: 0 success, 1 failure, 2 wrong usage
   taut list -n 5
   taut export --format markdown -o journal.md
 """
-COMPLETE_VARIABLE = "_TAUT_COMPLETE"
-"""Where a shell says what it wants completed, as click has it."""
 
 _REFUSES = ("--for", "--json")
 

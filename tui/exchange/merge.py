@@ -51,7 +51,7 @@ def merged(one: Document, other: Document) -> Document:
 
     A document that this version cannot read comes from a newer one: it stands as it is, rather than be half understood.
     """
-    if one == other:
+    if one == other or _canonical(one) == _canonical(other):
         return one
     unread = [document for document in (one, other) if not _is_readable(document)]
     if unread:

@@ -16,9 +16,10 @@ from importlib import import_module
 
 from tui.insights.measures.period import period
 from tui.insights.measures.week_gaps import week_reviewed
+from tui.insights.views.hour import greeting
 from tui.insights.views.looking_back import READ_BACK
 from tui.insights.views.model import Choice
-from tui.insights.views.today import flow_choice, greeting, suggest
+from tui.insights.views.today import flow_choice, suggest
 from tui.plain.console import SOMEONE, WIDEST, Stopped, Talk, has_ascii_locale, signals
 from tui.plain.journal import say_entry
 from tui.plain.menu import choose

@@ -11,6 +11,7 @@ from tui.plain.render import stopped
 from tui.records.text import fold
 from tui.settings.table import TABLE
 from tui.workspace import StoreError, Workspace
+from tui.workspace.merging import join_copies
 from tui.workspace.settings_view import TITLE, Does, Row, Rows, by_hand, change, settings_view, switch
 
 _PROMPT = "Number or name, Enter to hear the list, q to go back:"
@@ -28,6 +29,7 @@ DATA: dict[Does, Opened] = {
     Does.BACKUPS: settings_data.say_backups,
     Does.CHECK: settings_data.check_it,
     Does.TRASH: settings_data.say_trash,
+    Does.JOIN: lambda talk, workspace: talk.say(join_copies(workspace)),
 }
 """What opens a row that is no setting."""
 

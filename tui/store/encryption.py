@@ -86,7 +86,7 @@ class Encryption:
             with self._vault.rewriting(plain=True):
                 self._file.storage.write(tables)
                 self._file.backups.recode(is_encrypted_file)
-                for path, data in self._read_damaged(encrypted=True):
+                for path, data in self._read_others(encrypted=True):
                     try:
                         text = self._vault.decode(data)
                     except ValueError:
@@ -116,7 +116,7 @@ class Encryption:
             self._file.path,
             *(path for folder in self._drafts_folders() for path in inside(folder) if path.suffix == ".json"),
             *(backup.path for backup in self._file.backups.list(strict=True)),
-            *self._damaged_files(),
+            *self._other_files(),
         )
         return filter(Path.is_file, found)
 
@@ -131,15 +131,15 @@ class Encryption:
                 sweep(folder)
             self._drafts.recode(_is_readable)
             self._file.backups.recode(_is_readable)
-            for path, data in self._read_damaged(encrypted=False):
+            for path, data in self._read_others(encrypted=False):
                 write_atomically(path, self._vault.encrypt(data))
             self._drafts.recode(_is_readable)  # what another window was just writing when the key came
 
     def _drafts_folders(self) -> tuple[Path, Path]:
         return self._drafts.folder, self._drafts.folder / "kept"
 
-    def _read_damaged(self, *, encrypted: bool) -> Iterator[tuple[Path, bytes]]:
-        for path in self._damaged_files():
+    def _read_others(self, *, encrypted: bool) -> Iterator[tuple[Path, bytes]]:
+        for path in self._other_files():
             try:
                 data = path.read_bytes()
             except OSError as problem:
@@ -147,8 +147,8 @@ class Encryption:
             if is_encrypted(data) is encrypted:
                 yield path, data
 
-    def _damaged_files(self) -> Iterable[Path]:
-        """Damaged files that were put aside, and what editors left: a person's words stand in them too."""
+    def _other_files(self) -> Iterable[Path]:
+        """Damaged files that were put aside, what editors left, and what opens what is synced."""
         yield from set_aside_beside(self._file.path)
         for folder in self._drafts_folders():
             yield from (path for path in inside(folder) if ".damaged-" in path.name and path.is_file())
@@ -157,6 +157,8 @@ class Encryption:
             match = _BESIDE_TEXT.search(path.name)
             if match and path.name != match[0] and not may_run(int(match[1])):
                 yield path
+        # The key of what is synced opens every entry.
+        yield from filter(Path.is_file, (self._file.path.parent / "sync" / "key",))
 
 
 def _is_readable(path: Path) -> bool:

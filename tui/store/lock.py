@@ -58,6 +58,11 @@ class Lock:
             os.close(self._descriptor)  # closing lets go of the lock
         self.threads.release()
 
+    @property
+    def descriptor(self) -> int:
+        """What holds it, for a child process that must not outlive it; -1 where it is free."""
+        return self._descriptor if self._depth else -1
+
     def _take(self) -> int:
         until = time.monotonic() + self._seconds
         while True:

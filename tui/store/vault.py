@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
-
-import msgspec
 
 from tui.store import errors
 from tui.store.atomic_write import write_atomically
-from tui.store.errors import LockedError, OtherKeyError, SecretError, WrongPassphraseError, reading_failed
+from tui.store.errors import LockedError, OtherKeyError, SecretError, reading_failed
+from tui.store.keys import Key, from_passphrase, new_secret, read_key, read_secret, seal, under_passphrase, unseal
 
 HEADER = b"age-encryption.org/"
 """How every file begins that age encrypted."""
@@ -23,32 +21,7 @@ HEADER = b"age-encryption.org/"
 _HEAD, _SHORTEST = 4096, 43 + 1 + 16 + 16
 """Where age's head ends at the latest; its check, a newline, a nonce and a tag are the least that ends a file."""
 
-_NO_KEY_FITS = "No matching keys found"
-"""What pyrage says of a file that was encrypted with another key."""
-
 KEY_FILE = "journal.key"
-PASSES, MEMORY = 3, 64 << 20
-"""Argon2id's time cost, and its memory in bytes: a tenth of a second here, and dear to try a million times."""
-
-
-class Key(msgspec.Struct, rename={"format": "taut key"}):
-    """The journal's key as it stands in its file; bytes are base64 there.
-
-    Attributes:
-        format: Of this file.
-        kdf: What the passphrase goes through.
-        salt: For it.
-        passes: Its time cost.
-        memory: Its memory, in bytes.
-        sealed: The age key in a secret box.
-    """
-
-    format: Literal[1]
-    kdf: Literal["argon2id"]
-    salt: bytes
-    passes: int
-    memory: int
-    sealed: bytes
 
 
 class Vault:
@@ -115,7 +88,7 @@ class Vault:
         if not self._held() and self.is_plain:
             raise self._other_key()
         try:
-            return _decrypted(data, self._opened())
+            return unseal(data, self._opened())
         except OtherKeyError:
             raise self._other_key() from None
 
@@ -125,9 +98,7 @@ class Vault:
         Raises:
             LockedError: If there is no key here.
         """
-        import pyrage
-
-        return bytes(pyrage.encrypt(text, [pyrage.x25519.Identity.from_str(self._opened()).to_public()]))
+        return seal(text, self._opened())
 
     def _opened(self) -> str:
         if not (secret := self._held()):
@@ -154,7 +125,7 @@ class Vault:
     def _opens_journal(self) -> bool:
         try:
             data = self._journal.read_bytes()
-            return is_encrypted(data) and bool(_decrypted(data, self._secret))
+            return is_encrypted(data) and bool(unseal(data, self._secret))
         except (OSError, ValueError):
             return False
 
@@ -181,9 +152,7 @@ class Vault:
         Raises:
             StoreError: If it cannot be written.
         """
-        import pyrage
-
-        self._secret = str(pyrage.x25519.Identity.generate())
+        self._secret = new_secret()
         self._seen = self._stamp()
         self.set_passphrase(passphrase)
 
@@ -194,15 +163,7 @@ class Vault:
             LockedError: If there is no key here.
             StoreError: If it cannot be written.
         """
-        import nacl.secret
-        import nacl.utils
-        from nacl.pwhash import argon2id
-
-        salt = nacl.utils.random(argon2id.SALTBYTES)
-        box = nacl.secret.SecretBox(_stretched(passphrase, salt, PASSES, MEMORY))
-        sealed = bytes(box.encrypt(self._opened().encode()))
-        key = Key(1, "argon2id", salt, PASSES, MEMORY, sealed)
-        write_atomically(self._key, msgspec.json.encode(key) + b"\n")
+        write_atomically(self._key, under_passphrase(self._opened(), passphrase))
         self._seen = self._stamp()
 
     def check_key(self) -> None:
@@ -222,20 +183,13 @@ class Vault:
             SecretError: If the key's file is missing or damaged.
             StoreError: If that file cannot be read.
         """
-        import nacl.exceptions
-        import nacl.secret
-
         stamp = self._stamp()
         key = self._read_key()
         try:
-            stretched = _stretched(passphrase, key.salt, key.passes, key.memory)
-        except (ValueError, nacl.exceptions.CryptoError):
+            self._secret = from_passphrase(key, passphrase)
+        except ValueError:
             raise self._no_key("is damaged") from None
-        try:
-            self._secret = nacl.secret.SecretBox(stretched).decrypt(key.sealed).decode()
-            self._seen = stamp
-        except nacl.exceptions.CryptoError:
-            raise WrongPassphraseError("That is not the passphrase: try again.") from None
+        self._seen = stamp
 
     def unlock_with_key(self, recovery_key: str) -> None:
         """Opens the journal with the written-down key.
@@ -244,14 +198,9 @@ class Vault:
             SecretError: If it is no key, or another journal's.
             StoreError: If the journal cannot be read.
         """
-        import pyrage
-
-        secret = "".join(recovery_key.split()).upper()
+        secret = read_secret(recovery_key)
         try:
-            pyrage.x25519.Identity.from_str(secret)
-            _decrypted(self._a_sealed_file(), secret)
-        except pyrage.IdentityError:
-            raise SecretError("That is not a recovery key: one begins with AGE-SECRET-KEY-1.") from None
+            unseal(self._a_sealed_file(), secret)
         except OtherKeyError:
             raise SecretError("That key belongs to another journal: look for the one for this journal.") from None
         except ValueError:
@@ -283,31 +232,16 @@ class Vault:
 
     def _read_key(self) -> Key:
         try:
-            return msgspec.json.decode(self._key.read_bytes(), type=Key)
+            return read_key(self._key.read_bytes())
         except FileNotFoundError:
             raise self._no_key("is missing") from None
         except OSError as problem:
             raise reading_failed(problem, self._key) from None
-        except msgspec.MsgspecError:
+        except ValueError:
             raise self._no_key("is damaged, or from a newer taut") from None
 
     def _no_key(self, what: str) -> SecretError:
         return SecretError(f"{self._key} {what}: “taut passphrase --recovery” makes a new one with your recovery key.")
-
-
-def _decrypted(data: bytes, secret: str) -> bytes:
-    """The text of encrypted bytes.
-
-    Raises:
-        OtherKeyError: If they were encrypted with another key.
-        ValueError: If they are damaged.
-    """
-    import pyrage
-
-    try:
-        return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)]))
-    except pyrage.DecryptError as problem:
-        raise (OtherKeyError if str(problem) == _NO_KEY_FITS else ValueError)(str(problem)) from None
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -334,14 +268,3 @@ def has_whole_head(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     return is_encrypted(head) and b"\n--- " in head and len(head.partition(b"\n--- ")[2]) > _SHORTEST
-
-
-def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
-    from unicodedata import normalize
-
-    import nacl.secret
-    from nacl.pwhash import argon2id
-
-    # The same passphrase from another keyboard may come in other code points.
-    secret = normalize("NFC", passphrase).encode("utf-8", "surrogateescape")
-    return bytes(argon2id.kdf(nacl.secret.SecretBox.KEY_SIZE, secret, salt, passes, memory))

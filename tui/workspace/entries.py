@@ -17,7 +17,7 @@ from tui.records.edits import OvertakenError, days_left, edited, merged, retagge
 from tui.records.entry import Entry, Revision, is_worth_keeping
 from tui.records.text import fold, has_words
 from tui.store.errors import StoreError
-from tui.store.journal import Changed, Journal
+from tui.store.journal import Changed, Document, Journal, TakenIn
 from tui.workspace import quick_entries
 from tui.workspace.clock import Clock, IdSource, zone_name
 from tui.workspace.edit_history import EditHistory, EditKind, UndoStep
@@ -135,6 +135,28 @@ class Entries:
                 self._read_model.forget()
             self._history.record(EditKind.IMPORTED, *changed)
             self._wrote = True
+
+    def take_in(self, documents: Mapping[str, Document], join: Callable[[Document, Document], Document]) -> TakenIn:
+        """Joins entries of another copy of the journal with those here, as one step to undo.
+
+        Args:
+            documents: By id, as they stand there.
+            join: Makes one of the document here and the one there.
+
+        Raises:
+            StoreError: If they cannot be written; the journal is as it was.
+        """
+        with self._lock:
+            before = {entry.id: entry for entry in self._journal.get_many(documents)}
+            taken = self._journal.take_in(documents, join)
+            after = self._journal.get_many({*taken.new, *taken.changed})
+            self._read_model.forget()
+            self._history.record(
+                EditKind.IMPORTED,
+                *(Changed(before.get(one.id, replace(one, deleted=one.ended)), one) for one in after),
+            )
+            self._wrote = True
+            return taken
 
     # done to entries
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.insights.views.model import Labelled, Page, Section, page
-from tui.records.text import counted, os_reason
+from tui.records.text import counted, listed, os_reason
 from tui.settings import SECRET_VARIABLES, Places, SettingsError, load
+from tui.store.copies import copies
 from tui.store.errors import DamagedError, StoreError, WrongPassphraseError, cannot_be_written
 from tui.store.journal import Journal
 from tui.store.lock import Lock
@@ -60,6 +61,7 @@ def checks(places: Places, keys: Keys | None = None, journal: Journal | None = N
     yield Check("encryption", *_encryption(journal))
     yield Check("journal", *_journal(journal))
     yield Check("set aside", *_set_aside(places.data))
+    yield Check("copies", *_copies(journal))
     yield Check("backups", *_backups(journal))
     yield Check("drafts", *_drafts(journal))
     yield Check("lock", *_lock(journal))
@@ -170,6 +172,14 @@ def _set_aside(data: Path) -> _Found:
         says = f"{found[0]} was damaged and set aside; remove it once you know that nothing is missing."
         return False, says
     return True, "There are no damaged files."
+
+
+def _copies(journal: Journal) -> _Found:
+    found = copies(journal.path)
+    if not found:
+        return True, "There is no other copy of the journal."
+    names = listed([path.name for path in found])
+    return False, f"{names} beside the journal may have entries it lacks; Today in taut offers to join them."
 
 
 def _backups(journal: Journal) -> _Found:

@@ -27,6 +27,7 @@ from tui.records.text import counted, listed, os_reason
 from tui.records.titles import flows_by_title
 from tui.workspace import StoreError, Workspace
 from tui.workspace.import_report import Attachments, Report, copy_all
+from tui.workspace.merging import join, would_change
 
 PREVIEWED = 3
 """So many entries are shown before an import."""
@@ -43,6 +44,7 @@ class Plan(NamedTuple):
         new: Entries that are not in the journal yet.
         fuller: By id, those that are there with their words alone, and now come with everything.
         history: Ids of those that an earlier version imported and did not know as history.
+        joined: Entries of another copy of the journal that are here too and will be joined with it.
         there: How many are in the journal already.
         files: How many files were read.
         formats: What they were read as, each once.
@@ -54,6 +56,7 @@ class Plan(NamedTuple):
     new: tuple[Entry, ...]
     fuller: Mapping[str, Entry]
     history: tuple[str, ...]
+    joined: tuple[Entry, ...]
     there: int
     files: int
     formats: tuple[str, ...]
@@ -64,7 +67,7 @@ class Plan(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether importing it would change nothing."""
-        return not (self.new or self.fuller or self.history)
+        return not (self.new or self.fuller or self.history or self.joined)
 
 
 def prepare(
@@ -143,11 +146,14 @@ def _planned(
     new = tuple(entry for name, entry in entries.items() if name not in there)
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
     history = tuple(name for name, entry in entries.items() if entry.imported and name in unmarked)
+    # Only what taut wrote has a document behind it: other journals know nothing of versions.
+    ours = [entry for name, entry in entries.items() if entry.source and name in there and name not in fuller]
+    joined = would_change(workspace, ours)
     there_already = len(entries) - len(new)
     attachments.only_for(new)
     left_out = [*report.totals(), *attachments.sentences(), *report.sentences()]
     return Plan(
-        new, fuller, history, there_already, read, tuple(formats), tuple(passed_over), tuple(left_out),
+        new, fuller, history, joined, there_already, read, tuple(formats), tuple(passed_over), tuple(left_out),
         attachments.copies,
     )  # fmt: skip
 
@@ -169,7 +175,9 @@ def prepare_line(workspace: Workspace, line: str) -> Plan:
 
 
 def bring_in(workspace: Workspace, plan: Plan) -> None:
-    """Saves what was read; that is one step to undo. What it shows is copied first, so that no link leads nowhere.
+    """Saves what was read, which is one step to undo; joining other versions is a second one.
+
+    What the entries show is copied first, so that no link leads nowhere.
 
     Raises:
         StoreError: If it cannot be written.
@@ -177,6 +185,8 @@ def bring_in(workspace: Workspace, plan: Plan) -> None:
     if not plan.is_empty:
         copy_all(plan.attachments, workspace.journal.path.parent)
     workspace.entries.import_entries(plan.new, plan.fuller, plan.history)
+    if plan.joined:
+        join(workspace, plan.joined)
 
 
 def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
@@ -184,6 +194,9 @@ def sentences(plan: Plan, *, is_done: bool) -> Iterator[str]:
     would = "imported" if is_done else "would be new"
     filled = f", {len(plan.fuller)} of them completed" if plan.fuller else ""
     yield f"{counted(len(plan.new), 'entry')} {would}; {plan.there} there already{filled}."
+    if plan.joined:
+        was = "updated" if is_done else "would be updated"
+        yield f"{counted(len(plan.joined), 'entry')} {was} from there; no version is lost."
     if not is_done:
         yield from _preview(plan)
     if plan.history and is_done:

@@ -15,7 +15,9 @@ from tui.insights.views.today import Exercise, Waiting, today_page
 from tui.practice.session import Session
 from tui.records.entry import Entry
 from tui.records.roles import Role
+from tui.records.text import one_line
 from tui.settings import short_path
+from tui.store.copies import copies
 from tui.workspace import Workspace, quick_entries
 
 
@@ -53,6 +55,7 @@ def today(workspace: Workspace, *, unfolded: bool = False) -> Page:
         starts_at=workspace.settings.day_starts_at,
         unfolded=unfolded,
         kept_in=short_path(workspace.journal.path),
+        copies=[one_line(path.name) for path in copies(workspace.journal.path)],
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tui.records.entry import Entry, EntryError, from_document
 from tui.records.text import counted
 from tui.store.backups import Backup as Backup
 from tui.workspace import StoreError, Workspace
+from tui.workspace.merging import join, would_change
 
 
 def backups(workspace: Workspace) -> list[Backup]:
@@ -48,9 +49,10 @@ def entries_in(workspace: Workspace, backup: Backup) -> list[Entry]:
 
 
 def lacking(workspace: Workspace, entries: list[Entry]) -> list[Entry]:
-    """Those that the journal lacks."""
+    """Those that the journal lacks, or has in another version."""
     known = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
-    return [entry for entry in entries if entry.id not in known]
+    others = {entry.id for entry in would_change(workspace, [entry for entry in entries if entry.id in known])}
+    return [entry for entry in entries if entry.id not in known or entry.id in others]
 
 
 def back_up(workspace: Workspace) -> Backup:
@@ -82,9 +84,11 @@ def add_missing(workspace: Workspace, entries: list[Entry]) -> int:
     Raises:
         StoreError: If it cannot be written.
     """
-    new = lacking(workspace, entries)
-    workspace.entries.import_entries(new, {}, ())
-    return len(new)
+    found = lacking(workspace, entries)
+    known = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
+    workspace.entries.import_entries([entry for entry in found if entry.id not in known], {}, ())
+    join(workspace, [entry for entry in found if entry.id in known])
+    return len(found)
 
 
 REPLACES = "Replace the journal with it; the journal as it is now is backed up first"

@@ -195,6 +195,11 @@ class Sessions:
             return None
         return msgspec.structs.replace(session, answers=tuple(current(one, session.flow) for one in session.answers))
 
+    def is_done(self, document: dict[str, Any]) -> bool:
+        """Whether the journal has all that a draft says."""
+        session = self._session(document)
+        return session is not None and not self._is_open(session)
+
     def _is_open(self, session: Session) -> bool:
         """Whether the journal has no such page, or the draft says what stands neither there nor in its revisions."""
         entry = self._journal.get(session.id)

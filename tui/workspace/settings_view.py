@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.records.date_forms import clock
-from tui.records.text import counted
+from tui.records.text import counted, listed, one_line
 from tui.settings import TABLES, Settings, SettingsError, read, short_path, shown
 from tui.settings.table import TABLE, Group
+from tui.store.copies import copies
 from tui.workspace import StoreError, Workspace
 
 JOURNAL = "Your journal"
@@ -35,6 +36,7 @@ class Does(StrEnum):
     BACKUPS = "backups"
     CHECK = "check"
     TRASH = "trash"
+    JOIN = "join"
     NOTHING = "nothing"
 
 
@@ -123,6 +125,13 @@ def _journal(workspace: Workspace) -> Iterator[Row]:
         yield Row(
             "entries", "Entries", _entries(workspace), "How many there are, not counting the trash.", Does.NOTHING,
             "taut list",
+        )  # fmt: skip
+    if found := copies(workspace.journal.path):
+        yield Row(
+            "copies", "Another copy", listed([one_line(path.name) for path in found]),
+            "A program that carries your files between machines left this beside the journal. Joining it loses nothing "
+            "of either: the newer version of an entry counts, and the other becomes an earlier version of it.",
+            Does.JOIN, "taut import FILE",
         )  # fmt: skip
     yield from _PLAIN if is_plain else _ENCRYPTED
     yield _IMPORT

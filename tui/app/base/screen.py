@@ -158,12 +158,18 @@ class CommandScreen(BaseScreen[None]):
         return self._keymap.problems
 
     def compose(self) -> ComposeResult:
+        self._take_size()
         if self.TAB:
             yield TopBar(self.TAB, self._day)
         with Container(id="body"):
             yield from self.body()
         yield Static("taut needs at least 40 columns and 12 rows. What you wrote is safe.", id="no-room")
         yield KeyLine(self.KEYS, self.end_keys())
+
+    def _take_size(self) -> None:
+        """Takes the classes of its size ahead: with the first event that tells it, all would be styled once more."""
+        for size, points in zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            self.add_class(*self._get_breakpoint_classes(size, points or []), update=False)
 
     def body(self) -> ComposeResult:
         """The screen's own widgets."""
@@ -253,9 +259,14 @@ class TabScreen(CommandScreen):
         super().__init__(day=short_day(today, today) if day is None else day)
         self.today = today
         self._to_tell = ""
+        self._is_new = True
 
     async def on_mount(self) -> None:
         self.post_message(Shown())
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        if self._is_new:  # it was styled as it was put up; when it comes again, the colours may be others
+            self._is_new = event.refresh_styles = False
 
     def look(self) -> Request[Any]:
         raise NotImplementedError

@@ -6,6 +6,7 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 
 from tui.app.base.figure_page import FigurePage
@@ -15,11 +16,14 @@ from tui.app.dialogs.evidence import EvidenceScreen
 from tui.insights.views.model import Page
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command
+from tui.terminal.safe_text import line
 from tui.terminal.scrolling import SCROLLING_SHOWN, Unit
 
 PAGE_BEFORE = Command("pages.before", "left_square_bracket,left", "turn(-1)", "pages", "The page before.", "[ ]")
 PAGE_AFTER = Command("pages.after", "right_square_bracket,right", "turn(1)", "next page", "The next page.", None)
 OPEN = Command("pages.open", "enter", "open", "entries", "The entries behind the highlighted part.", "enter")
+EDGE = 10
+"""Columns of the screen that the lower edge of the page leaves free."""
 READING = (PAGE_BEFORE, PAGE_AFTER, *SCROLLING_SHOWN)
 
 
@@ -61,9 +65,20 @@ class PagedScreen(TabScreen):
             return
         page, frame, figures = self.page, self.query_one("#pages"), self.query_one(FigurePage)
         frame.border_title = page.title
-        frame.border_subtitle = f"{self._place % len(self.pages) + 1} of {len(self.pages)}"
+        frame.border_subtitle = self._neighbours()
         figures.show(self.read(page))
         self.show_keys_for(figures, (PAGE_BEFORE, *self.page_keys(is_open=figures.here is not None), *READING[1:]))
+
+    def _neighbours(self) -> Content:
+        """Which page of how many this is, with the names of those before and after it where there is room."""
+        count = len(self.pages)
+        place = self._place % count
+        here = Content(f"{place + 1} of {count}")
+        if count < 2:
+            return here
+        before, after = (line(self.pages[(place + step) % count].title) for step in (-1, 1))
+        named = Content.assemble("[ ", before, " · ", here, " · ", after, " ]")
+        return named if named.cell_length <= self.size.width - EDGE else here
 
     def read(self, page: Page) -> Page:
         """What of a page is to be read."""

@@ -35,8 +35,9 @@ from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.session_controller import SessionController
 from tui.app.runtime.shutdown import Shutdown
 from tui.app.runtime.startup import Startup
-from tui.app.runtime.styles import DARK, PLAIN, THEMES, StyledOnce, style_sheets, theme_for
+from tui.app.runtime.styles import DARK, FIRST, PLAIN, THEMES, StyledOnce, style_sheets, theme_for
 from tui.app.runtime.worker import LeavingError, Worker
+from tui.app.today.screen import TodayScreen
 from tui.practice.flow import Variant
 from tui.records.date_forms import clock
 from tui.records.entry import Entry
@@ -68,7 +69,7 @@ class TautApp(
 
     TITLE = "taut"
     CRASH_PACKAGES = ("taut", "textual", "rich", "tinydb")
-    CSS_PATH = style_sheets()
+    CSS_PATH = style_sheets()[: len(FIRST)]
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in EVERYWHERE]
     keymap: reactive[Keymap] = reactive(UNCHANGED)
 
@@ -98,7 +99,7 @@ class TautApp(
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._theme_for(workspace.settings.theme)
-        self.style_first()
+        self.style_first(TodayScreen, style_sheets()[len(FIRST) :])
         self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.limit_charset(missing_charset(os.environ))
 

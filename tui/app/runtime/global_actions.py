@@ -17,7 +17,6 @@ from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.undo_messages import care, undo_sentence
 from tui.app.runtime.worker import Worker
 from tui.insights.views.model import Page
-from tui.insights.views.whole_vision import NOTHING_TO_SHARE, lines_to_share
 from tui.terminal.braille_canvas import ascii_only
 from tui.terminal.commands import Command, Keymap
 from tui.terminal.key_queue import KeyQueue
@@ -129,6 +128,7 @@ class GlobalActions:
 
     def share(self) -> None:
         """Begins choosing lines to share, or says that there are none yet."""
+        from tui.insights.views.whole_vision import NOTHING_TO_SHARE, lines_to_share
 
         def begin(lines: Sequence[str]) -> None:
             if lines:

@@ -13,7 +13,6 @@ from textual.app import App
 from tui.app.base.messages import ReadWeek
 from tui.app.base.screen import BaseScreen
 from tui.app.runtime.worker import Worker
-from tui.insights.measures.week_gaps import week_reviewed
 from tui.practice.flow import Variant
 from tui.practice.session import Session
 from tui.records.day import short_day
@@ -112,6 +111,8 @@ class SessionController:
 
         def saved(entry: Entry | None) -> Entry | None:
             if opens_week:
+                from tui.insights.measures.week_gaps import week_reviewed
+
                 self._app.post_message(ReadWeek(week_reviewed(runner.session.day)))
             return entry
 

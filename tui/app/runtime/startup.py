@@ -6,11 +6,9 @@ import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from tui.app.base.screen import TabScreen
-from tui.app.runtime.early_frame import keeper
 from tui.app.runtime.navigation import Navigation
+from tui.app.runtime.styles import StyledOnce
 from tui.app.runtime.worker import Worker
 from tui.records.day import day_name
 from tui.records.entry import Entry
@@ -38,7 +36,7 @@ class Startup:
 
     def __init__(
         self,
-        app: App[None],
+        app: StyledOnce[None],
         workspace: Workspace,
         worker: Worker,
         navigation: Navigation,
@@ -79,6 +77,8 @@ class Startup:
         self._give_keys(keymap)
 
     def _read(self) -> None:
+        from tui.app.runtime.early_frame import keeper  # after the first picture
+
         if self.waits_for_keys or not self._workspace.settings.keys:  # else it is not what a start shows first
             self._keep_frame = keeper(self._app, self._workspace)
         if self._workspace.vault.is_locked:
@@ -108,17 +108,19 @@ class Startup:
         self._app.call_later(self._worker.do, lambda: None, lambda _: self._app.call_after_refresh(self._look_after))
 
     def _look_after(self) -> None:
-        """What can wait until the tab is shown: getting the journal's list ready, and mending."""
+        """What can wait until the tab is shown: the other sheets, getting the journal's list ready, and mending."""
+        self._app.style_rest()
         workspace, worker = self._workspace, self._worker
         if self._keep_frame is not None:
             worker.do(self._keep_frame, spare=True)
-        worker.do(workspace.listing, lambda _: _keep_in_memory(), reads=True)
+        worker.do(self._navigation.prepare, spare=True)  # first: it takes less than a person does to go there
+        worker.do(workspace.listing, reads=True)
         worker.do(self._unsaved_texts, self._navigation.take_unkept)  # before any dialog writes its own
-        worker.do(self._navigation.prepare, spare=True)
         worker.do(workspace.edits.waiting, self._say_edits, reads=True)
         worker.do(self._rescue, self._say_rescued)
         worker.do(workspace.entries.clean_up, spare=True)
-        worker.do(workspace.read_model.keep_snapshot, reads=True)  # given up in the middle, it was not begun
+        # Given up in the middle, it was not begun. It holds all entries once more, so garbage is looked for behind it.
+        worker.do(workspace.read_model.keep_snapshot, lambda _: _keep_in_memory(), reads=True)
 
     def _unsaved_texts(self) -> dict[tuple[str, str], str]:
         from tui.workspace.unsaved_texts import texts

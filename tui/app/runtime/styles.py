@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
+from typing import Any
 
 from textual.app import App, ReturnType
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.terminal.capabilities import color_depth, is_light
@@ -104,29 +106,61 @@ def theme_for(chosen: str, environment: Mapping[str, str] | None = None) -> str:
     return LIGHT.name if is_light(found) else DARK.name
 
 
+FIRST = ("base", "today")
+"""The sheets of what is shown first; all others are read behind that."""
+
+RESTS = 0.005
+"""Seconds between two of these others: long enough for a key to be answered."""
+
+
 def style_sheets() -> list[str | PurePath]:
-    """Paths of every sheet, the common one first."""
+    """Paths of every sheet, the common one first and Today's next."""
     package = Path(__file__).parents[2]
     folder = package / "styles"
     if not folder.is_dir():
         folder = package.parent / "styles"
-    base = folder / "base.tcss"
-    return [base, *sorted(sheet for sheet in folder.glob("*.tcss") if sheet != base)]
+    first = [folder / f"{name}.tcss" for name in FIRST]
+    return [*first, *sorted(sheet for sheet in folder.glob("*.tcss") if sheet not in first)]
 
 
 class StyledOnce(App[ReturnType]):
-    """An app that reads its sheets once at the start.
+    """An app that reads each sheet once: those of its first screen at the start, the others behind it.
 
-    Textual reads them with the colours of its own theme first and, before anything is drawn, again with those of the
+    Textual reads all with the colours of its own theme first and, before anything is drawn, again with those of the
     app's, for every widget there is. Here the first reading has the app's colours, and the second is left out.
     """
 
     _is_styled = False
+    _later: Sequence[str | PurePath] = ()
 
-    def style_first(self) -> None:
-        """Takes the colours of the theme there is for the first reading; called when the app is made."""
+    def style_first(self, screen: type[Screen[Any]], later: Sequence[str | PurePath]) -> None:
+        """Takes the colours of the theme there is for the first reading; called when the app is made.
+
+        Args:
+            screen: Which one the sheets of the start are for.
+            later: The sheets of all others.
+        """
+        self._first_screen, self._later = screen, later
         self._first_colours = self.get_css_variables()
         self.stylesheet.set_variables(self._first_colours)
+
+    def style_rest(self) -> None:
+        """Reads the other sheets, one at a time: a key that comes in between waits for one alone."""
+        if self._later:
+            self._read(1)
+            self.set_timer(RESTS, self.style_rest)
+
+    def _read(self, count: int) -> None:
+        sheets, self._later = self._later[:count], self._later[count:]
+        for sheet in sheets:
+            self.stylesheet.read(sheet)
+        self.stylesheet.parse()  # these alone: what was parsed before is kept
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        if self._later and not isinstance(screen, self._first_screen):
+            self._read(len(self._later))
+            self.stylesheet.update(screen)
+        super()._load_screen_css(screen)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Reads the sheets anew, but for the first time, if the colours are still those they were read with."""

@@ -24,13 +24,14 @@ from tui.terminal.painted_text import PROSE
 from tui.terminal.safe_text import content, line
 from tui.terminal.scrolling import SCROLLING_SHOWN
 from tui.terminal.virtual_list import RowSource, VirtualList
+from tui.workspace.merging import join_copies
 from tui.workspace.settings_view import TITLE, Does, Row, Rows, settings_view, switch
 
 OPEN = Command("settings.open", "enter", "open", "change", "Change or open the highlighted setting.", "enter")
 BACK = Command("settings.back", "escape", "back", "back", "Back to the screen you came from.", "esc")
 LABELS = {
     Does.SWITCH: "switch", Does.CHOOSE: "choose", Does.WRITE: "change", Does.BY_HAND: "how", Does.LOCK: "lock",
-    Does.IMPORT: "import", Does.EXPORT: "export", Does.CHECK: "check",
+    Does.IMPORT: "import", Does.JOIN: "join", Does.EXPORT: "export", Does.CHECK: "check",
 }  # fmt: skip
 """What the footer calls Enter, where it does not open something to look at."""
 
@@ -156,6 +157,8 @@ class SettingsScreen(TabScreen):
                 pass
             case Does.SWITCH:
                 self.ask(Request(switch, row.id), self._told)
+            case Does.JOIN:
+                self.ask(Request(join_copies), self._told)
             case Does.TRASH:
                 self.post_message(OpenTrash())
             case _:

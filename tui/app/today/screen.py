@@ -32,9 +32,8 @@ from tui.app.today.keys import ANSWERS, AT_SENTENCE, DROP, KEYS, LOOK, MEMORY, N
 from tui.app.today.rows import Row, head, place_among
 from tui.app.today.view import View, choices, lines, read, read_below
 from tui.insights.fold.portrait import Portrait, Promise
-from tui.insights.views.looking_back import READ_BACK
+from tui.insights.views.hour import greeting, of_the_hour
 from tui.insights.views.model import Choice, Page
-from tui.insights.views.today import greeting, of_the_hour
 from tui.practice.session import Session
 from tui.records.answers import Outcome
 from tui.records.day import day_of_week, short_day
@@ -149,6 +148,8 @@ class TodayScreen(TabScreen):
 
     def _looking_back(self, page: Page) -> Iterator[Row]:
         """What is read back: apart from its head and whole where it has a column, else in a line or two."""
+        from tui.insights.views.looking_back import READ_BACK  # after the first picture
+
         whole = "\n\n".join(lines(page, "read_on"))
         for section in READ_BACK:
             for one in choices(page, section):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.insights.fold.portrait import Promise
-from tui.insights.measures.open_promises import leads_on
 from tui.insights.views.model import Choice, Line, Page
 from tui.practice.session import Session
 from tui.workspace import Workspace
@@ -25,6 +24,7 @@ class View(NamedTuple):
 
 def read(workspace: Workspace, *, unfolded: bool) -> View:
     """Reads all that Today shows."""
+    from tui.insights.measures.open_promises import leads_on
     from tui.workspace.recall import today  # off the screen's thread, and after the first picture
 
     waiting = {session.id: session for session in workspace.sessions.waiting()}

@@ -217,15 +217,15 @@ class VisionScreen(TabScreen):
             statement_page(self._portrait, self.today) if here is None
             else whole_result(self._portrait, here, self._areas, self.today)
         )  # fmt: skip
-        await self._read(page)
+        await self._read(page, tall=max(8, self.size.height // 3))
 
     async def action_life(self) -> None:
         if not self.has_class("-empty"):
-            await self._read(life_page(self._portrait, self._areas, self.today))
+            await self._read(life_page(self._portrait, self._areas, self.today), tall=max(8, self.size.height * 2 // 3))
 
-    async def _read(self, page: Page) -> None:
-        """Shows a page; a picture is as large as leaves room for its sentence."""
-        tall, wide = max(8, self.size.height * 2 // 3), self.size.width - AROUND
+    async def _read(self, page: Page, tall: int) -> None:
+        """Shows a page; a picture has so many rows that its sentences have room beside it."""
+        wide = self.size.width - AROUND
         await self.app.push_screen(
             PageViewer(page, lambda width: PageView(width, ascii_only(), tall, heading="$secondary", wide=wide))
         )

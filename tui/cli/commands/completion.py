@@ -32,7 +32,8 @@ def run(_given: Common, shell: str) -> None:
     """Prints the script."""
     from click.shell_completion import get_completion_class
 
-    from tui.cli.registry import COMPLETE_VARIABLE, Taut
+    from tui.cli.dispatch import COMPLETE_VARIABLE
+    from tui.cli.registry import Taut
 
     kind = get_completion_class(shell)
     assert kind

@@ -35,7 +35,7 @@ _COLUMN = "what a column of a table is, such as text=“What happened” or date
         ("taut import journal.json", "add what is missing"),
         ("taut export --json | taut import -", "from another command"),
     ],
-    json="an object with “new”, “there”, “files”, “passed_over”, “filled” and “left_out”",
+    json="an object with “new”, “there”, “files”, “passed_over”, “filled”, “joined” and “left_out”",
     refuses=["--for"],
 )
 @argument(
@@ -61,7 +61,7 @@ def run(
     if given.json:
         document = {
             "new": len(plan.new), "there": plan.there, "files": plan.files, "passed_over": len(plan.passed_over),
-            "filled": len(plan.fuller), "left_out": plan.left_out,
+            "filled": len(plan.fuller), "joined": len(plan.joined), "left_out": plan.left_out,
         }  # fmt: skip
         output.as_json(document)
     for sentence in sentences(plan, is_done=not dry_run):

@@ -6,12 +6,14 @@ from calendar import isleap, monthrange
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from tui.insights.fold.entry_summary import EntrySummary
 from tui.records.date_forms import week_start
+
+if TYPE_CHECKING:  # Today's first picture reads no entry
+    from tui.insights.fold.entry_summary import EntrySummary
 
 PAUSE = 7
 """So many whole days without a page are a pause one comes back from."""
@@ -119,7 +121,7 @@ def came_back(days: Iterable[date], today: date, away: int = AWAY) -> date | Non
     return max(pauses, default=None)
 
 
-Days: TypeAlias = Mapping[date, Sequence[EntrySummary]]
+Days: TypeAlias = "Mapping[date, Sequence[EntrySummary]]"
 """The entries of each day that has any, the first one first."""
 
 FULLER = (1, 400, 1200, 3000)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tui.insights.measures.mood_over_time import MonthMood
 from tui.insights.measures.presence import days_present
+
+if TYPE_CHECKING:  # Today's first picture shows no month
+    from tui.insights.measures.mood_over_time import MonthMood
 
 LOOKED_BACK = 28
 """Days of which it is said on how many something was written."""

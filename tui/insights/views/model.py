@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
-from tui.insights.measures.tension import Movement
 from tui.insights.views.choice import Choice as Choice
 from tui.insights.views.choice import Opens as Opens
 from tui.insights.views.days import Days as Days
 from tui.insights.views.days import MoodLines
 from tui.insights.views.pictures import Drawn, Picture
 from tui.records.answers import number
+
+if TYPE_CHECKING:  # Today's first picture shows no result
+    from tui.insights.measures.tension import Movement
 
 Tone = Literal["", "strong", "quiet", "accent", "reality", "vision", "before", "first"]
 """What a text is, next to others: plain, the most important, beside the point, a picture's legend."""

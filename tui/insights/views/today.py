@@ -18,15 +18,16 @@ from tui.insights.views.coming_back import Exercise as Exercise
 from tui.insights.views.coming_back import Exercises, is_back, last_night, short_choice
 from tui.insights.views.coming_back import Waiting as Waiting
 from tui.insights.views.days import rhythm
+from tui.insights.views.hour import greeting, of_the_hour
 from tui.insights.views.looking_back import looking_back
 from tui.insights.views.model import Choice, Days, Line, Page, Row, Section, page
 from tui.insights.views.promises import today_promises
 from tui.insights.views.vision import band
 from tui.records.date_forms import clock, week_start
 from tui.records.day import day_of_week, short_day
-from tui.records.hours import DAY_STARTS_AT, EVENING_FROM, FLOW_OF_RHYTHM, NOON, is_morning
+from tui.records.hours import DAY_STARTS_AT, NOON, is_morning
 from tui.records.roles import Role
-from tui.records.text import beginning, one_line
+from tui.records.text import beginning, listed, one_line
 from tui.records.vocabulary import EmotionWord
 
 FIRST_WORDS = Line(
@@ -55,6 +56,7 @@ def today_page(
     emotions: Iterable[EmotionWord] = (),
     unfolded: bool = False,
     kept_in: str = "",
+    copies: Sequence[str] = (),
 ) -> Page:
     """Today, on a day at an hour.
 
@@ -70,6 +72,7 @@ def today_page(
         starts_at: When a practice day begins.
         emotions: The words for feelings, some of which say that a day is heavy.
         kept_in: The file everything is in, as it is told to the person.
+        copies: Names of other copies of the journal that lie beside it.
         unfolded: Whether promises from before a time away are shown one by one.
     """
     first = of_the_hour(portrait, now, starts_at)
@@ -78,7 +81,9 @@ def today_page(
         offered[1:1] = last_night(portrait, waiting, exercises, today)
     flows = Section("flows", rows=tuple(offered))
     if not portrait.days:
-        return Page(greeting(now, name, starts_at), (Section("news", rows=(FIRST_WORDS,)), flows), day_of_week(today))
+        beside = Section("settings", rows=tuple(_in_settings(portrait, today, "", copies)))
+        news = Section("news", rows=(FIRST_WORDS,))
+        return Page(greeting(now, name, starts_at), (news, flows, *([beside] if copies else [])), day_of_week(today))
     return page(
         greeting(now, name, starts_at),
         Section("week", "this week", _week(portrait, today)),
@@ -88,7 +93,7 @@ def today_page(
         Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
         Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
         Section("first_day", "Good to know", tuple(_first_day(portrait, today, kept_in))),
-        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in))),
+        Section("settings", rows=tuple(_in_settings(portrait, today, kept_in, copies))),
         *looking_back(portrait, today, years, emotions),
         note=day_of_week(today),
     )
@@ -117,8 +122,10 @@ def _first_day(portrait: Portrait, today: date, kept_in: str) -> Iterator[Line]:
         yield Line("You can lock it with a passphrase, in Settings.")
 
 
-def _in_settings(portrait: Portrait, today: date, kept_in: str) -> Iterator[Choice]:
-    """After the first run, what Settings can do: bring in years of another journal."""
+def _in_settings(portrait: Portrait, today: date, kept_in: str, copies: Sequence[str]) -> Iterator[Choice]:
+    """What Settings can do now: join another copy of the journal; after the first run, import an older journal."""
+    if copies:
+        yield Choice(opens="settings", id="copies", text="Join another copy of your journal", about=listed(copies))
     if kept_in and _is_first_day(portrait, today):
         yield Choice(
             opens="settings",
@@ -202,24 +209,12 @@ def held(portrait: Portrait, areas: Mapping[str, str], today: date) -> Iterator[
 
 WEEK = 6
 """So many days after a weekly review the next one fits."""
-AFTERNOON_ENDS = time(18, 0)
-"""From then on the greeting is that of the evening."""
 MONTH = 30
 """So many days after a renewal the next one fits."""
 WALK = 7
 """Days after the first on which the walk through all four is offered; after that once a month."""
 REST = 7
 """A flow that leaves its question open is not suggested again before so many days."""
-
-
-def greeting(now: datetime, name: str = "", starts_at: time = DAY_STARTS_AT) -> str:
-    """What is said first; before the practice day begins it is still the evening of the day before."""
-    clock = now.time()
-    if is_morning(clock, starts_at, NOON):
-        words = "Good morning"
-    else:
-        words = "Good afternoon" if NOON <= clock < AFTERNOON_ENDS else "Good evening"
-    return f"{words}, {name}" if name else words
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -290,16 +285,3 @@ def _lacking(portrait: Portrait, first: date, today: date) -> Iterator[Suggestio
         yield Suggestion("reality", "you haven't looked closely at any part of your life yet")
     if due_again(portrait, today):
         yield Suggestion("still", "what you saw three months ago: still true?", is_short=True)
-
-
-def of_the_hour(portrait: Portrait, now: datetime, starts_at: time) -> str:
-    """The flow that stands first: the rhythm that was chosen, else what fits the hour.
-
-    Someone who comes by in the evenings is not asked for an evening before noon; a morning is possible then.
-    """
-    rhythm = portrait.last(Role.RHYTHM)
-    chosen = rhythm.picked if rhythm is not None else ""
-    flow = FLOW_OF_RHYTHM.get(chosen, "")
-    if flow and flow != "evening":
-        return flow
-    return "morning" if is_morning(now.time(), starts_at, NOON if flow else EVENING_FROM) else "evening"

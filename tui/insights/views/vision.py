@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from tui.insights.fold.portrait import Portrait, Promise, Rating, Result, Said, Wording
 from tui.insights.measures.tension import (
+    Movement,
     ends_since,
     is_due,
     movement,
@@ -65,6 +66,8 @@ TAKEN = {
     Desire.YES: "you'd take it", Desire.WITH_CHANGES: "you'd take it with changes", Desire.NOT_SURE: "still looking",
     Desire.NO: "you wouldn't take it as it is",
 }  # fmt: skip
+STATES: dict[Movement, str] = {"closing": "gap closing", "opening": "gap opening", "steady": "about the same"}
+"""What is said of a gap that was compared with an earlier one."""
 ENDED = {"reached": "Reached", "set_down": "Let go"}
 
 
@@ -154,7 +157,9 @@ def result_summary(result: Result, area: str, today: date) -> Page:
 def result_page(result: Result, area: str, promises: Sequence[Promise], today: date, most: int = LISTED) -> Page:
     """Everything there is to say about a result; of each list the newest ``most``, the others in their entries."""
     slow = f"Expected to take {lasted(today - timedelta(result.delay), today)} to show." if result.delay else ""
-    told = [Line(text, "quiet") for text in (_ends(result), figures(result, today), slow) if text]
+    lines = (course(result, today),) if len(result.ratings) > 1 else ()
+    said = (_lately(result, today), _ends(result), "" if lines else figures(result, today), slow)
+    told = [Line(text, "quiet") for text in said if text]
     promised = [
         Labelled(short_date(one.day, today), one.text, OUTCOME_WORDS[one.outcome] if one.outcome else "open")
         for one in reversed(promises)
@@ -163,6 +168,7 @@ def result_page(result: Result, area: str, promises: Sequence[Promise], today: d
         area,
         Section("words", rows=(Line(result.text, "strong"), *_weight(result))),
         Section("gap", rows=(*_gap(result, today), *told)).resting_on(entries_of(result.ratings)),
+        Section("course", rows=lines),
         _anchors(result),
         Section("earlier_anchors", "What a visitor would have seen, as it was worded before", tuple(_earlier(result))),
         section("wordings", "Wordings, newest first", _wordings(result, today), most).resting_on(
@@ -280,6 +286,12 @@ def _step(before: Wording, after: Wording) -> str:
     if after.height == before.height:
         return "Reworded"
     return f"{'Deepened' if after.height > before.height else 'Made smaller'} to {number(round(after.height, 1))}"
+
+
+def _lately(result: Result, today: date) -> str:
+    """Which way the gap went in the weeks that its arrow is about: what is said since the first rating may differ."""
+    moved = movement(result, today)
+    return f"In the last four weeks: {STATES[moved]}." if moved is not None else ""
 
 
 def _ends(result: Result) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from tui.insights.fold.portrait import Portrait
-from tui.insights.measures.tension import Movement, reality
+from tui.insights.measures.tension import reality
 from tui.insights.measures.week_gaps import WeekGap, week_begins, week_gaps
 from tui.insights.views.model import Band, Section
+from tui.insights.views.vision import STATES
 from tui.records.answers import number
 from tui.records.day import short_date
 from tui.records.text import one_line
 
 FACTS = 2
 """So many facts are shown of each result, the newest."""
-STATES: dict[Movement, str] = {"closing": "gap closing", "opening": "gap opening", "steady": "about the same"}
 FIRST, NOT_RATED = "first rating", "no new rating"
 
 
