@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.exchange.importers import Here, NoJournalError, UnreadableError, read
 from tui.records.entry import Entry
@@ -146,6 +148,45 @@ def test_tables_with_other_signs_between_cells(between: str, above: str, end: st
     assert text(one) == "x"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("03/04/2026", "25/04/2026", [date(2026, 4, 3), date(2026, 4, 25)]),
+        ("03/04/26 9:05 PM", "04/25/26 7:00", [date(2026, 3, 4), date(2026, 4, 25)]),
+        ("3.4.2026", "Apr 5, 2026", [date(2026, 4, 3), date(2026, 4, 5)]),
+    ],
+)
+def test_dates_as_people_write_them(first: str, second: str, days: list[date]) -> None:
+    found = read(f'date,text\n{first},x\n"{second}",y\n', ".csv", HERE)
+    assert [one.day for one in found] == days
+
+
+def test_a_date_that_could_be_two_days_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="line 2 has “03/04/2026” where a date should be"):
+        read("date,text\n03/04/2026,x\n04/03/2026,y\n", ".csv", HERE)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text("ab<p>/ ", max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "md5", "lat"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+FIELDS = (
+    "date_journal", "text", "creationDate", "photos", "tags", "timezone", "location", "weather", "richText", "uuid",
+    "title", "content", "date", "priority", "id", "attachments", "address", "audios", "starred", "type", "lat",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON | st.just("2026-11-23T10:00:00Z"), max_size=9), max_size=2)
+)
+def test_any_json_is_read_or_refused_in_a_sentence(entries: list[dict[str, Any]]) -> None:
+    with suppress(UnreadableError):
+        from_json(*entries)
+
+
 def test_columns_that_are_not_taken_are_named() -> None:
     here, said = noticing()
     read("date,text,Mood,Weather\n2026-03-01,x,calm,grey\n", ".csv", here)
@@ -184,7 +225,7 @@ def test_ids_say_what_is_the_same() -> None:
         ('{"entries": [{"uuid": "A", "creationDate": "2026-03-01T10:00:00Z", "text": "x"}]}', ".json", "Day One"),
         ("[]", ".json", "taut JSON"),
         ("date,text\n2026-03-01,x\n", ".csv", "CSV"),
-        ("# 1 March 2026\n\n## Note, 10:00\n\nx\n", ".md", "Markdown"),
+        ("# 1 March 2026\n\n## Note, 10:00\n\nx\n", ".md", "notes in Markdown"),
     ],
 )
 def test_it_is_told_what_a_file_was_read_as(written: str, suffix: str, name: str) -> None:

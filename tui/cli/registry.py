@@ -43,7 +43,7 @@ COMMANDS: dict[str, Row] = {
     "hide": Row("hide", "taut hide", "hide days from looking back", ("aside",)),
     "schedule": Row("schedule", "taut schedule", "have taut nudge run each day, or at login"),
     "export": Row("export", "taut export", "everything as Markdown, JSON or CSV"),
-    "import": Row("import_", "taut import FILE", "entries from taut, jrnl, Day One, Markdown or CSV", ("load",)),
+    "import": Row("import_", "taut import FILE", "entries from another journal: Day One, Daylio, …", ("load",)),
     "sync": Row("sync", "taut sync [set WHERE]", "the same notebook on several machines"),
     "share": Row("share", "taut share", "lines of your vision, in a file to give to someone"),
     "circle": Row("share", "taut circle FILES", "several people's lines, and a script for a team", function="circle"),

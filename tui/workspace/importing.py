@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import codecs
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.exchange.importers import Here, NoJournalError, UnreadableError, holds_words_alone, read
-from tui.exchange.importers.sources import MissingSourceError, Source, SourceError, sources
+from tui.exchange.importers import (
+    Document,
+    Here,
+    NoJournalError,
+    UnreadableError,
+    holds_words_alone,
+    read_document,
+    text_of,
+)
+from tui.exchange.importers import sources as files
 from tui.insights.fold.entry_summary import first_words
 from tui.insights.fold.letters import opened_letters
 from tui.records.date_forms import clock, date_words
@@ -19,6 +26,7 @@ from tui.records.history import is_history
 from tui.records.text import counted, listed, os_reason
 from tui.records.titles import flows_by_title
 from tui.workspace import StoreError, Workspace
+from tui.workspace.import_report import Attachments, Report, copy_all
 from tui.workspace.merging import join, would_change
 
 PREVIEWED = 3
@@ -42,6 +50,7 @@ class Plan(NamedTuple):
         formats: What they were read as, each once.
         passed_over: What was found without a text.
         left_out: A sentence for each thing that cannot be imported.
+        attachments: Files beside the entries that are copied, by the name of the copy.
     """
 
     new: tuple[Entry, ...]
@@ -53,6 +62,7 @@ class Plan(NamedTuple):
     formats: tuple[str, ...]
     passed_over: tuple[str, ...]
     left_out: tuple[str, ...]
+    attachments: Mapping[str, files.Beside] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -60,49 +70,78 @@ class Plan(NamedTuple):
         return not (self.new or self.fuller or self.history or self.joined)
 
 
-def prepare(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None = None) -> Plan:
+def prepare(
+    workspace: Workspace,
+    names: Sequence[str],
+    standard_input: Callable[[], bytes] | None = None,
+    *,
+    columns: Mapping[str, str] = {},
+    attachments: bool = False,
+    password: Callable[[], str] = str,
+) -> Plan:
     """Reads files, folders and archives, and saves nothing.
 
     Args:
         workspace: The notebook, open.
         names: What a person named.
         standard_input: Reads what ``-`` stands for, where it stands for anything.
+        columns: What a table calls its ``date``, ``text`` and so on, where a person said it.
+        attachments: Whether photos and recordings that the entries show are copied.
+        password: Asks for the password of a file that is encrypted; empty where nobody can be asked.
 
     Raises:
         MissingFileError: If one of them is not there.
         StoreError: If one of them cannot be read, or none of them is a journal.
     """
+    flows = flows_by_title((flow.id, flow.title) for flow in workspace.catalogue.flows.values())
+    here = Here(
+        lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows, columns=columns, password=password
+    )
     try:
-        return _planned(workspace, names, standard_input)
-    except MissingSourceError as problem:
+        return _planned(workspace, names, standard_input, here, Attachments(is_copying=attachments))
+    except files.MissingSourceError as problem:
         raise MissingFileError(str(problem)) from None
-    except SourceError as problem:
+    except files.SourceError as problem:
         raise StoreError(str(problem)) from None
+    except OSError as problem:
+        raise StoreError(f"A file could not be read ({os_reason(problem)}); nothing was imported.") from None
 
 
-def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callable[[], bytes] | None) -> Plan:
+def _planned(
+    workspace: Workspace,
+    names: Sequence[str],
+    standard_input: Callable[[], bytes] | None,
+    here: Here,
+    attachments: Attachments,
+) -> Plan:
     passed_over: list[str] = []
-    left_out: list[str] = []
     formats: dict[str, None] = {}
     entries: dict[str, Entry] = {}
-    files = 0
-    for source in sources(names, left_out.append, standard_input):
+    report = Report()
+    read = 0
+    for source in [*files.sources(names, report.say, standard_input, attachments.add)]:
         noticed: list[str] = []
         read_as: list[str] = []
-        here = _here(workspace)._replace(
-            passed_over=passed_over.append, recognised=read_as.append, noticed=noticed.append
-        )
+        passed: list[str] = []
         try:
-            found = _read(source, here)
+            found = _read(source, here._replace(
+                passed_over=passed.append, recognised=read_as.append, noticed=noticed.append,
+                left=report.left, attachment=attachments.link,
+            ))  # fmt: skip
         except NoJournalError as problem:
-            left_out.append(f"{source.name} is not a journal and was skipped: {problem}.")
+            report.skipped(source.name, str(problem))
             continue
-        files += 1
+        read += 1
+        passed_over += passed
         formats.update(dict.fromkeys(read_as))
         entries.update({entry.id: entry for entry in found})
-        left_out += [f"{source.name}: {sentence}" for sentence in noticed]
-    if not files:
-        raise SourceError(f"{left_out[0]} Nothing was imported." if left_out else "There is no journal to import.")
+        for sentence in noticed:
+            report.noticed(source.name, sentence)
+    if not read:
+        left_out = [*report.sentences()]
+        raise files.SourceError(
+            f"{left_out[0]} Nothing was imported." if left_out else "There is no journal to import."
+        )
     there, thin, unmarked = _there(workspace)
     new = tuple(entry for name, entry in entries.items() if name not in there)
     fuller = {name: entry for name, entry in entries.items() if name in thin and not holds_words_alone(entry)}
@@ -111,8 +150,12 @@ def _planned(workspace: Workspace, names: Sequence[str], standard_input: Callabl
     ours = [entry for name, entry in entries.items() if entry.source and name in there and name not in fuller]
     joined = would_change(workspace, ours)
     there_already = len(entries) - len(new)
-    passed, left = tuple(passed_over), tuple(left_out)
-    return Plan(new, fuller, history, joined, there_already, files, tuple(formats), passed, left)
+    attachments.only_for(new)
+    left_out = [*report.totals(), *attachments.sentences(), *report.sentences()]
+    return Plan(
+        new, fuller, history, joined, there_already, read, tuple(formats), tuple(passed_over), tuple(left_out),
+        attachments.copies,
+    )  # fmt: skip
 
 
 def prepare_line(workspace: Workspace, line: str) -> Plan:
@@ -134,9 +177,13 @@ def prepare_line(workspace: Workspace, line: str) -> Plan:
 def bring_in(workspace: Workspace, plan: Plan) -> None:
     """Saves what was read, which is one step to undo; joining other versions is a second one.
 
+    What the entries show is copied first, so that no link leads nowhere.
+
     Raises:
         StoreError: If it cannot be written.
     """
+    if not plan.is_empty:
+        copy_all(plan.attachments, workspace.journal.path.parent)
     workspace.entries.import_entries(plan.new, plan.fuller, plan.history)
     if plan.joined:
         join(workspace, plan.joined)
@@ -190,12 +237,7 @@ def _there(workspace: Workspace) -> tuple[set[str], set[str], set[str]]:
     return there, thin, unmarked
 
 
-def _here(workspace: Workspace) -> Here:
-    flows = flows_by_title((flow.id, flow.title) for flow in workspace.catalogue.flows.values())
-    return Here(lambda naive: naive.astimezone(), workspace.settings.day_starts_at, flows)
-
-
-def _read(source: Source, here: Here) -> list[Entry]:
+def _read(source: files.Source, here: Here) -> list[Entry]:
     """The entries of one source.
 
     Raises:
@@ -205,16 +247,17 @@ def _read(source: Source, here: Here) -> list[Entry]:
     try:
         data = source.read()
     except OSError as problem:
-        raise SourceError(f"{source.name} cannot be read ({os_reason(problem)}).") from None
+        raise files.SourceError(f"{source.name} cannot be read ({os_reason(problem)}).") from None
+    if len(data) > files.LARGEST:
+        raise files.too_large(source.name)
+    changed = here.local(source.changed) if source.changed else None
     try:
-        try:
-            is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-            text = data.decode("utf-16" if is_utf_16 else "utf-8")
-        except UnicodeDecodeError as problem:
-            line = data[: problem.start].count(b"\n") + 1
-            raise NoJournalError(f"line {line} is not UTF-8") from None
-        return read(text, source.suffix, here)
+        text = text_of(data)
+        document = Document(
+            text.removeprefix("\ufeff"), source.suffix, source.path, changed, source.only_days, b"" if text else data
+        )
+        return read_document(document, here)
     except UnreadableError as problem:
         if source.is_found and isinstance(problem, NoJournalError):
             raise
-        raise SourceError(f"{source.name}: {problem}; nothing was imported.") from None
+        raise files.SourceError(f"{source.name}: {problem}; nothing was imported.") from None

@@ -171,8 +171,8 @@ _ENCRYPTED = (
 )  # fmt: skip
 _IMPORT = Row(
     "import", "Import", "",
-    "Entries from an older journal: taut, jrnl, Day One, Markdown, text or CSV. First you see what would be added, "
-    "and you can undo it.",
+    "Entries from another journal: Day One, Daylio, Journey, Obsidian, Logseq, jrnl, tui-journal, Org, Markdown or "
+    "CSV. First you see what would be added, and you can undo it.",
     Does.IMPORT, "taut import FILE",
 )  # fmt: skip
 _EXPORT = Row(

@@ -60,7 +60,7 @@ ROWS_OF_SETTINGS = tuple(
         ("name", "name", "What the greeting calls you."),
         ("reminder", "reminder", "One quiet reminder a day, at a time you choose."),
         ("lock", "lock with a passphrase", "Encrypt the journal, or change its passphrase."),
-        ("import", "import", "Bring in entries from an older journal."),
+        ("import", "import", "Bring in entries from another journal."),
         ("export", "export everything", "Write all of it to a file."),
         ("backups", "backups: restore one, make one", "Earlier states of the journal."),
         ("check", "check the journal", "Check the file, its backups, and your own keys and exercises."),

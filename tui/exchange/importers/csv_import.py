@@ -6,12 +6,14 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from tui.exchange.exporters.data import COLUMNS
+from tui.exchange.importers.dates import unslashed, when
 from tui.exchange.importers.entry_builder import (
     DATES,
     IMPORTED,
@@ -20,7 +22,6 @@ from tui.exchange.importers.entry_builder import (
     NoJournalError,
     UnreadableError,
     apart,
-    day_alone,
     entry,
     is_marked,
     labels,
@@ -57,35 +58,82 @@ def read(text: str, here: Here) -> list[Entry]:
     Raises:
         UnreadableError: If a date or a text is missing, or a row has more cells than there are columns.
     """
-    said = _SAID.match(text)
-    body = text[said.end() :] if said else text
-    delimiter = said[1] if said else _delimiter(body)
-    table = _table(body, delimiter, 1 if said else 0)
-    if list(table.names) == list(COLUMNS):
-        return _ours(table.rows, here)
-    names = table.names
-    dated, written = _first(names, DATES), _first(names, TEXTS)
+    table = _whole(text, here.columns)
+    names = _called(table.names, here.columns)
+    dated = names["date"] if "date" in here.columns else _first(names, DATES)
+    written = names["text"] if "text" in here.columns else _first(names, TEXTS)
     if dated is None or written is None:
-        raise NoJournalError("line 1 does not name a date column and a text column, such as date,text")
-    if left := [given for name, given in names.items() if given not in (dated, written) and name not in OTHERS]:
+        raise NoJournalError(
+            "line 1 does not name a date column and a text column, such as date,text; "
+            "“--column text=…” says which it is"
+        )
+    used = {dated, written, *(names[name] for name in OTHERS if name in names)}
+    if left := [given for given in table.names.values() if given not in used]:
         here.noticed(f"{'Columns' if len(left) > 1 else 'A column'} left out: {listed([one or '“”' for one in left])}.")
 
     entries = []
+    plain = unslashed(row[dated] or "" for _, row in table.rows)
     for line, row in table.rows:
         where = f"line {line}"
 
         def cell(name: str, row: dict[str, str] = row) -> str:
             return (row.get(names.get(name, "")) or "").strip()
 
-        when = f"{row[dated] or ''} {cell('time')}".strip()
-        begun = moment(when, where, here)
+        cells = f"{plain(row[dated] or '')} {cell('time')}".strip()
+        begun, day = when(cells, here) or (moment(cells, where, here), None)
         body = words(row[written], where)
         title = cell("title")
         whole = f"{title}\n{body}" if title and title != body else body
         source = csv_source(begun, whole)
         starred, tags = is_marked(cell("starred")), labels(cell("tags"))
-        entries.append(note(here, begun, whole, source=source, tags=tags, starred=starred, day=day_alone(when)))
+        entries.append(note(here, begun, whole, source=source, tags=tags, starred=starred, day=day))
     return apart(entries)
+
+
+def _called(names: dict[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """The names of the columns, by what a person said they are.
+
+    Raises:
+        UnreadableError: If the table has no such column.
+    """
+    for given in columns.values():
+        if given.strip().lower() not in names:
+            has = listed([f"“{name}”" for name in names.values()])
+            raise UnreadableError(f"line 1 has no column “{given}”; it has {has}")
+    taken = {given.strip().lower() for given in columns.values()}
+    own = {what: names[given.strip().lower()] for what, given in columns.items()}
+    return {**{name: given for name, given in names.items() if name not in taken}, **own}
+
+
+def is_ours(text: str) -> bool:
+    """Whether it is a table as taut writes it."""
+    return list(_names(text, _delimiter(text))) == list(COLUMNS)
+
+
+def read_ours(text: str, here: Here) -> list[Entry]:
+    """Our own table: the rows of one entry become one entry, with the id it had.
+
+    Raises:
+        UnreadableError: If a row has no id, no day or no text.
+    """
+    return _ours(_whole(text, {}).rows, here)
+
+
+def named_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table of others, each with its line and its cells by the name of the column in lower case.
+
+    Raises:
+        UnreadableError: If a row has more cells than there are columns.
+    """
+    table = _whole(text, {})
+    for line, row in table.rows:
+        yield line, {name: row.get(given) or "" for name, given in table.names.items()}
+
+
+def _whole(text: str, columns: Mapping[str, str]) -> _Table:
+    said = _SAID.match(text)
+    body = text[said.end() :] if said else text
+    return _table(body, said[1] if said else _delimiter(body, columns), 1 if said else 0)
 
 
 def is_table(text: str) -> bool:
@@ -108,13 +156,14 @@ def _names(text: str, delimiter: str) -> dict[str, str]:
     return {name.strip().lower(): name for name in row}
 
 
-def _delimiter(text: str) -> str:
-    """What stands between the cells: that with which the first row names a date and a text."""
-    for delimiter in DELIMITERS:
-        names = _names(text, delimiter)
-        if _first(names, DATES) and _first(names, TEXTS):
+def _delimiter(text: str, columns: Mapping[str, str] = {}) -> str:
+    """What stands between the cells: that with which the first row names a date and a text, else most columns."""
+    tables = {delimiter: _names(text, delimiter) for delimiter in DELIMITERS}
+    for delimiter, names in tables.items():
+        is_named = columns and all(given.strip().lower() in names for given in columns.values())
+        if is_named or (_first(names, DATES) and _first(names, TEXTS)):
             return delimiter
-    return DELIMITERS[0]
+    return max(tables, key=lambda delimiter: len(tables[delimiter]))
 
 
 def _table(text: str, delimiter: str, lines_above: int) -> _Table:
@@ -141,7 +190,6 @@ def _table(text: str, delimiter: str, lines_above: int) -> _Table:
 
 
 def _ours(rows: list[tuple[int, dict[str, str]]], here: Here) -> list[Entry]:
-    """Our own table: the rows of one entry become one entry, with the id it had."""
     pages: dict[str, list[tuple[int, dict[str, str]]]] = {}
     for line, row in rows:
         pages.setdefault(row["id"], []).append((line, row))

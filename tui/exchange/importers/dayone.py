@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,13 +19,15 @@ from tui.exchange.importers.entry_builder import (
     words,
 )
 from tui.records.entry import Entry
-from tui.records.text import counted, listed
 
 BESIDE = {
     "photos": "photo", "videos": "video", "audios": "recording", "pdfAttachments": "document", "location": "place",
     "weather": "weather report",
 }  # fmt: skip
-"""What an entry may have beside its text, and what one of it is called; none of it is imported."""
+"""What an entry may have beside its text, and what one of it is called."""
+
+FILES = ("photos", "videos", "audios", "pdfAttachments")
+"""Those of them that are files of their own; they are copied where that is asked for, and left out otherwise."""
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -39,14 +40,14 @@ def read(entries: list[Any], here: Here) -> list[Entry]:
     """
     found: dict[str, Entry] = {}
     nameless: list[Entry] = []
-    left: Counter[str] = Counter()
     for number, raw in enumerate(entries, 1):
         where = f"entry {number}"
         if not isinstance(raw, dict):
             raise UnreadableError(f"{where} is not a JSON object")
-        left.update({name: len(raw[name]) if isinstance(raw[name], list) else 1 for name in BESIDE if raw.get(name)})
-        text = _text(raw)
-        if not text.strip():
+        text, shown = _text(raw), _with_files(raw, _text(raw), here)
+        for name in ("location", "weather"):
+            here.left(BESIDE[name], bool(raw.get(name)))
+        if not shown.strip():
             here.passed_over(where)
             continue
         when = str(raw.get("creationDate", ""))
@@ -59,16 +60,32 @@ def read(entries: list[Any], here: Here) -> list[Entry]:
         by_clock = None if zone else day_alone(when)
         day = begun.date() if raw.get("isAllDay") is True else by_clock
         made = note(
-            here, begun, words(text, where), source=f"Day One {raw.get('uuid') or raw.get('text') or text}",
+            here, begun, words(shown, where), source=f"Day One {raw.get('uuid') or raw.get('text') or text}",
             tags=labels(raw.get("tags")), starred=is_marked(raw.get("starred")), zone=zone, day=day,
         )  # fmt: skip
         if raw.get("uuid"):
             found[made.id] = made
         else:
             nameless.append(made)
-    if left:
-        here.noticed(f"Left out: {listed([counted(left[name], one) for name, one in BESIDE.items() if left[name]])}.")
     return [*found.values(), *apart(nameless)]
+
+
+def _with_files(raw: dict[str, Any], text: str, here: Here) -> str:
+    """The text, with a link to each of the files beside it that are copied; the others are counted as left out."""
+    below = []
+    for name in FILES:
+        files = raw[name] if isinstance(raw.get(name), list) else [raw[name]] if raw.get(name) else []
+        for file in files:
+            said = file if isinstance(file, dict) else {}
+            link = next(
+                (link for key in ("md5", "identifier") if said.get(key) and (link := here.attachment(said[key]))), ""
+            )
+            here.left(BESIDE[name], not link)
+            if link:
+                place = re.compile(rf"!\[[^\]]*\]\(dayone-moment:/+(?:\w+/)?{re.escape(str(said.get('identifier')))}\)")
+                text, number = place.subn(f"![]({link})", text)
+                below += [] if number else [f"![]({link})"]
+    return "\n\n".join(filter(None, (text, *below)))
 
 
 def _text(raw: dict[str, Any]) -> str:

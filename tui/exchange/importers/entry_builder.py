@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tui.records.answers import AnyAnswer, Long
+from tui.records.answers import AnyAnswer, Emotion, Long
 from tui.records.day import YEARS, practice_day
 from tui.records.entry import Entry
 from tui.records.history import import_id
 from tui.records.roles import Role
-from tui.records.text import as_written, has_words, one_line
+from tui.records.text import as_written, beginning, has_words, one_line
 
 
 class UnreadableError(ValueError):
@@ -35,6 +35,10 @@ class Here(NamedTuple):
         passed_over: Told of each page that is left out because it has no text.
         recognised: Told what a file was read as, such as ``jrnl text``.
         noticed: Told in a sentence of what else is left out, or may not be what it looks like.
+        left: Told what of an entry cannot come along, such as ``photo``, and how many of it.
+        attachment: Gives the link to the copy of a file beside the entries, by its name; empty where it is not copied.
+        columns: What a table calls its ``date``, ``text`` and so on, where a person said it.
+        password: Asks for the password of the file; empty where nobody can be asked.
     """
 
     local: Callable[[datetime], datetime]
@@ -43,6 +47,10 @@ class Here(NamedTuple):
     passed_over: Callable[[str], object] = str
     recognised: Callable[[str], object] = str
     noticed: Callable[[str], object] = str
+    left: Callable[[str, int], object] = lambda *_: None
+    attachment: Callable[[str], str] = lambda _: ""
+    columns: Mapping[str, str] = {}
+    password: Callable[[], str] = str
 
 
 DATES = ("begun", "date", "day", "datetime", "created", "timestamp")
@@ -62,6 +70,7 @@ def note(
     starred: bool = False,
     zone: str = "",
     day: date | None = None,
+    mood: Emotion | None = None,
 ) -> Entry:
     """A free note. The same page read twice is the same entry.
 
@@ -74,9 +83,12 @@ def note(
         starred: Whether it was marked.
         zone: The IANA name of its zone, if known.
         day: Its practice day; by the clock unless given.
+        mood: How the person felt, where that was written; then there may be no text.
     """
-    answer = Long(step="note", role=Role.NOTE, text=as_written(text).strip("\n"))
-    made = entry(here, begun, (answer,), source=source, tags=tags, starred=starred, zone=zone, day=day)
+    said = (Long(step="note", role=Role.NOTE, text=as_written(text).strip("\n")),) if text or not mood else ()
+    made = entry(
+        here, begun, (*said, *([mood] if mood else [])), source=source, tags=tags, starred=starred, zone=zone, day=day
+    )
     return replace(made, imported=True)
 
 
@@ -122,7 +134,7 @@ def moment(text: str, where: str, here: Here) -> datetime:
             raise OverflowError
         return found if found.tzinfo else here.local(found)
     except (ValueError, OverflowError, OSError):
-        raise UnreadableError(f"{where} has “{text.strip()[:30]}” where a date should be") from None
+        raise UnreadableError(f"{where} has “{beginning(text)}” where a date should be") from None
 
 
 def day_alone(text: str) -> date | None:

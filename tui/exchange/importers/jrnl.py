@@ -28,7 +28,8 @@ _MOMENT = r"\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _IN_BRACKETS = re.compile(rf"\[({_MOMENT})\] ?(.*)$")
 _BARE = re.compile(rf"({_MOMENT})(?![\]\w:]) ?(.*)$")
 _LIKE_A_HEAD = re.compile(r"\[?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b")
-_TAG = re.compile(r"(?<![\w@])@(\w++(?:[/-]++\w++)*)")
+TAG = re.compile(r"(?<![\w@])@(\w++(?:[/-]++\w++)*)")
+"""A tag of jrnl, in the text."""
 
 KNOWN = frozenset({*DATES, *TEXTS, "title", "time", "tags", "starred", "uuid", "id", "creator"})
 """The fields of an entry that are read, or that say nothing a person wrote."""
@@ -75,6 +76,12 @@ def _texts(raw: dict[str, Any], where: str) -> Iterator[str]:
             yield value.strip()
 
 
+def has_heads(text: str) -> bool:
+    """Whether the first line with something in it begins an entry."""
+    first = text.lstrip().split("\n", 1)[0].rstrip("\r")
+    return bool(_IN_BRACKETS.match(first) or _BARE.match(first))
+
+
 def read_text(text: str, here: Here) -> list[Entry]:
     """The entries of jrnl's text: each begins with its date.
 
@@ -115,7 +122,7 @@ def _entry(number: int, head: str, lines: list[str], here: Here) -> Entry:
         lines[0] = first.removesuffix(" *") if first.endswith(" *") else first.removeprefix("* ")
     text = words("\n".join(lines).strip(), where)
     return note(
-        here, begun, text, source=jrnl_source(begun, text), starred=starred, tags=_TAG.findall(text),
+        here, begun, text, source=jrnl_source(begun, text), starred=starred, tags=TAG.findall(text),
         day=day_alone(when),
     )  # fmt: skip
 

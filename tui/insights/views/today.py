@@ -127,7 +127,12 @@ def _in_settings(portrait: Portrait, today: date, kept_in: str, copies: Sequence
     if copies:
         yield Choice(opens="settings", id="copies", text="Join another copy of your journal", about=listed(copies))
     if kept_in and _is_first_day(portrait, today):
-        yield Choice(opens="settings", id="import", text="Import an older journal", about="if you have one elsewhere")
+        yield Choice(
+            opens="settings",
+            id="import",
+            text="Import an older journal",
+            about="from Day One, Daylio, Obsidian, jrnl, …",
+        )
 
 
 def _this_week(portrait: Portrait, today: date) -> Iterator[Line]:
