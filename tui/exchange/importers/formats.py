@@ -59,6 +59,11 @@ def _is_others_json(document: Document) -> bool:
     return isinstance(found.get("entries"), list) or ("entries" not in found and is_one)
 
 
+def _is_taut_markdown(document: Document) -> bool:
+    """Whether it is our Markdown, and no other journal with a line in it that looks like a heading of ours."""
+    return taut.is_markdown(document.text) and not jrnl.has_heads(document.text)
+
+
 def _is_markdown(document: Document) -> bool:
     return document.suffix in (".md", ".markdown")
 
@@ -93,7 +98,8 @@ FORMATS = (
     Format("jrnl XML", jrnl_exports.is_xml, jrnl_exports.read_xml),
     Format("jrnl YAML", jrnl_exports.is_yaml, jrnl_exports.read_yaml),
     Format("an Org journal", org.is_it, org.read),
-    Format("taut Markdown", lambda document: taut.is_markdown(document.text), _text(taut.read_markdown)),
+    Format("daily notes from taut", lambda document: taut.is_daily_note(document.text), _text(taut.read_daily_note)),
+    Format("taut Markdown", _is_taut_markdown, _text(taut.read_markdown)),
     Format("jrnl Markdown", jrnl_exports.is_markdown, jrnl_exports.read_markdown),
     Format("a diary in Markdown", notes.is_diary, notes.read_diary),
     Format("Logseq days", notes.is_logseq, notes.read_logseq),

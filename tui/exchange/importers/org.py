@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.exchange.importers.dates import Found, at, clock_in, day_in, day_of_file
 from tui.exchange.importers.document import Document
-from tui.exchange.importers.entry_builder import Here, NoJournalError, apart, note
+from tui.exchange.importers.entry_builder import Here, NoJournalError, apart, is_marked, note
 from tui.records.entry import Entry
 from tui.records.text import has_words
 
@@ -22,7 +22,7 @@ _KEYWORD = re.compile(r"#\+(\w+):[ \t]*(.*)$", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(r"[\[<]?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\]>]?(?=\s|$)")
 _OF_DATES = re.compile(r"\d{4}(?:-\d{2}(?:\s+\w+)?|-W\d{2}.*)?$")
 _SEALED = "-----BEGIN PGP MESSAGE-----"
-SILENT = frozenset({"CREATED", "ID", "CUSTOM_ID", "CATEGORY"})
+SILENT = frozenset({"CREATED", "STARRED", "ID", "CUSTOM_ID", "CATEGORY"})
 """Properties that are read, or that say nothing a person wrote."""
 
 
@@ -138,7 +138,15 @@ def _entry(one: _Found, file_tags: list[str], here: Here) -> Iterator[Entry]:
     else:
         begun, day = at(one.day, clock, here)
         tags = [*file_tags, *one.tags, *heading.tags]
-        yield note(here, begun, text, source=f"org {where} {text}", tags=tags, day=day)
+        yield note(
+            here,
+            begun,
+            text,
+            source=f"org {where} {text}",
+            tags=tags,
+            day=day,
+            starred=is_marked(heading.properties.get("STARRED")),
+        )
 
 
 def _headings(text: str) -> tuple[dict[str, str], list[_Heading]]:

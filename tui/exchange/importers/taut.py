@@ -10,6 +10,9 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
+from tui.exchange.importers import front_matter
 from tui.exchange.importers.entry_builder import IMPORTED, Here, NoJournalError, UnreadableError, apart, entry
 from tui.records.answers import Long
 from tui.records.day import YEARS
@@ -85,6 +88,36 @@ def read_markdown(text: str, here: Here) -> list[Entry]:
                 raise UnreadableError(f"line {number} has no day above it, such as # Monday, 23 November 2026")
             title, clock = _plain(page[1]), _clock(page[2], number)
     return apart(found)
+
+
+def is_daily_note(text: str) -> bool:
+    """Whether it is a daily note as taut exports it: our Markdown, below front matter that names the entries."""
+    fields, body = front_matter.split(text.replace("\r\n", "\n"))
+    return bool(fields.get("taut")) and is_markdown(body)
+
+
+def read_daily_note(text: str, here: Here) -> list[Entry]:
+    """The entries of such a note, with the ids they had unless some were added or taken out.
+
+    Raises:
+        UnreadableError: As ``read_markdown``.
+    """
+    text = text.replace("\r\n", "\n")
+    fields, body = front_matter.split(text)
+    lines_above = text.count("\n") - body.count("\n")
+    found = read_markdown("\n" * lines_above + body, here)
+    ids = list(dict.fromkeys(fields["taut"]))
+    if len(ids) != len(found) or not all(map(_is_id, ids)):
+        return found
+    return [replace(one, id=name) for one, name in zip(found, ids, strict=True)]
+
+
+def _is_id(name: str) -> bool:
+    try:
+        doc_key(name)
+    except ValueError:
+        return False
+    return True
 
 
 _FIRST_PAGE = "line {number} comes before the first entry; an entry begins like ## Note · 06:41"
