@@ -136,7 +136,7 @@ class Home:
     # what there is to say first
 
     def _news(self) -> None:
-        self._say("week", "news", "this_week", *READ_BACK, "first_day")
+        self._say("week", "news", "this_week", "synced", *READ_BACK, "first_day")
 
     def _say(self, *sections: str) -> None:
         page = today(self._workspace)

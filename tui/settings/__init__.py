@@ -63,6 +63,7 @@ class Settings(NamedTuple):
         date_form: The order of dates that people read, a ``DateForm``.
         clock_form: To how many hours the clock counts that people read, a ``ClockForm``.
         week_starts_on: The first day of every week that is counted or drawn, a ``WeekStart``.
+        sync: "auto" to sync whenever taut is opened and something was saved; empty for only when it is asked to.
         keys: Other keys, by command id, and perhaps a preset; looked through by the full screen.
         coach: Under ``command``, a command of the person's own that words follow-ups; empty for none.
     """
@@ -82,6 +83,7 @@ class Settings(NamedTuple):
     date_form: str = DateForm.DAY_FIRST.value
     clock_form: str = ClockForm.HOURS_24.value
     week_starts_on: str = WeekStart.MONDAY.value
+    sync: str = ""
     keys: Mapping[str, Any] = {}
     coach: Mapping[str, Any] = {}
 

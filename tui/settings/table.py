@@ -147,6 +147,12 @@ TABLE: Mapping[str, Setting] = {
         "The first day of a week, wherever taut counts or draws one.",
         tuple((day.value, day.value.capitalize()) for day in WeekStart),
     ),
+    "sync": Setting(
+        Group.FURTHER,
+        "Sync by itself",
+        "Whether taut syncs when you open it and after you save, at most once a minute. “taut sync set” sets up where.",
+        (("", "only when you ask"), ("auto", "by itself")),
+    ),
     "keys": Setting(
         Group.FURTHER,
         "Keys of your own",

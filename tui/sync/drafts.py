@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.store.atomic_write import Codec, write_atomically
 from tui.store.documents import decode, encode, encode_document, read_document
@@ -26,6 +26,18 @@ _MOST_KNOWN = 500
 """As many drafts, finished and discarded ones among them."""
 
 
+_MOST_FINISHED = 30
+"""As many finished ones are told of."""
+
+
+class _Given(NamedTuple):
+    """A draft of another machine; without a document where it became an entry."""
+
+    draft: str
+    was: list[str]
+    document: Document | None
+
+
 class _WrittenNowError(Exception):
     """Somebody typed in it just now."""
 
@@ -37,12 +49,16 @@ class DraftSync:
         folder: Where drafts are.
         codec: How they are written.
         is_done: Whether the journal has all that a draft says.
+        is_entry: Whether the journal has an entry with this id.
     """
 
-    def __init__(self, folder: Path, codec: Codec, is_done: Callable[[Document], bool]) -> None:
+    def __init__(
+        self, folder: Path, codec: Codec, is_done: Callable[[Document], bool], is_entry: Callable[[str], bool]
+    ) -> None:
         self._folder = folder
         self._codec = codec
         self._is_done = is_done
+        self._is_entry = is_entry
 
     def take(self, carrier: Carrier, state: State, sealing: Sealing) -> bool:
         """Takes what others went on with; whether anything came."""
@@ -51,22 +67,31 @@ class DraftSync:
             name, _, rest = path.partition("/")
             if rest != "drafts" or name == state.machine or file.size > LARGEST:
                 continue
-            for draft, was, document in _read(carrier.read(path), sealing):
-                text = _text(document)
-                checksum = _checksum(text)
-                before = state.drafts.get(draft, [])
-                present = here.get(draft)
-                if present is None and (checksum in before or (before and before[-1] not in was)):
-                    continue  # it was finished or discarded here
-                if present is not None and (_checksum(present) == checksum or _checksum(present) not in was):
-                    continue
-                if self._is_done(document):
-                    continue
-                if self._put(draft, text, present):
-                    here[draft] = text
-                    state.drafts[draft] = [*was, checksum][-_MOST:]
-                    found = True
+            for one in _read(carrier.read(path), sealing):
+                found |= self._take(one, here, state)
         return found
+
+    def _take(self, one: _Given, here: dict[str, bytes], state: State) -> bool:
+        draft, present = one.draft, here.get(one.draft)
+        grew = present is not None and _checksum(present) in one.was
+        if one.document is None:
+            if grew and self._is_entry(draft):
+                self._remove(draft)
+                del here[draft]
+            return False
+        text = _text(one.document)
+        checksum = _checksum(text)
+        before = state.drafts.get(draft, [])
+        if present is None:
+            # What was here before and grew no further was finished or discarded here.
+            wanted = checksum not in before and (not before or before[-1] in one.was)
+        else:
+            wanted = grew and _checksum(present) != checksum
+        if not wanted or self._is_done(one.document) or not self._put(draft, text, present):
+            return False
+        here[draft] = text
+        state.drafts[draft] = [*one.was, checksum][-_MOST:]
+        return True
 
     def give(self, path: Path, state: State, sealing: Sealing) -> bool:
         """Writes this machine's own drafts for the others; whether they changed."""
@@ -75,7 +100,7 @@ class DraftSync:
         for draft, text in sorted(self._here().items()):
             document = read_document(text.strip())
             if self._is_done(document):
-                Drafts(self._folder, self._codec).remove(draft)
+                self._remove(draft)
                 continue
             checksum = _checksum(text)
             before = state.drafts.get(draft, [])
@@ -83,6 +108,9 @@ class DraftSync:
                 state.drafts[draft] = before = [*before, checksum][-_MOST:]
                 is_changed = True
             given[draft] = {"was": before[:-1], "document": document}
+        # What became an entry gives way on the machines where it was left.
+        finished = [draft for draft in sorted(state.drafts) if draft not in given and self._is_entry(draft)]
+        given |= {draft: {"was": state.drafts[draft], "document": None} for draft in finished[-_MOST_FINISHED:]}
         state.drafts = dict(sorted(state.drafts.items())[-_MOST_KNOWN:])  # an id begins with its moment
         if path.exists():
             try:
@@ -107,6 +135,9 @@ class DraftSync:
                 found[path.stem] = text
         return found
 
+    def _remove(self, draft: str) -> None:
+        Drafts(self._folder, self._codec).remove(draft)
+
     def _put(self, draft: str, text: bytes, present: bytes | None) -> bool:
         def check(real: Path) -> None:
             if self._codec.decode(real.read_bytes()) != present:
@@ -119,7 +150,7 @@ class DraftSync:
         return True
 
 
-def _read(content: bytes, sealing: Sealing) -> list[tuple[str, list[str], Document]]:
+def _read(content: bytes, sealing: Sealing) -> list[_Given]:
     try:
         found = sealing.read(content.strip())
     except ValueError:
@@ -127,10 +158,10 @@ def _read(content: bytes, sealing: Sealing) -> list[tuple[str, list[str], Docume
     drafts = []
     for draft, given in found.items() if isinstance(found, dict) else ():
         match given:
-            case {"was": list(was), "document": {"id": str(name)} as document} if name == draft and _ID.fullmatch(
-                draft
-            ):
-                drafts.append((draft, [str(one) for one in was], document))
+            case {"was": list(was), "document": None} if _is_id(draft):
+                drafts.append(_Given(draft, [str(one) for one in was], None))
+            case {"was": list(was), "document": {"id": str(name)} as document} if name == draft and _is_id(draft):
+                drafts.append(_Given(draft, [str(one) for one in was], document))
     return drafts
 
 

@@ -56,7 +56,16 @@ def today(workspace: Workspace, *, unfolded: bool = False) -> Page:
         unfolded=unfolded,
         kept_in=short_path(workspace.journal.path),
         copies=[one_line(path.name) for path in copies(workspace.journal.path)],
+        synced=_synced(workspace),
     )  # fmt: skip
+
+
+def _synced(workspace: Workspace) -> str:
+    if not (workspace.places.data / "sync").is_dir():
+        return ""
+    from tui.workspace.sync_status import brief  # most notebooks are on one machine
+
+    return brief(workspace)
 
 
 def noticed(workspace: Workspace) -> tuple[Noticed, ...]:

@@ -219,7 +219,9 @@ def _sync(workspace: Workspace, lock: int, *, asks: bool) -> Synced:
     if secret and not journal.vault.is_plain and journal.vault.recovery_key == secret:
         # The passphrase may have been changed since.
         _write_if_other(folder / states.OWN / "key", journal.path.with_name(KEY_FILE).read_bytes())
-    drafts = DraftSync(journal.drafts.folder, journal.vault, workspace.sessions.is_done)
+    drafts = DraftSync(
+        journal.drafts.folder, journal.vault, workspace.sessions.is_done, lambda name: journal.get(name) is not None
+    )
     carrier = _carrier(state, folder, lock, asks=asks)
     return Engine(journal, folder, state, Sealing(secret), carrier, merged, drafts).sync()
 

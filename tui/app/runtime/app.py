@@ -30,6 +30,7 @@ from tui.app.base.messages import (
     ShowTheme,
 )  # fmt: skip
 from tui.app.base.screen import CommandScreen, TabScreen
+from tui.app.runtime.background_sync import BackgroundSync
 from tui.app.runtime.global_actions import GlobalActions
 from tui.app.runtime.navigation import Navigation
 from tui.app.runtime.session_controller import SessionController
@@ -86,6 +87,7 @@ class TautApp(
         self.sessions = SessionController(
             self, workspace, self.worker, self._session_closed, is_still=workspace.settings.is_still(os.environ)
         )
+        self.syncing = BackgroundSync(workspace, self._synced)
         self.startup = Startup(
             self,
             workspace,
@@ -93,6 +95,7 @@ class TautApp(
             self.navigation,
             take_keys=self._take_keys,
             begin=lambda: self.sessions.resume_or_begin(begin, day=day, variant=variant) if begin else None,
+            look_further=self.syncing.look,
         )
         self.global_actions = GlobalActions(self, workspace, self.worker, self.navigation)
         self.shutdown = Shutdown(self, workspace, self.worker)
@@ -146,6 +149,11 @@ class TautApp(
         self.keymap = keymap
         if keymap is not UNCHANGED:
             self.set_keymap(dict(keymap.changed))
+
+    def _synced(self) -> None:
+        """How syncing stands has changed: Today says so, where it is shown."""
+        with suppress(RuntimeError):  # the app was left in between
+            self.call_from_thread(self.navigation.refresh)
 
     def _session_closed(self, entry: Entry | None, offered: tuple[Offer, ...]) -> None:
         if entry is not None:
@@ -319,4 +327,5 @@ def run(
     finally:
         if said := shutdown.finish():
             sys.stderr.write(f"{said}\n")
+        app.syncing.finish()
         uninstall()

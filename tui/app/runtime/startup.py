@@ -29,6 +29,7 @@ class Startup:
     Args:
         take_keys: Takes the keys of the settings, where there are any.
         begin: What comes first when the notebook is read, if anything does.
+        look_further: Called with each look for what another window wrote, once the notebook is read.
 
     Attributes:
         waits_for_keys: Whether the keys of the settings are not known yet.
@@ -43,6 +44,7 @@ class Startup:
         *,
         take_keys: Callable[[Keymap], None],
         begin: Callable[[], None],
+        look_further: Callable[[], None] = lambda: None,
     ) -> None:
         self._app = app
         self._workspace = workspace
@@ -50,6 +52,7 @@ class Startup:
         self._navigation = navigation
         self._give_keys = take_keys
         self._begin = begin
+        self._look_further = look_further
         self.waits_for_keys = False
         self._key_problems = UNCHANGED.problems
         self._is_looking = False
@@ -206,6 +209,8 @@ class Startup:
             if changed and isinstance(self._app.screen, TabScreen):
                 self._navigation.refresh()
 
+        if self._workspace.read_model.has_been_read:
+            self._look_further()
         if (
             self._workspace.read_model.has_been_read
             and isinstance(self._app.screen, TabScreen)

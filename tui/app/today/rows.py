@@ -128,12 +128,14 @@ def head(page: Page, day: str, width: int) -> list[Content]:
     """The greeting, the day, and this week in dots: on one row, with as much of each as there is room for, else on two.
 
     Args:
-        page: Today; its note is the day in full.
+        page: Today; its note is the day in full, and it may say how syncing stands.
         day: The day in short.
         width: Columns there are.
     """
     greeting, weeks = content(page.title).stylize("bold"), _week(page)
-    for named, week in product((page.note, day), weeks):
+    synced = " · ".join(row.text for row in page.rows("synced") if isinstance(row, Line))
+    days = (f"{page.note} · {synced}", f"{day} · {synced}") if synced else (page.note,)
+    for named, week in product((*days, day), weeks):
         row = Content.assemble(greeting, (f"   {named}", "$quiet"))
         gap = width - row.cell_length - week.cell_length
         if gap >= 3 * bool(week.plain):

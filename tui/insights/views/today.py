@@ -57,6 +57,7 @@ def today_page(
     unfolded: bool = False,
     kept_in: str = "",
     copies: Sequence[str] = (),
+    synced: str = "",
 ) -> Page:
     """Today, on a day at an hour.
 
@@ -73,6 +74,7 @@ def today_page(
         emotions: The words for feelings, some of which say that a day is heavy.
         kept_in: The file everything is in, as it is told to the person.
         copies: Names of other copies of the journal that lie beside it.
+        synced: How syncing stands, in a few words.
         unfolded: Whether promises from before a time away are shown one by one.
     """
     first = of_the_hour(portrait, now, starts_at)
@@ -89,6 +91,7 @@ def today_page(
         Section("week", "this week", _week(portrait, today)),
         Section("news", rows=_news(portrait, today)),
         Section("this_week", rows=tuple(_this_week(portrait, today))),
+        Section("synced", rows=(Line(synced, "quiet"),) if synced else ()),
         flows,
         Section("promises", rows=today_promises(portrait, today, unfolded=unfolded)),
         Section("held", "The results you want", tuple(held(portrait, areas or {}, today))),
