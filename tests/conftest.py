@@ -41,7 +41,7 @@ settings.register_profile("wide", max_examples=2_000, deadline=None)
 settings.load_profile("same")
 
 
-REAL = ("terminal", "ssh", "faults", "bench")
+REAL = ("terminal", "ssh", "faults", "bench", "sync")
 """Folders whose tests need a real terminal, server or process of their own."""
 
 

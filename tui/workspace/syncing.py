@@ -155,7 +155,7 @@ def _make(place: Path) -> None:
     if not place.parent.is_dir():
         raise SyncError(f"There is no folder {place.parent}.")
     try:
-        place.mkdir(exist_ok=True)
+        make_folder(place)
     except OSError as problem:
         raise SyncError(f"The folder {place} could not be made: {problem.strerror}.") from None
 
