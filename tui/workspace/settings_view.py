@@ -143,6 +143,12 @@ def _journal(workspace: Workspace) -> Iterator[Row]:
         "make a backup now or to bring one back.",
         Does.BACKUPS, "taut backup, taut restore",
     )  # fmt: skip
+    yield Row(
+        "machines", "Other machines", _synced(workspace),
+        "taut can keep the notebook the same on several machines, over a git repository or a folder: “taut sync set” "
+        "on the first, “taut sync join” on the others.",
+        Does.NOTHING, "taut sync",
+    )  # fmt: skip
     yield _CHECK
     yield Row("trash", "Trash", _trash(workspace), "What you delete waits here for 30 days.", Does.TRASH, "taut trash")
 
@@ -191,6 +197,12 @@ def _entries(workspace: Workspace) -> str:
     with suppress(StoreError):
         return f"{workspace.journal.count():,}" if workspace.journal.path.exists() else "0"
     return "not readable"
+
+
+def _synced(workspace: Workspace) -> str:
+    from tui.workspace.sync_status import brief, is_set  # most notebooks are on one machine
+
+    return brief(workspace) or "not synced yet" if is_set(workspace) else "not synced"
 
 
 def _trash(workspace: Workspace) -> str:
