@@ -151,7 +151,7 @@ TABLE: Mapping[str, Setting] = {
         Group.FURTHER,
         "Sync by itself",
         "Whether taut syncs when you open it and after you save, at most once a minute. “taut sync set” sets up where.",
-        (("", "only when you ask"), ("auto", "by itself")),
+        (("", "only when you ask"), ("auto", "when you open and save")),
     ),
     "keys": Setting(
         Group.FURTHER,
