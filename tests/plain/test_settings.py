@@ -123,3 +123,14 @@ def test_the_reminder_and_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "30 6 * * *" in said and "Nothing was changed." in said
     assert "All well:" in said and "The trash is empty." in said and "[keys]" in said
     assert not (tmp_path / "xdg").exists()
+
+
+def test_other_machines_are_begun_with_joined_and_left(tmp_path: Path) -> None:
+    place = tmp_path / "carried"
+    place.mkdir()
+    said = say(tmp_path / "laptop", "other machines", "set", str(place), SECRET, SECRET)
+    assert "AGE-SECRET-KEY-1" in said and "1 entry went out" in said
+    said = say(tmp_path / "server", "other machines", "join", str(place), SECRET, prepare=False)
+    assert "1 entry came in" in said
+    said = say(tmp_path / "server", "other machines", "now", "other machines", "off", prepare=False)
+    assert "Synced: nothing new." in said and "no longer syncs" in said

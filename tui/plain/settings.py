@@ -29,6 +29,7 @@ DATA: dict[Does, Opened] = {
     Does.BACKUPS: settings_data.say_backups,
     Does.CHECK: settings_data.check_it,
     Does.TRASH: settings_data.say_trash,
+    Does.SYNC: settings_data.sync_it,
     Does.JOIN: lambda talk, workspace: talk.say(join_copies(workspace)),
 }
 """What opens a row that is no setting."""

@@ -26,6 +26,9 @@ from tui.workspace.health_checks import checks, health_page
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.reminder import offered, put, schedule, take_away
 from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
+from tui.workspace.sync_setup import SET_WAYS, TO_JOIN, WAYS, WHERE, join, set_up, sync_now, turn_off
+from tui.workspace.sync_status import is_set
+from tui.workspace.syncing import WHY
 
 _BACK = "Number or name, or q to go back:"
 _LEAVES = "Number, or q to leave everything as it is:"
@@ -64,6 +67,36 @@ def lock_it(talk: Talk, workspace: Workspace) -> None:
         talk.say(*page_lines(recovery_page(done.key)))
         if done.trouble is not None:
             talk.say(str(done.trouble))
+
+
+def sync_it(talk: Talk, workspace: Workspace) -> None:
+    """Syncs, stops, begins or joins."""
+    ways = SET_WAYS if is_set(workspace) else WAYS
+    place = choose(talk, [stopped(words) for _, words in ways], [(name,) for name, _ in ways], _LEAVES)
+    way = ways[place][0] if place is not None else ""
+    if way == "now":
+        talk.say(sync_now(workspace))
+    elif way == "off":
+        talk.say(turn_off(workspace))
+    elif way == "set" and (where := _where(talk)):
+        _set_up(talk, workspace, where)
+    elif way == "join" and (where := _where(talk)) and (words := _secret(talk, f"{TO_JOIN}. It is not shown:")):
+        talk.say(join(workspace, where, words))
+
+
+def _where(talk: Talk) -> str:
+    return ask_line(talk, f"{WHERE}, or q to go back:", "Nothing is sent before you have given a passphrase.") or ""
+
+
+def _set_up(talk: Talk, workspace: Workspace, where: str) -> None:
+    if workspace.vault.is_plain:
+        talk.say(WHY)
+    passphrase = _new(talk) if workspace.vault.is_plain else ""
+    if passphrase or not workspace.vault.is_plain:
+        done = set_up(workspace, where, passphrase)
+        if done.recovery is not None:
+            talk.say(*page_lines(done.recovery))
+        talk.say(done.sentence)
 
 
 def change_it(talk: Talk, workspace: Workspace) -> None:

@@ -151,7 +151,18 @@ def recovery_page(key: str, *, in_two: bool = False) -> Page:
         key: The key.
         in_two: Whether it is broken in the middle, where a line is shorter than it is.
     """
-    before, after = RECOVERY
+    return key_page(key, RECOVERY, in_two=in_two)
+
+
+def key_page(key: str, around: tuple[str, str], *, in_two: bool = False) -> Page:
+    """A key to write down, with what is said before and after it.
+
+    Args:
+        key: The key.
+        around: The two sentences.
+        in_two: Whether it is broken in the middle, where a line is shorter than it is.
+    """
+    before, after = around
     half = (len(key) + 1) // 2 if in_two else len(key)
     parts = tuple(Line(part, "strong") for part in (key[:half], key[half:]) if part)
     broken = (Line("It is split in two here; write it as one line, without a space."),) if in_two else ()

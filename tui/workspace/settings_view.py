@@ -16,6 +16,8 @@ from tui.store.copies import copies
 from tui.workspace import StoreError, Workspace
 
 JOURNAL = "Your journal"
+SET, SEALED = "set", "sealed"
+"""The text of the row of other machines: where syncing is set up, and where it is not and the notebook is encrypted."""
 TITLE = "Settings and data"
 
 
@@ -37,6 +39,7 @@ class Does(StrEnum):
     CHECK = "check"
     TRASH = "trash"
     JOIN = "join"
+    SYNC = "sync"
     NOTHING = "nothing"
 
 
@@ -143,12 +146,7 @@ def _journal(workspace: Workspace) -> Iterator[Row]:
         "make a backup now or to bring one back.",
         Does.BACKUPS, "taut backup, taut restore",
     )  # fmt: skip
-    yield Row(
-        "machines", "Other machines", _synced(workspace),
-        "taut can keep the notebook the same on several machines, over a git repository or a folder: “taut sync set” "
-        "on the first, “taut sync join” on the others.",
-        Does.NOTHING, "taut sync",
-    )  # fmt: skip
+    yield _machines(workspace)
     yield _CHECK
     yield Row("trash", "Trash", _trash(workspace), "What you delete waits here for 30 days.", Does.TRASH, "taut trash")
 
@@ -199,10 +197,16 @@ def _entries(workspace: Workspace) -> str:
     return "not readable"
 
 
-def _synced(workspace: Workspace) -> str:
+def _machines(workspace: Workspace) -> Row:
     from tui.workspace.sync_status import brief, is_set  # most notebooks are on one machine
 
-    return brief(workspace) or "not synced yet" if is_set(workspace) else "not synced"
+    there = is_set(workspace)
+    return Row(
+        "machines", "Other machines", brief(workspace) or "not synced yet" if there else "not synced",
+        "Keeps the notebook the same on several machines, over a git repository or a folder that another program "
+        "carries. What leaves this machine is encrypted.",
+        Does.SYNC, "taut sync", SET if there else "" if workspace.vault.is_plain else SEALED,
+    )  # fmt: skip
 
 
 def _trash(workspace: Workspace) -> str:

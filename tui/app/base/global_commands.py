@@ -63,7 +63,7 @@ ROWS_OF_SETTINGS = tuple(
         ("import", "import", "Bring in entries from another journal."),
         ("export", "export everything", "Write all of it to a file."),
         ("backups", "backups: restore one, make one", "Earlier states of the journal."),
-        ("sync", "sync: other machines", "Whether taut syncs by itself with your other machines."),
+        ("machines", "sync: other machines", "Keep the notebook the same on your other machines."),
         ("check", "check the journal", "Check the file, its backups, and your own keys and exercises."),
     )
 )

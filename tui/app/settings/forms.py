@@ -51,10 +51,12 @@ class Form(Dialog):
 
     Attributes:
         told: What was done, once it was.
+        next_form: The form that comes next, once this one is closed.
     """
 
     HINT: ClassVar[str] = "Enter to save · Esc to go back"
     told = ""
+    next_form: Form | None = None
     _is_busy = False
 
     def on_mount(self) -> None:
