@@ -14,6 +14,7 @@ import pytest
 from tests.terminal.harness import Terminal
 from tui.demo import write
 from tui.library import load
+from tui.records.day import practice_day
 from tui.store.journal import Journal
 
 ROOT = Path(__file__).parents[2]
@@ -122,7 +123,7 @@ class Sitting:
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("walked")
-    write(folder, datetime.now().astimezone().date())
+    write(folder, practice_day(datetime.now().astimezone()))
     return folder
 
 

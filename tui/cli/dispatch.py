@@ -17,11 +17,11 @@ COMPLETE_VARIABLE = "_TAUT_COMPLETE"
 
 def run(words: Sequence[str]) -> int:
     """Runs one command, and returns the exit code."""
-    output.prepare()
     collecting = gc.isenabled()
     gc.disable()  # a command is over before there is garbage to speak of; the full screen turns it on again
     try:
         try:
+            output.prepare()
             return _done(words)
         except (KeyboardInterrupt, BrokenPipeError):
             raise

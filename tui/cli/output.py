@@ -125,10 +125,20 @@ def _start_pager() -> None:
 
 
 def prepare() -> None:
-    """Lets a letter that the terminal's encoding lacks become a question mark instead of an error."""
+    """Lets a letter that the terminal's encoding lacks become a question mark instead of an error.
+
+    Raises:
+        BrokenPipeError: If the reader is gone.
+        CommandError: If standard output cannot take what waits to be written.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            try:
+                stream.reconfigure(errors="replace")
+            except BrokenPipeError:
+                raise
+            except OSError as problem:
+                raise _unwritten(problem) from None
 
 
 def as_utf8() -> None:

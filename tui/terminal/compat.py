@@ -22,7 +22,7 @@ __all__ = [
 OVERRIDDEN: Mapping[str, tuple[str, ...]] = {
     "textual._compositor.Compositor": ("_get_renders",),
     "textual.app.App": (
-        "on_event", "_display", "_fatal_error", "_handle_exception", "_print_error_renderables",
+        "on_event", "_display", "_fatal_error", "_handle_exception", "_load_screen_css", "_print_error_renderables",
         "_refresh_notifications",
     ),
     "textual.drivers._writer_thread.WriterThread": ("flush", "run", "stop", "write"),
@@ -56,7 +56,7 @@ USED: Mapping[str, tuple[str, ...]] = {
         "attrs_before", "exit_event", "_file", "_key_thread", "_must_signal_resume",
     ),
     "textual.keys": ("_character_to_key",),
-    "textual.screen.Screen": ("_compositor", "_forward_event", "_refresh_layout"),
+    "textual.screen.Screen": ("_compositor", "_forward_event", "_get_breakpoint_classes", "_refresh_layout"),
     "textual.strip.Strip": ("render_ansi",),
     "textual.widget.Widget": ("_forward_event",),
     "textual.widgets._text_area.TextArea": ("_cursor_offset", "_line_cache", "_replace_via_keyboard", "_theme"),

@@ -49,4 +49,4 @@ PAUSE = Command("session.pause", "escape", "pause", "pause", "Pause the session;
 
 WEEK = Command("session.week", "w", "week", "week", "Save, and read the week in one page.", "w")
 
-KEYS = (WEEK, NEXT, DEEPER, BEFORE, SKIP, ANOTHER, BACK, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)
+KEYS = (WEEK, NEXT, DEEPER, SKIP, BACK, BEFORE, ANOTHER, EXPLAIN, PAUSE, PAGE_DOWN, PAGE_UP, ELSEWHERE)

@@ -168,7 +168,7 @@ def result_page(result: Result, area: str, promises: Sequence[Promise], today: d
         area,
         Section("words", rows=(Line(result.text, "strong"), *_weight(result))),
         Section("gap", rows=(*_gap(result, today), *told)).resting_on(entries_of(result.ratings)),
-        Section("course", rows=lines),
+        Section("course", rows=lines).resting_on(entries_of(result.ratings)),
         _anchors(result),
         Section("earlier_anchors", "What a visitor would have seen, as it was worded before", tuple(_earlier(result))),
         section("wordings", "Wordings, newest first", _wordings(result, today), most).resting_on(
