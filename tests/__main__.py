@@ -14,7 +14,7 @@ CHECKS = (
     ("mypy",),
     ("mypy", "--platform", "darwin"),  # what Python has on Linux alone is found here
     ("lint-imports",),
-    ("pytest", "-n", "2"),
+    ("pytest", "-n", str(max(2, (os.cpu_count() or 2) + 1))),  # one more than there are cores: some wait for a terminal
 )
 
 

@@ -22,7 +22,7 @@ REMOVED = (
 
 # A worker comes to hold a gigabyte that lives as long as it does; looked through as often as usual, it costs a fifth of
 # all the time there is.
-gc.set_threshold(20_000, 20, 50)
+gc.set_threshold(20_000, 10, 10)
 
 # Textual reads its variables when it is imported, so they stand before any test module is.
 os.environ.update(SEALED)
