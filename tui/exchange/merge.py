@@ -17,13 +17,11 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from tui.records.edits import MARKS, TAG
-from tui.records.entry import EntryError, from_document
+from tui.records.entry import Document, EntryError, from_document
 from tui.records.text import fold
-
-Document: TypeAlias = dict[str, Any]
 
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _NEXT = timedelta(microseconds=1)

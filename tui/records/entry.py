@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
 from tui.records.answers import AnyAnswer, Known, Scale, Unknown, is_said
 from tui.records.day import YEARS
 from tui.records.unknown_fields import Sources
+
+Document: TypeAlias = dict[str, Any]
+"""An entry as it stands in a file: plain JSON values."""
 
 
 class Revision(msgspec.Struct, frozen=True):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from tui.records.entry import Document
 from tui.store.atomic_write import Codec, inside
 from tui.store.errors import NotOursError, OtherKeyError, StoreError, TooNewError, reading_failed
 from tui.store.line_format import ENTRIES, read_tables
 from tui.store.migration import schema_of, upgrade
-
-Document = dict[str, Any]
 
 _NAME = re.compile(r"journal(?!\.damaged-)[ ._()\[-].*\.json", re.IGNORECASE)
 """``journal.sync-conflict-…`` (Syncthing), ``journal (… conflicted copy …)`` (Dropbox, Nextcloud), ``journal-HOST``

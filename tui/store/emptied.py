@@ -74,7 +74,8 @@ class Emptied:
 
 def is_emptied(document: Mapping[str, Any], at: str) -> bool:
     """Whether a document was taken out for good then, and not brought back on purpose since."""
-    kept = (document.get("marks") or {}).get(KEPT)
+    marks = document.get("marks")
+    kept = marks.get(KEPT) if isinstance(marks, dict) else None
     return not isinstance(kept, str) or _instant(kept) <= _instant(at)
 
 

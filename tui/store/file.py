@@ -23,7 +23,7 @@ from tui.store.errors import (
     a_damaged_file,
     a_folder,
     reading_failed,
-)  # fmt: skip
+)
 from tui.store.line_format import ENTRIES, Line
 from tui.store.migration import SCHEMA, fresh_meta, key_of, read_document, schema_of, upgrade
 from tui.store.snapshot import SnapshotFile

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from tui.records.edits import dated, edited
-from tui.records.entry import Entry, doc_key, entry_of, to_document
+from tui.records.entry import Document, Entry, doc_key, entry_of, to_document
 from tui.store.emptied import is_emptied
 from tui.store.encryption import Encryption
 from tui.store.errors import MissingEntryError, StoreError, a_damaged_file
@@ -53,9 +53,6 @@ class TakenIn(NamedTuple):
     def is_empty(self) -> bool:
         """Whether the journal is as it was."""
         return not (self.new or self.changed or self.emptied)
-
-
-Document: TypeAlias = dict[str, Any]
 
 
 class Journal(JournalFile):

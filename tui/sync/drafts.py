@@ -12,11 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.records.entry import Document
 from tui.store.atomic_write import Codec, write_atomically
 from tui.store.documents import decode, encode, encode_document, read_document
 from tui.store.drafts import Drafts
 from tui.sync.carrier import Carrier
-from tui.sync.lines import LARGEST, Document, Sealing
+from tui.sync.lines import LARGEST, Sealing
 from tui.sync.state import State
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

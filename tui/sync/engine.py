@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from tui.records.entry import Document
 from tui.store.atomic_write import inside, write_atomically
 from tui.store.documents import has_sum
 from tui.store.emptied import is_emptied
@@ -22,7 +23,7 @@ from tui.sync.carrier import Carrier
 from tui.sync.drafts import DraftSync
 from tui.sync.errors import BrokenCopyError, SyncError
 from tui.sync.incoming import Incoming, Join, known
-from tui.sync.lines import MONTH, Document, Sealing, batch_lines, by_month, key_of, month_of, read_batches, whole_lines
+from tui.sync.lines import MONTH, Sealing, batch_lines, by_month, key_of, month_of, read_batches, whole_lines
 from tui.sync.state import State
 
 TRIES = 8

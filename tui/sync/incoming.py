@@ -8,11 +8,12 @@ from zlib import crc32
 
 import msgspec
 
+from tui.records.entry import Document
 from tui.store.errors import OtherKeyError
 from tui.store.keys import unseal
 from tui.sync.carrier import Carrier, File
 from tui.sync.errors import SealedDifferentlyError, SyncError, TooNewSyncError
-from tui.sync.lines import LARGEST_FILE, MONTH, Batch, Document, Sealing, read_batches, whole_lines
+from tui.sync.lines import LARGEST_FILE, MONTH, Batch, Sealing, read_batches, whole_lines
 from tui.sync.state import Seen, State
 
 FORMAT = 1

@@ -7,12 +7,11 @@ import uuid
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from tui.records.entry import Document
 from tui.store.documents import decode, encode
 from tui.store.keys import seal, unseal
-
-Document: TypeAlias = dict[str, Any]
 
 MONTH = re.compile(r"\d{4}-\d{2}")
 """The name of a file of entries."""

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from tui.insights.fold.letters import without_letter
 from tui.records.answers import AnyAnswer, Known, Outcome
 from tui.records.edits import OvertakenError, days_left, edited, merged, retagged, tagged, taken_back
-from tui.records.entry import Entry, Revision, is_worth_keeping
+from tui.records.entry import Document, Entry, Revision, is_worth_keeping
 from tui.records.text import fold, has_words
 from tui.store.errors import StoreError
-from tui.store.journal import Changed, Document, Journal, TakenIn
+from tui.store.journal import Changed, Journal, TakenIn
 from tui.workspace import quick_entries
 from tui.workspace.clock import Clock, IdSource, zone_name
 from tui.workspace.edit_history import EditHistory, EditKind, UndoStep

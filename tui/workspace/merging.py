@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from tui.exchange.merge import ids, merged
-from tui.records.entry import Entry, to_document
+from tui.records.entry import Document, Entry, to_document
 from tui.records.text import counted, listed
 from tui.store.copies import copies as copies
 from tui.store.copies import documents_in
@@ -15,9 +14,6 @@ from tui.store.documents import unsealed
 from tui.store.errors import removing_failed
 from tui.store.journal import TakenIn
 from tui.workspace import Workspace
-
-Document = dict[str, Any]
-_ENTRY = "entry"
 
 
 def would_change(workspace: Workspace, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -76,4 +72,5 @@ def _said(taken: TakenIn) -> str:
     if taken.is_empty:
         return "The journal had everything already."
     counts = ((len(taken.new), "added"), (len(taken.changed), "updated"))
-    return f"{listed([f'{counted(count, _ENTRY)} {what}' for count, what in counts if count])}."
+    parts = [f"{counted(count, 'entry')} {what}" for count, what in counts if count]
+    return f"{listed(parts)}."
