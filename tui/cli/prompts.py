@@ -49,6 +49,17 @@ def unlock(workspace: Workspace) -> None:
             output.words(str(problem))
 
 
+def tell_key(key: str, around: tuple[str, str]) -> None:
+    """Writes a recovery key on a line of its own, with what is said before and after it."""
+    before, after = around
+    output.words(before)
+    output.words("")
+    output.line(f"  {key}")
+    output.finish()
+    output.words("")
+    output.words(after)
+
+
 def ask(prompt: str, variable: str = VARIABLE, what: str = "passphrase") -> str:
     """What is typed on the terminal, unseen.
 

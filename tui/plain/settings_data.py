@@ -26,9 +26,8 @@ from tui.workspace.health_checks import checks, health_page
 from tui.workspace.importing import Plan, bring_in, prepare_line, sentences
 from tui.workspace.reminder import offered, put, schedule, take_away
 from tui.workspace.restoring import add_from, back_up_said, backups, contents, restore_said, when_words
-from tui.workspace.sync_setup import SET_WAYS, TO_JOIN, WAYS, WHERE, join, set_up, sync_now, turn_off
+from tui.workspace.sync_setup import SET_WAYS, TO_JOIN, WAYS, WHERE, WHY, join, set_up, sync_now, turn_off
 from tui.workspace.sync_status import is_set
-from tui.workspace.syncing import WHY
 
 _BACK = "Number or name, or q to go back:"
 _LEAVES = "Number, or q to leave everything as it is:"

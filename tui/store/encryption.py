@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.store.atomic_write import inside, may_run, sweep, write_atomically
 from tui.store.errors import SecretError, reading_failed
 from tui.store.file import JournalFile
+from tui.store.keys import SYNC_KEY
 from tui.store.salvage import set_aside_beside
 from tui.store.vault import is_encrypted, is_encrypted_file
 
@@ -158,7 +159,7 @@ class Encryption:
             if match and path.name != match[0] and not may_run(int(match[1])):
                 yield path
         # The key of what is synced opens every entry.
-        yield from filter(Path.is_file, (self._file.path.parent / "sync" / "key",))
+        yield from filter(Path.is_file, (self._file.path.parent / SYNC_KEY,))
 
 
 def _is_readable(path: Path) -> bool:

@@ -5,6 +5,7 @@ age (through pyrage) seals; Argon2id and XSalsa20-Poly1305 (through PyNaCl) keep
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,10 @@ PASSES, MEMORY = 3, 64 << 20
 MOST_PASSES, MOST_MEMORY = 64, 1 << 30
 """What a key's file may ask for at most: one that comes from elsewhere must not hold the machine still."""
 
+SYNC_KEY = Path("sync", "key")
+"""Where, beside the journal, the key of what is synced is."""
+
+_BEGINS = "AGE-SECRET-KEY-1"
 _NO_KEY_FITS = "No matching keys found"
 """What pyrage says of a file that was encrypted with another key."""
 
@@ -48,11 +53,16 @@ def new_secret() -> str:
     return str(pyrage.x25519.Identity.generate())
 
 
+def is_secret(words: str) -> bool:
+    """Whether these words mean to be a recovery key, and not a passphrase."""
+    return "".join(words.split()).upper().startswith(_BEGINS)
+
+
 def read_secret(recovery_key: str) -> str:
     """The age key that a person wrote down.
 
     Raises:
-        SecretError: If it is none.
+        SecretError: If it is not one.
     """
     import pyrage
 
@@ -60,7 +70,7 @@ def read_secret(recovery_key: str) -> str:
     try:
         pyrage.x25519.Identity.from_str(secret)
     except pyrage.IdentityError:
-        raise SecretError("That is not a recovery key: one begins with AGE-SECRET-KEY-1.") from None
+        raise SecretError(f"That is not a recovery key: one begins with {_BEGINS}.") from None
     return secret
 
 

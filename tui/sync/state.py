@@ -13,9 +13,11 @@ import msgspec
 
 from tui.store.atomic_write import write_atomically
 from tui.store.errors import reading_failed
+from tui.store.keys import SYNC_KEY
 from tui.sync.errors import SyncError
 
-FOLDER, FILE, LAST, KEY, OWN, REPOSITORY = "sync", "state.json", "last.json", "key", "own", "repo"
+FOLDER, KEY = SYNC_KEY.parts
+FILE, LAST, OWN, REPOSITORY = "state.json", "last.json", "own", "repo"
 
 Kind: TypeAlias = Literal["git", "folder"]
 

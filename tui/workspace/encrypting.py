@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from tui.insights.views.model import Line, Page, Section
 from tui.records.text import counted
+from tui.store.keys import is_secret
 from tui.workspace import StoreError, Workspace
 from tui.workspace.markdown_output import FOLDER
 from tui.workspace.unsaved_texts import recover_texts
 
+WRITE_DOWN = "Write this recovery key down, and keep it somewhere other than on this machine:"
 RECOVERY = (
-    "Write this recovery key down, and keep it somewhere other than on this machine:",
+    WRITE_DOWN,
     "Anyone who has it can read the notebook, even without taut: “age -d -i FILE journal.json”. Without the key "
     "and without the passphrase, nobody can read the notebook, and there is no way to recover it.",
 )
@@ -27,7 +29,6 @@ SHORTEST = 8
 """Characters that a passphrase has at least."""
 NOT_THE_SAME = "The two are not the same. Type them once more."
 ENCRYPTED = "The journal, its drafts and its backups are encrypted."
-_KEY = "AGE-SECRET-KEY-1"
 
 
 class Encrypted(NamedTuple):
@@ -89,7 +90,7 @@ def open_with(workspace: Workspace, words: str) -> None:
     Raises:
         StoreError: If it is neither.
     """
-    if "".join(words.split()).upper().startswith(_KEY):
+    if is_secret(words):
         workspace.vault.unlock_with_key(words)
     else:
         workspace.vault.unlock(words)

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tui.records.text import counted, listed, os_reason
-from tui.store.atomic_write import make_folder, write_private
+from tui.store.atomic_write import write_private
 from tui.workspace import StoreError
+from tui.workspace.written_file import make_place
 
 MANIFEST = ".taut-export.json"
 VERSION = 1
@@ -78,12 +79,7 @@ def _prepare(folder: Path) -> None:
         return
     if folder.exists() or folder.is_symlink():
         raise StoreError(f"{folder} is not a folder; name one that is, or that can be made.")
-    if not folder.parent.is_dir():
-        raise StoreError(f"There is no folder {folder.parent}; make it first.")
-    try:
-        make_folder(folder)
-    except OSError as problem:
-        raise StoreError(f"{folder} could not be made ({os_reason(problem)}).") from None
+    make_place(folder)
 
 
 def _updated(folder: Path, form: str, files: Mapping[str, bytes], all_names: Collection[str]) -> Update:

@@ -9,11 +9,11 @@ from tui.exchange.exporters.formats import FORMATS, Format
 from tui.insights.fold.letters import opened_letters
 from tui.records.entry import Entry
 from tui.records.text import counted, os_reason
-from tui.store.atomic_write import make_folder, write_private
+from tui.store.atomic_write import write_private
 from tui.workspace import StoreError, Workspace
 from tui.workspace.exported_folder import MANIFEST, update
 from tui.workspace.markdown_output import UNLIKE_NOTEBOOK
-from tui.workspace.written_file import check_place
+from tui.workspace.written_file import check_place, make_place
 
 FORMS = tuple((one.name, one.about) for one in FORMATS.values())
 """What everything can be exported as, each with what it is for."""
@@ -108,7 +108,4 @@ def _make(workspace: Workspace, where: Path, *, is_agreed: bool) -> None:
     check_place(workspace, str(where))
     if not is_agreed:
         raise MissingFolderError(f"There is no folder {where} yet.")
-    try:
-        make_folder(where)
-    except OSError as problem:
-        raise StoreError(f"{where} could not be made ({os_reason(problem)}).") from None
+    make_place(where, parents=True)

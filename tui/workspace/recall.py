@@ -18,6 +18,7 @@ from tui.records.roles import Role
 from tui.records.text import one_line
 from tui.settings import short_path
 from tui.store.copies import copies
+from tui.store.keys import SYNC_KEY
 from tui.workspace import Workspace, quick_entries
 
 
@@ -61,7 +62,7 @@ def today(workspace: Workspace, *, unfolded: bool = False) -> Page:
 
 
 def _synced(workspace: Workspace) -> str:
-    if not (workspace.places.data / "sync").is_dir():
+    if not (workspace.places.data / SYNC_KEY.parent).is_dir():
         return ""
     from tui.workspace.sync_status import brief  # most notebooks are on one machine
 

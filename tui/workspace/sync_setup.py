@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.insights.views.model import Page
 from tui.workspace import Workspace, syncing
-from tui.workspace.encrypting import check_new, key_page
+from tui.workspace.encrypting import SHORTEST, WRITE_DOWN, check_new, key_page
 
 WAYS = (
     ("set", "This is the first machine: begin here"),
@@ -17,7 +17,13 @@ SET_WAYS = (("now", "Sync now"), ("off", "Stop syncing on this machine"))
 """What can be done where it is."""
 WHERE = "A repository, such as git@host:me/notebook.git, or a folder that another program carries"
 TO_JOIN = "The passphrase the other machine syncs with, or the recovery key"
-TO_SET = f"{syncing.WHY} At least 8 characters."
+WHY = "What leaves this machine is sealed with a key. Choose a passphrase for it: your other machines join with it."
+TO_SET = f"{WHY} At least {SHORTEST} characters."
+RECOVERY = (
+    WRITE_DOWN,
+    "With it, or with the passphrase, other machines join. Without either, nobody can read what is synced.",
+)
+"""What is said before the recovery key, and after it."""
 
 
 class SetUp(NamedTuple):
@@ -41,7 +47,7 @@ def set_up(workspace: Workspace, where: str, passphrase: str) -> SetUp:
     if workspace.vault.is_plain:
         check_new(passphrase)
     key = syncing.set_up(workspace, where, lambda: passphrase)
-    return SetUp(sync_now(workspace), key_page(key, syncing.RECOVERY, in_two=True) if key else None)
+    return SetUp(sync_now(workspace), key_page(key, RECOVERY, in_two=True) if key else None)
 
 
 def join(workspace: Workspace, where: str, words: str) -> str:
@@ -54,13 +60,17 @@ def join(workspace: Workspace, where: str, words: str) -> str:
     return sync_now(workspace)
 
 
-def sync_now(workspace: Workspace) -> str:
+def sync_now(workspace: Workspace, *, asks: bool = False) -> str:
     """Syncs; how that went.
+
+    Args:
+        workspace: The notebook.
+        asks: Whether git and ssh may ask on the terminal.
 
     Raises:
         StoreError: If something cannot be merged, read or written.
     """
-    done = syncing.sync(workspace)
+    done = syncing.sync(workspace, asks=asks)
     if done.has_news:
         workspace.nudge_cache.write(workspace.sessions.waiting())
     return done.sentence

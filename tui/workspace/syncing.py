@@ -16,7 +16,7 @@ from tui.records.text import counted
 from tui.store.atomic_write import make_folder, write_atomically
 from tui.store.errors import BusyError, WrongPassphraseError
 from tui.store.journal import Journal
-from tui.store.keys import from_passphrase, new_secret, read_key, read_secret, seal, under_passphrase
+from tui.store.keys import from_passphrase, is_secret, new_secret, read_key, read_secret, seal, under_passphrase
 from tui.store.lock import Lock
 from tui.store.vault import KEY_FILE
 from tui.sync import state as states
@@ -31,16 +31,10 @@ from tui.sync.lines import MONTH, Sealing
 from tui.sync.state import Last, State
 from tui.workspace import StoreError, Workspace
 from tui.workspace.sync_status import NOT_SET, folder_of, is_set
+from tui.workspace.written_file import make_place
 
 WAITS = 120.0
 """Seconds that one sync waits for another."""
-WHY = "What leaves this machine is sealed with a key. Choose a passphrase for it: your other machines join with it."
-RECOVERY = (
-    "Write this recovery key down, and keep it somewhere other than on this machine:",
-    "With it, or with the passphrase, other machines join. Without either, nobody can read what is synced.",
-)
-"""What is said before the recovery key, and after it."""
-_RECOVERY = "AGE-SECRET-KEY-1"
 
 
 class Done(NamedTuple):
@@ -125,7 +119,7 @@ def join(workspace: Workspace, where: str, words: Callable[[], str]) -> None:
 
 
 def _opened(words: str, keys: dict[str, bytes]) -> str:
-    if "".join(words.split()).upper().startswith(_RECOVERY):
+    if is_secret(words):
         return read_secret(words)
     for data in dict.fromkeys(keys.values()):
         with suppress(WrongPassphraseError, ValueError):
@@ -144,20 +138,11 @@ def _place(workspace: Workspace, where: str, lock: int, *, plain: bool) -> tuple
         shutil.rmtree(folder / left, ignore_errors=True)
     kind, place = kind_of(where), whole(where)
     if kind == "folder":
-        _make(Path(place))
+        make_place(Path(place))
     state = State(states.new_name(), states.place_of(workspace.places.data), kind, place, plain)
     carrier = _carrier(state, folder, lock, asks=True)
     carrier.pull()
     return carrier, state
-
-
-def _make(place: Path) -> None:
-    if not place.parent.is_dir():
-        raise SyncError(f"There is no folder {place.parent}.")
-    try:
-        make_folder(place)
-    except OSError as problem:
-        raise SyncError(f"The folder {place} could not be made: {problem.strerror}.") from None
 
 
 def _write(workspace: Workspace, state: State, secret: str, key: bytes) -> None:

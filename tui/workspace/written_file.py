@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.records.text import os_reason
-from tui.store.atomic_write import write_private
+from tui.store.atomic_write import make_folder, write_private
 from tui.workspace import StoreError, Workspace
 from tui.workspace.markdown_output import FOLDER
 
@@ -33,6 +33,24 @@ def _is(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def make_place(folder: Path, *, parents: bool = False) -> None:
+    """Makes a folder that a person named, if it is not there.
+
+    Args:
+        folder: Where.
+        parents: Whether those above it are made too; else a slip in one of them would make a new tree.
+
+    Raises:
+        StoreError: If one above it is missing, or it cannot be made.
+    """
+    if not parents and not folder.parent.is_dir():
+        raise StoreError(f"There is no folder {folder.parent}; make it first.")
+    try:
+        make_folder(folder)
+    except OSError as problem:
+        raise StoreError(f"{folder} could not be made ({os_reason(problem)}).") from None
 
 
 def write_file(path: Path, pieces: Iterable[bytes], *, force: bool = False) -> None:

@@ -11,7 +11,7 @@ from tui.cli import output
 from tui.cli.command import Common, command
 from tui.cli.errors import CommandError
 from tui.cli.open_workspace import opened, placed, tell_start
-from tui.cli.prompts import KEY_VARIABLE, ask, ask_for_new
+from tui.cli.prompts import KEY_VARIABLE, ask, ask_for_new, tell_key
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -72,13 +72,7 @@ def _tell_key(key: str, *, as_json: bool) -> None:
         return
     from tui.workspace.encrypting import RECOVERY
 
-    before, after = RECOVERY
-    output.words(before)
-    output.words("")
-    output.line(f"  {key}")
-    output.finish()
-    output.words("")
-    output.words(after)
+    tell_key(key, RECOVERY)
 
 
 @command(

@@ -13,7 +13,7 @@ from tui.cli.command import Common, argument, command
 from tui.cli.completion import from_words
 from tui.cli.errors import usage
 from tui.cli.open_workspace import opened, placed
-from tui.cli.prompts import KEY_VARIABLE, VARIABLE, ask, ask_for_new
+from tui.cli.prompts import KEY_VARIABLE, VARIABLE, ask, ask_for_new, tell_key
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -37,7 +37,7 @@ _TAKES = {"now": 0, "set": 1, "join": 1, "status": 0, "off": 0}
         ("taut sync set ~/Sync/notebook", "over a folder"),
         ("taut sync", "send and bring what is new"),
     ],
-    codes="1 failure (being offline is none)",
+    codes="1 failure; being offline is not one",
     json="with status: print it as JSON",
     refuses=["--for"],
 )
@@ -81,21 +81,15 @@ def run(given: Common, words: tuple[str, ...], plain_text: bool) -> None:
 
 
 def _set(workspace: Workspace, where: str, *, plain: bool) -> None:
-    from tui.workspace import syncing
+    from tui.workspace import sync_setup, syncing
 
     def passphrase() -> str:
-        output.words(syncing.WHY)
+        output.words(sync_setup.WHY)
         return ask_for_new()
 
     key = syncing.set_up(workspace, where, passphrase, plain=plain)
     if key:
-        before, after = syncing.RECOVERY
-        output.words(before)
-        output.words("")
-        output.line(f"  {key}")
-        output.finish()
-        output.words("")
-        output.words(after)
+        tell_key(key, sync_setup.RECOVERY)
 
 
 def _words() -> str:
@@ -106,12 +100,9 @@ def _words() -> str:
 
 
 def _sync(workspace: Workspace) -> None:
-    from tui.workspace import syncing
+    from tui.workspace.sync_setup import sync_now
 
-    done = syncing.sync(workspace, asks=sys.stdin is not None and sys.stdin.isatty())
-    if done.has_news:
-        workspace.nudge_cache.write(workspace.sessions.waiting())
-    output.words(done.sentence)
+    output.words(sync_now(workspace, asks=sys.stdin is not None and sys.stdin.isatty()))
 
 
 def _status(workspace: Workspace, *, as_json: bool) -> None:
