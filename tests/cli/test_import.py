@@ -91,7 +91,7 @@ def test_all_of_a_folder_or_nothing(taut: Taut, tmp_path: Path) -> None:
         "passed_over": 0,
         "filled": 0,
         "joined": 0,
-        "left_out": ["Not imported, as no entry shows it: 1 photo."],
+        "left_out": ["Not shown by any entry, so not imported: 1 photo."],
     }
 
 

@@ -42,7 +42,7 @@ def test_a_vault_gives_its_days_and_names_the_rest(taut: Taut, vault: Path) -> N
     )
     assert "1 Jan 2026, 00:00: Walked." in said
     assert f"4 files, such as {vault}/Anna.md, are not journals and were skipped: neither its name" in said
-    assert "Not imported, as no entry shows it: 1 photo.\n" in said
+    assert "Not shown by any entry, so not imported: 1 photo.\n" in said
     assert "“taut import --attachments” copies what the entries show: 1 file.\n" in said
     assert taut("list", "--json").json == []
 

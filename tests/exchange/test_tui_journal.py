@@ -40,7 +40,7 @@ def database(path: Path, *, table: str = "entries") -> bytes:
             f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?)",
             (one["id"], one["title"], when, one["content"], one["priority"]),
         )
-        base.executemany("INSERT INTO tags VALUES (?, ?)", [(one["id"], tag) for tag in one["tags"]])  # type: ignore[attr-defined]
+        base.executemany("INSERT INTO tags VALUES (?, ?)", [(one["id"], tag) for tag in one["tags"]])  # type: ignore[attr-defined]  # plain JSON
     base.commit()
     base.close()
     return path.read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -306,9 +306,9 @@ def test_a_copied_notebook_is_another_machine(laptop: Workspace, place: Path, tm
     assert texts(laptop) == ["From the copy.", WORDS]
 
 
-def damaged(place: Path, name: str, change: object) -> None:
+def damaged(place: Path, name: str, change: Callable[[bytes], bytes]) -> None:
     path = own_file(place, name)
-    path.write_bytes(change(path.read_bytes()))  # type: ignore[operator]
+    path.write_bytes(change(path.read_bytes()))
 
 
 def flipped(data: bytes) -> bytes:

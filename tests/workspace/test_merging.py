@@ -10,6 +10,7 @@ import pytest
 
 from tests.workspace.conftest import START, on_disk, open_at
 from tests.workspace.test_changes import kept, note, text
+from tui.exchange.merge import merged
 from tui.store.errors import StoreError
 from tui.workspace.importing import bring_in, prepare, sentences
 from tui.workspace.merging import copies, join_copies
@@ -111,3 +112,17 @@ def test_an_entry_brought_back_on_purpose_is_not_emptied_by_an_older_copy(tmp_pa
     assert later.journal.take_in({}, lambda one, _: one, gone).emptied == 0 and on_disk(tmp_path)
     after = {key: (START + timedelta(hours=2)).isoformat() for key in gone}
     assert later.journal.take_in({}, lambda one, _: one, after).emptied == 1 and not on_disk(tmp_path)
+
+
+def test_a_damaged_line_is_mended_before_another_copy_is_joined(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    space = open_at(here)
+    first, second = kept(space), kept(space, "second")
+    shutil.copytree(here, there)
+    other = open_at(there, START + timedelta(minutes=5), seed=2)
+    other.entries.edit(first, note("newer words"))
+    data = (here / "journal.json").read_bytes()
+    (here / "journal.json").write_bytes(data.replace(b'"text":"first"', b'"text":"fxrst"'))
+    documents = {one.id: one.source for one in other.journal.entries()}
+    space.entries.take_in(documents, merged)
+    assert text(on_disk(here)[first]) == "newer words" and text(on_disk(here)[second]) == "second"

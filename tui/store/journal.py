@@ -213,7 +213,7 @@ class Journal(JournalFile):
             StoreError: If it cannot be written; the journal is as it was.
         """
         with self.writing():
-            there = (self.storage.read() or {}).get(ENTRIES, {})
+            there = self._documents({*filter(None, map(key_of, documents)), *gone})
             emptied = {**gone, **{key: max(at, gone.get(key, "")) for key, at in self.emptied.read().items()}}
             found: dict[int, Document] = {}
             new, changed = list[str](), list[str]()
@@ -221,13 +221,13 @@ class Journal(JournalFile):
                 key = key_of(name)
                 if key is None:
                     continue
-                here = there[key].parse() if key in there else None
+                here = there.get(key)
                 after: Document = document if here is None else join(here, document)
                 if after == here or (key in emptied and is_emptied(after, emptied[key])):
                     continue
                 found[int(key)] = after
                 (new if here is None else changed).append(name)
-            held = {key: found.get(int(key)) or there[key].parse() for key in gone if key in there}
+            held = {key: found.get(int(key)) or there[key] for key in gone if key in there}
             out = [key for key, document in held.items() if is_emptied(document, emptied[key])]
             if not dry:
                 if found or out:
@@ -288,6 +288,18 @@ class Journal(JournalFile):
                 for expired in gone:
                     self.drafts.forget_all(entry_of(str(expired)))
             return changed
+
+    def _documents(self, keys: Collection[str]) -> dict[str, Document]:
+        """The documents with these keys that are here, the journal mended first where one is damaged."""
+        for is_mended in (False, True):
+            there = (self.storage.read() or {}).get(ENTRIES, {})
+            try:
+                return {key: there[key].parse() for key in keys if key in there}
+            except ValueError:
+                if is_mended:
+                    break
+                self._mend_now()
+        raise a_damaged_file(self.path)
 
     def _stored(self, key: int) -> StoredDocument | None:
         """The document in a line, the journal mended first where it is damaged."""

@@ -125,7 +125,7 @@ class Attachments:
             yield f"Not copied: {counted(bombs, BOMB)}."
         if others:
             found = listed([counted(number, kind) for kind, number in others.items()])
-            yield f"Not imported, as no entry shows it: {found}."
+            yield f"Not shown by any entry, so not imported: {found}."
         if self.copies:
             goes, it_is = ("goes", "it is") if len(self.copies) == 1 else ("go", "they are")
             count = counted(len(self.copies), "file")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.records.date_forms import clock
 from tui.records.day import day_name
-from tui.records.entry import Entry, EntryError, from_document
+from tui.records.entry import Entry, EntryError, entry_of, from_document
 from tui.records.text import counted
 from tui.store.backups import Backup as Backup
 from tui.workspace import StoreError, Workspace
@@ -50,9 +50,15 @@ def entries_in(workspace: Workspace, backup: Backup) -> list[Entry]:
 
 def lacking(workspace: Workspace, entries: list[Entry]) -> list[Entry]:
     """Those that the journal lacks, or has in another version."""
-    known = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
-    others = {entry.id for entry in would_change(workspace, [entry for entry in entries if entry.id in known])}
-    return [entry for entry in entries if entry.id not in known or entry.id in others]
+    new, others = _lacking(workspace, entries)
+    return [*new, *others]
+
+
+def _lacking(workspace: Workspace, entries: list[Entry]) -> tuple[list[Entry], tuple[Entry, ...]]:
+    """The entries that are not in the journal, and those that are there in another version."""
+    known = {entry_of(key) for key, _ in workspace.journal.storage.newest() if key.isdecimal()}
+    new = [entry for entry in entries if entry.id not in known]
+    return new, would_change(workspace, (entry for entry in entries if entry.id in known))
 
 
 def back_up(workspace: Workspace) -> Backup:
@@ -79,16 +85,17 @@ def restore(workspace: Workspace, backup: Backup) -> Path | None:
 
 
 def add_missing(workspace: Workspace, entries: list[Entry]) -> int:
-    """Adds what the journal lacks, as one step to undo; how many that was.
+    """Adds what the journal lacks, and joins what it has in another version, each as a step to undo; how many it was.
 
     Raises:
         StoreError: If it cannot be written.
     """
-    found = lacking(workspace, entries)
-    known = {entry.id for entry in workspace.journal.entries(include_deleted=True)}
-    workspace.entries.import_entries([entry for entry in found if entry.id not in known], {}, ())
-    join(workspace, [entry for entry in found if entry.id in known])
-    return len(found)
+    new, others = _lacking(workspace, entries)
+    if new:
+        workspace.entries.import_entries(new, {}, ())
+    if others:
+        join(workspace, others)
+    return len(new) + len(others)
 
 
 REPLACES = "Replace the journal with it; the journal as it is now is backed up first"

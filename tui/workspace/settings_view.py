@@ -204,7 +204,7 @@ def _machines(workspace: Workspace) -> Row:
     return Row(
         "machines", "Other machines", brief(workspace) or "not synced yet" if there else "not synced",
         "Keeps the notebook the same on several machines, over a git repository or a folder that another program "
-        "carries. What leaves this machine is encrypted.",
+        "carries. What leaves this machine is encrypted, unless you asked for plain text.",
         Does.SYNC, "taut sync", SET if there else "" if workspace.vault.is_plain else SEALED,
     )  # fmt: skip
 

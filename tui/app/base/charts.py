@@ -220,7 +220,7 @@ def thread(values: Sequence[float | None], *, plain: bool) -> str:
 
 
 def _squeezed(values: Sequence[float | None], most: int) -> Sequence[float | None]:
-    """At most so many numbers: each the mean of neighbours where there are more."""
+    """The numbers; where there are more than this, the means of as many groups of neighbours."""
     if len(values) <= most:
         return values
     edges = [len(values) * place // most for place in range(most + 1)]

@@ -224,7 +224,7 @@ class VisionScreen(TabScreen):
             await self._read(life_page(self._portrait, self._areas, self.today), tall=max(8, self.size.height * 2 // 3))
 
     async def _read(self, page: Page, tall: int) -> None:
-        """Shows a page; a picture has so many rows that its sentences have room beside it."""
+        """Shows a page; a picture leaves as many rows as its sentences need."""
         wide = self.size.width - AROUND
         await self.app.push_screen(
             PageViewer(page, lambda width: PageView(width, ascii_only(), tall, heading="$secondary", wide=wide))

@@ -72,7 +72,7 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
     """What a person said that columns of a table are.
 
     Raises:
-        WrongUsageError: If it is none of what a column can be.
+        WrongUsageError: If a column cannot be that.
     """
     named = {}
     for one in given:

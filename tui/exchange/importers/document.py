@@ -39,7 +39,7 @@ class Document:
         """What it says as JSON.
 
         Raises:
-            NoJournalError: If it is none.
+            NoJournalError: If it is not valid JSON.
         """
         try:
             return json.loads(self.text)

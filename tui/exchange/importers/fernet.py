@@ -18,7 +18,7 @@ _HEAD, _SEAL, _BLOCK = 25, 32, 16
 
 
 def opened(token: str, password: str) -> str | None:
-    """The text of a journal that jrnl encrypted; none if the password is another, or the file was changed."""
+    """The text of a journal that jrnl encrypted; ``None`` if the password is wrong or the file was changed."""
     secret = hashlib.pbkdf2_hmac("sha256", password.encode(), _SALT, _ROUNDS, 32)
     data = decrypted(token, secret)
     try:

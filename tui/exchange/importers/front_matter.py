@@ -12,7 +12,7 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 
 
 def split(text: str) -> tuple[dict[str, list[str]], str]:
-    """The fields by name in lower case, each with what it says, and the text below; no fields where there are none."""
+    """The fields by their names in lower case, and the text below; without front matter, no fields and all the text."""
     match = _BLOCK.match(text)
     if match is None:
         return {}, text

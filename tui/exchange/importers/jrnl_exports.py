@@ -40,7 +40,7 @@ def read_encrypted(document: Document, here: Here) -> list[Entry]:
     """The entries of jrnl's text, once its password was asked for.
 
     Raises:
-        UnreadableError: If nobody can be asked, or the password is another.
+        UnreadableError: If nobody can be asked, or the password is wrong.
     """
     password = here.password()
     if not password:
@@ -112,7 +112,7 @@ def read_xml(document: Document, here: Here) -> list[Entry]:
         UnreadableError: If an entry has no date.
     """
     if "<!DOCTYPE" in document.text or "<!ENTITY" in document.text:
-        raise NoJournalError("it is XML with names of its own, which jrnl does not write")
+        raise NoJournalError("it is XML, but not as jrnl writes it")
     try:
         root = ElementTree.fromstring(document.text.lstrip())
     except (ElementTree.ParseError, ValueError) as problem:
