@@ -50,6 +50,16 @@ async def test_a_short_morning_goes_deeper_and_is_one_entry(tmp_path: Path) -> N
     assert {"action", "tension", "daily"} <= {one.step for one in entries[0].answers}
 
 
+async def test_resumed_it_names_the_same_number_of_steps(tmp_path: Path) -> None:
+    async with driving(tmp_path, begin="onboarding") as driver:
+        assert "1 of about 11" in driver.screen
+        await answer(driver, until="rate")
+        assert "of about 11" in driver.screen
+    async with driving(tmp_path) as driver:  # ended in between, as by a kill
+        await driver.press("enter")
+        assert "6 of about 11" in driver.screen
+
+
 async def test_how_long_it_is_to_be_is_asked_once_and_holds(tmp_path: Path) -> None:
     async with driving(tmp_path, at=day(0)) as driver:
         await driver.press("m")

@@ -47,7 +47,7 @@ class SessionTalk:
         self._runner = runner
         self._unsaved = ""
         self._stages = runner.stages
-        self._about = len(runner.expected)
+        self._about = len(runner.expected_at_first)
         self._said_stage: Stage | None = None
         self.paused = False
         self.offered: tuple[Offer, ...] = ()

@@ -119,6 +119,15 @@ class SessionRunner:
         return expected(self._workspace.flow(self.session.flow), self.session, self.questions)
 
     @property
+    def expected_at_first(self) -> tuple[Step, ...]:
+        """The same as it could be told before any answer, so that a session that is resumed names the same number."""
+        if not self.session.answers:
+            return self.expected
+        begun = replace(self.session, answers=())
+        asked = self._workspace.sessions.questions(begun, self.portrait)
+        return expected(self._workspace.flow(self.session.flow), begun, asked)
+
+    @property
     def offered(self) -> tuple[Offer, ...]:
         """What answers given so far offer to go on with, each exercise once."""
         found: dict[str, Offer] = {}

@@ -82,7 +82,7 @@ class SessionScreen(WritesElsewhere):
         self._has_told_of_split = False
 
     def body(self) -> ComposeResult:
-        yield Progress(self._title, self.runner.stages, self.runner.expected)
+        yield Progress(self._title, self.runner.stages, self.runner.expected_at_first)
         if self.runner.theme:
             yield Static(line(self.runner.theme), id="theme")
         yield self.panel
