@@ -150,7 +150,8 @@ TABLE: Mapping[str, Setting] = {
     "sync": Setting(
         Group.FURTHER,
         "Sync by itself",
-        "Whether taut syncs when you open it and after you save, at most once a minute. “taut sync set” sets up where.",
+        "Whether taut syncs when you open it and after you save, at most once a minute. “Other machines” in "
+        "Settings, or “taut sync set”, sets up where.",
         (("", "only when you ask"), ("auto", "when you open and save")),
     ),
     "keys": Setting(

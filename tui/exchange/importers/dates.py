@@ -9,13 +9,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tui.exchange.importers.entry_builder import Here
+from tui.records.date_forms import MONTHS, WEEKDAYS
 from tui.records.day import YEARS
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month[3:] else month for month in MONTHS)
 _STAMP = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?(?!\d)")
@@ -83,7 +78,7 @@ def _slashed(text: str) -> Found | None:
     for match in _SLASHED.finditer(text):
         year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
         days = [_day(year, match[2], match[1]), _day(year, match[1], match[2])]
-        named = [day for day in days if day and WEEKDAYS[day.weekday()][:3] in text.lower()]
+        named = [day for day in days if day and WEEKDAYS[day.weekday()][:3].lower() in text.lower()]
         certain = {day for day in (named or days) if day}
         if len(certain) == 1:
             return _with_clock(certain.pop(), text, match)

@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from tui.exchange.importers import front_matter
-from tui.exchange.importers.dates import WEEKDAYS, Found, at, day_in, day_of_file, when
+from tui.exchange.importers.dates import Found, at, day_in, day_of_file, when
 from tui.exchange.importers.document import Document
 from tui.exchange.importers.entry_builder import DATES, Here, NoJournalError, apart, is_marked, note
+from tui.records.date_forms import WEEKDAYS
 from tui.records.entry import Entry
 from tui.records.text import has_words, listed
 
@@ -108,7 +109,7 @@ def _day_heading(line: str) -> tuple[str, Found] | None:
     if match is None or found is None:
         return None
     weekday = re.match(r"(\w+day),? ?", found.rest)
-    rest = found.rest[weekday.end() :] if weekday and weekday[1].lower() in WEEKDAYS else found.rest
+    rest = found.rest[weekday.end() :] if weekday and weekday[1].title() in WEEKDAYS else found.rest
     rest = rest.lstrip(" -–—:,")
     return (match[1], found._replace(rest=rest)) if not rest or match[2].endswith(rest) else None
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from tui.exchange.importers import front_matter
 from tui.exchange.importers.entry_builder import IMPORTED, Here, NoJournalError, UnreadableError, apart, entry
 from tui.records.answers import Long
+from tui.records.date_forms import MONTHS
 from tui.records.day import YEARS
 from tui.records.entry import Entry, EntryError, doc_key, from_document, is_worth_keeping
 from tui.records.roles import Role
@@ -23,10 +24,6 @@ _DAY = re.compile(r"# \w+, (\d{1,2}) (\w+) (\d{1,4})$")
 _PAGE = re.compile(r"## (.+) · (\d{2}:\d{2})$")
 _ASKED = re.compile(r"\*\*(.+)\*\*$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def read_json(found: Any) -> list[Entry]:
@@ -188,7 +185,7 @@ def _plain(text: str) -> str:
 
 def _day(heading: re.Match[str], number: int) -> date:
     try:
-        found = date(int(heading[3]), _MONTHS.index(heading[2]) + 1, int(heading[1]))
+        found = date(int(heading[3]), MONTHS.index(heading[2]) + 1, int(heading[1]))
         if found.year not in YEARS:
             raise ValueError
         return found

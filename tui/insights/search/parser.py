@@ -26,6 +26,7 @@ from tui.insights.search.query import (
     Text,
     pieces,
 )
+from tui.records import date_forms
 from tui.records.date_forms import week_start
 from tui.records.text import fold, listed, searchable
 
@@ -212,11 +213,8 @@ def _days(sign: str, value: str, today: date, typed: str, without: bool) -> Days
 Span: TypeAlias = tuple[date, date]
 """The first day and the last."""
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+WEEKDAYS = tuple(map(str.lower, date_forms.WEEKDAYS))
+MONTHS = tuple(map(str.lower, date_forms.MONTHS))
 PERIODS = ("week", "month", "year")
 NAMED = (
     "today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year", *WEEKDAYS,
