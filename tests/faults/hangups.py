@@ -255,7 +255,7 @@ def run(folder: Path, state: State, end: str, deadline: float = DEADLINE) -> flo
 
 
 def finish(terminal: Terminal, state: State, end: str, deadline: float) -> float:
-    """Ends it; how long that took, and nothing where the signal is none of ours."""
+    """Ends it; how long that took, and nothing if taut does not catch the signal."""
     began = time.monotonic()
     if end == "closed":
         terminal.close()

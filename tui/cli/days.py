@@ -30,7 +30,7 @@ def day(text: str, today: date) -> date:
     """The day a person named.
 
     Raises:
-        CommandError: If it is none.
+        CommandError: If it is not one.
     """
     from tui.records.day import read_day
 
@@ -47,7 +47,7 @@ def days(text: str, today: date) -> tuple[date, date]:
     """The first and the last day of what a person named: a day, a month, a year, last-week, as a search takes it.
 
     Raises:
-        CommandError: If it is none.
+        CommandError: If it is not one.
     """
     from tui.records.day import read_day
 

@@ -188,7 +188,7 @@ def abandon() -> None:
 
 
 def width() -> int | None:
-    """The columns of the terminal that standard output is; ``None`` where it is none, and nothing is cut."""
+    """The columns of the terminal that standard output is; ``None`` if it is not a terminal, and nothing is cut."""
     if not _is_terminal():
         return None
     import shutil

@@ -157,11 +157,11 @@ def _branched(items: list[Item], steps: Steps) -> tuple[Item, ...]:
 
 
 def _minutes(root: Node, steps: Collection[Step]) -> tuple[int, int]:
-    """As written, else reckoned from the steps' seconds."""
+    """As written, else computed from the steps' seconds."""
     value = root.table.get("minutes")
     if value is None:
-        whole = _reckoned(list(steps))
-        return _reckoned([step for step in steps if step.core]) or whole, whole
+        whole = _computed(list(steps))
+        return _computed([step for step in steps if step.core]) or whole, whole
     match value:
         case [int(short), int(whole)] if 0 < short <= whole:
             return short, whole
@@ -170,7 +170,7 @@ def _minutes(root: Node, steps: Collection[Step]) -> tuple[int, int]:
             return 1, 1
 
 
-def _reckoned(steps: Sequence[Step]) -> int:
+def _computed(steps: Sequence[Step]) -> int:
     return -(-sum(step.seconds for step in steps) // 60)
 
 

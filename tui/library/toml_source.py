@@ -51,7 +51,7 @@ READ = ("flows", "config.toml", *LISTS)
 """What is read in the config folder."""
 
 _MEANT = frozenset({".toml", ".tml", ".txt", ".yaml", ".yml", ".json", ""})
-"""Endings of files a person may well have meant for us; a backup of an editor is none."""
+"""Endings of files a person may well have meant for us; a backup of an editor is not."""
 
 
 def misnamed(own: Path) -> Iterator[Problem]:

@@ -11,7 +11,12 @@ from tui.plain.menu import choose
 from tui.plain.render import page_lines
 from tui.workspace import Workspace
 
-LOOK, FACT, STILL = "Look at one part of your life as it is.", "Write down something that happened.", "Still true?"
+WAYS = (
+    ("Look at one part of your life as it is.", ("look", "o"), "reality"),
+    ("Write down something that happened.", ("fact", "f"), "seen"),
+)
+STILL = ("Still true?", ("still", "still so", "s"), "still")
+"""A line, the words that choose it, and the flow it begins."""
 
 
 def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> None:
@@ -21,11 +26,9 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> 
         pages = found.pages[1:]
         talk.gap()
         talk.say(*page_lines(found.pages[0]))
-        ways: list[tuple[str, tuple[str, ...]]] = [(f"{page.title}.", (page.title,)) for page in pages]
-        ways += [(LOOK, ("look", "o")), (FACT, ("fact", "f"))]
-        if found.due:
-            ways.append((STILL, ("still", "still so", "s")))
-        titles, names = [title for title, _ in ways], [words for _, words in ways]
+        ways = [*WAYS, STILL] if found.due else WAYS
+        titles = [*(f"{page.title}." for page in pages), *(title for title, _, _ in ways)]
+        names = [*((page.title,) for page in pages), *(words for _, words, _ in ways)]
         place = choose(talk, titles, names, "Number or name, or q to go back:")
         if place is None:
             return
@@ -34,7 +37,7 @@ def run(talk: Talk, workspace: Workspace, begin: Callable[[str, str], None]) -> 
             talk.say(*page_lines(pages[place]))
             offer_entries(talk, workspace, pages[place], "reality")
         else:
-            begin({LOOK: "reality", FACT: "seen", STILL: "still"}[titles[place]], "")
+            begin(ways[place - len(pages)][2], "")
 
 
 def _look(workspace: Workspace) -> Reality:

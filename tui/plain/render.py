@@ -116,7 +116,7 @@ def stopped(text: str) -> str:
 
 
 def day_words(day: date, today: date) -> str:
-    """A day in a list: "Monday 23 November", with its year where that is another."""
+    """A day in a list: "Monday 23 November", with its year unless it is this one's."""
     return f"{day:%A} {date_words(day, year=day.year != today.year, long=True)}"
 
 

@@ -141,7 +141,7 @@ class SessionTalk:
         return f"Step {step} of {of}" if of else f"Step {step}"
 
     def _say_stage(self) -> None:
-        """Says which of the stages the question asked now is in, where it is another than the last one's."""
+        """Says which of the stages the question asked now is in, where it differs from the last one's."""
         stage = stages_of([question.step for question in self._runner.questions])[self._runner.index]
         if stage is not None and stage != self._said_stage:
             place = self._stages.index(stage) + 1

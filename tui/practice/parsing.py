@@ -30,7 +30,7 @@ def outcome(text: str) -> Outcome:
     """What became of a promise.
 
     Raises:
-        UnfitError: If it is none of the five.
+        UnfitError: If it is not one of the five.
     """
     found = TYPED_OUTCOMES.get(one_line(text).lower())
     if found is None:

@@ -16,7 +16,7 @@ from tui.records.titles import Outcome as Outcome
 
 _Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 _Degree: TypeAlias = Annotated[int, msgspec.Meta(ge=-5, le=5)]
-_Number: TypeAlias = Annotated[float, msgspec.Meta(ge=-1e9, le=1e9)]  # no number that is none, and no end of them
+_Number: TypeAlias = Annotated[float, msgspec.Meta(ge=-1e9, le=1e9)]  # no NaN, and nothing endless
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):

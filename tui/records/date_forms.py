@@ -113,7 +113,7 @@ def read_clock(text: str) -> time:
     """A time of day that a person wrote: "07:20", "7:20" or "7:20 am", whichever form they read.
 
     Raises:
-        ValueError: If it is none.
+        ValueError: If it is not one.
     """
     words = text.strip()
     if halved := _HALVED.fullmatch(words):

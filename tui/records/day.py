@@ -10,7 +10,7 @@ from tui.records.date_forms import date_words
 from tui.records.hours import DAY_STARTS_AT as DAY_STARTS_AT
 
 YEARS = range(2, 9999)
-"""Years in which a day before and after can be reckoned, in every zone."""
+"""Years in which a day before and after can be computed, in every zone."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -105,12 +105,12 @@ def day_and_month(day: date) -> str:
 
 
 def short_day(day: date, today: date) -> str:
-    """A day beside a title: "Sun 22 Nov", with its year where that is another."""
+    """A day beside a title: "Sun 22 Nov", with its year unless it is this one's."""
     return f"{day:%a} {short_date(day, today)}"
 
 
 def short_date(day: date, today: date) -> str:
-    """A day beside what was said on it: "22 Nov", with its year where that is another."""
+    """A day beside what was said on it: "22 Nov", with its year unless it is this one's."""
     return date_words(day, year=day.year != today.year)
 
 

@@ -27,9 +27,9 @@ class Marks(msgspec.Struct, frozen=True):
 def marks(text: str) -> Marks:
     """The tags and people in a text.
 
-    Not in code, links, addresses and mail addresses, nor behind a backslash; the signs of a Markdown heading are none.
-    A tag has a letter in it, so ``#1`` is none; ``#work/deep`` is one tag, nested in another. A name of more than
-    ``LONGEST`` characters is none. However the text was made, it is read once from its beginning to its end.
+    Not in code, links, addresses and mail addresses, nor behind a backslash; a Markdown heading is no tag either.
+    A tag has a letter in it, so ``#1`` is not one; ``#work/deep`` is one tag, nested in another. A name of more than
+    ``LONGEST`` characters is not a tag. However the text was made, it is read once from its beginning to its end.
     """
     if not _SIGN.search(text):
         return NONE

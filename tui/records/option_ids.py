@@ -50,7 +50,7 @@ Looked = StrEnum("Looked", ["ASKED"])
 Pile = StrEnum("Pile", ["VERY"])
 """The pile of cards that goes on."""
 Body = StrEnum("Body", ["NOT_NOTICED"])
-"""A body sign that is none."""
+"""The answer that there was no body sign."""
 Limit = StrEnum("Limit", ["FIXED", "TREATED"])
 """A limit that is truly fixed for now, and one that is treated as if it were."""
 Still = StrEnum("Still", ["YES", "NOT_QUITE", "NO_LONGER"])

@@ -64,7 +64,7 @@ class SecretError(StoreError):
 
 
 class WrongPassphraseError(SecretError):
-    """The passphrase is another one."""
+    """The passphrase is wrong."""
 
 
 class NotForgottenError(StoreError):

@@ -124,7 +124,7 @@ def from_passphrase(key: Key, passphrase: str) -> str:
     """The age key that a key's file holds.
 
     Raises:
-        WrongPassphraseError: If it is another passphrase.
+        WrongPassphraseError: If the passphrase is wrong.
         ValueError: If the file's numbers cannot be right.
     """
     import nacl.exceptions

@@ -31,7 +31,7 @@ from tui.store.line_format import ENTRIES, TAIL, Line, Tables
 from tui.store.lock import Lock
 
 Signature: TypeAlias = tuple[int, int, int]
-"""Size, time of change and inode: another process wrote when one of them is another."""
+"""Size, time of change and inode: when one of them differs, another process wrote."""
 
 
 class LineStorage(Storage):
@@ -133,7 +133,8 @@ class LineStorage(Storage):
         """Add one entry behind the others without looking at them.
 
         Returns:
-            Whether it was done; not where the layout is another's, the file is missing or a later entry is there.
+            Whether it was done. It is not if another program laid out the file, the file is missing or a later entry
+            is there.
         """
         line = encode(key) + b":" + encode_document(document)
         with self.transaction():

@@ -179,7 +179,7 @@ class Vault:
         """Opens the journal's key.
 
         Raises:
-            WrongPassphraseError: If it is another passphrase.
+            WrongPassphraseError: If the passphrase is wrong.
             SecretError: If the key's file is missing or damaged.
             StoreError: If that file cannot be read.
         """

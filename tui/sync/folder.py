@@ -51,7 +51,7 @@ class FolderCarrier:
             raise self._offline(problem) from None
 
     def push(self, machine: str, own: Path) -> bool:
-        """Copies what is another file there."""
+        """Copies the files that differ there."""
         self.pull()
         target = self._where / machine
         try:

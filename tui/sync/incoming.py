@@ -146,7 +146,7 @@ def _read_other(found: Incoming, carrier: Carrier, path: str, file: File, state:
         raise SealedDifferentlyError(f"{path} is larger than any file of taut's: nothing was merged.")
     content = carrier.read(path)
     end = whole_lines(content)
-    # Where it is another file than it was, all of it is read, and what was known of it counts for nothing.
+    # Where the file was replaced, all of it is read, and what was known of it no longer counts.
     goes_on = end >= before.size and crc32(content[: before.size]) == before.crc
     start = before.size if goes_on else 0
     kept = before if goes_on else Seen("")

@@ -2,7 +2,7 @@
 
 Textual sends whole regions: some 4,600 bytes for one typed letter. Here the app keeps two pictures, what should be
 seen and what the terminal was sent, and sends the difference, in one write. When the terminal stops reading, only
-the first picture moves on, and what has changed meanwhile is sent when it reads again.
+the first picture moves on, and what has changed by then is sent when it reads again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A picture that is on the terminal before anything heavy is imported, and handed to the display that follows.
 
 The last run leaves it in a file of its own. It is put on the other screen at once, with the keyboard already as a
-full-screen app has it, so that no key typed meanwhile is echoed or lost. Whatever ends the program before the app has
+full-screen app has it, so that no key typed until then is echoed or lost. Whatever ends the program before the app has
 the terminal gives it back as it was. Nothing here knows an app, and what is imported counts: see ``put``.
 """
 

@@ -84,7 +84,7 @@ def _nothing(width: int) -> list[Content]:
 
 
 class PaintedText(Widget):
-    """Shows what a painter draws; drawn anew only when the painter or the width is another."""
+    """Shows what a painter draws; drawn again only when the painter or the width changed."""
 
     DEFAULT_CSS = "PaintedText { height: auto; width: 1fr; }"
 

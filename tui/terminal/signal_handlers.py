@@ -130,7 +130,7 @@ def install(
 
 @contextmanager
 def _blocked() -> Iterator[None]:
-    """Threads begun meanwhile are given no such signal: it would not wake the main thread, which hears it."""
+    """Threads begun until then are given no such signal: it would not wake the main thread, which hears it."""
     if sys.platform == "win32":
         yield
         return

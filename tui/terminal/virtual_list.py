@@ -247,7 +247,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         return next((i for i in range(source.count) if source.key(i) == key and not source.heading(i)), NONE)
 
     def _measure(self) -> None:
-        """Takes the number of rows; the screen is laid out anew only where a scroll bar comes or goes."""
+        """Takes the number of rows; the screen is laid out again only if a scroll bar comes or goes."""
         count, height = self._source.count, self.container_size.height
         self.virtual_size = Size(0, count)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)

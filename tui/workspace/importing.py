@@ -241,7 +241,7 @@ def _read(source: files.Source, here: Here) -> list[Entry]:
     """The entries of one source.
 
     Raises:
-        NoJournalError: If it is none, and nobody named it.
+        NoJournalError: If it is not one, and nobody named it.
         SourceError: If it cannot be read.
     """
     try:

@@ -24,7 +24,7 @@ def would_change(workspace: Workspace, entries: Iterable[Entry]) -> tuple[Entry,
 
 
 def _documents(entries: Iterable[Entry]) -> Mapping[str, Document]:
-    # As they were read: what is made anew has tuples where a file has lists.
+    # As they were read: what is built here has tuples where a file has lists.
     return {entry.id: unsealed(entry.source or to_document(entry)) for entry in entries}
 
 

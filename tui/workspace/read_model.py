@@ -214,7 +214,7 @@ class ReadModel:
         self._listed, self._to_list = None, ()
 
     def forget(self) -> None:
-        """Has everything read anew when it is next asked for: much of the journal is another."""
+        """Reads everything again when it is next asked for: much of the journal has changed."""
         with self._lock:
             self._portrait, self._is_outdated = None, True
             self._forget_list()
@@ -241,7 +241,7 @@ class ReadModel:
 
 
 def resting(items: Iterable[Item]) -> Iterator[Item]:
-    """The same items, with a moment now and then in which the screen may draw where that is another thread."""
+    """The same items, with a moment now and then in which the screen may draw if it has a thread of its own."""
     beside = threading.current_thread() is not threading.main_thread()
     for count, item in enumerate(items, 1):
         yield item

@@ -160,7 +160,7 @@ def read_time(text: str) -> time:
     """A time of day as a person writes it.
 
     Raises:
-        ValueError: If it is none.
+        ValueError: If it is not one.
     """
     return read_clock(text)
 

@@ -90,7 +90,7 @@ def join(workspace: Workspace, where: str, words: Callable[[], str]) -> None:
     Args:
         workspace: The notebook.
         where: The repository or folder.
-        words: Asks for the passphrase or the recovery key, where this notebook's own key is another one.
+        words: Asks for the passphrase or the recovery key, where this notebook has a different key of its own.
 
     Raises:
         StoreError: If there is none, or the words do not open it.

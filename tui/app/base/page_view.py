@@ -81,7 +81,7 @@ class PageView:
         width: Columns there are.
         plain: Whether only ASCII may be used in pictures.
         tall: Rows for two lines over time, their months among them, and for what is drawn around a centre.
-        wide: Columns for that, where there are more than for what is read.
+        wide: Columns for those pictures, at least as many as for text.
         heading: The style of headings.
         fill: Puts the names of keys into a hint; returns an empty text where a key has no effect.
         textures: Whether textures stand for shades, since the terminal has too few colours.

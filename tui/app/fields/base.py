@@ -66,7 +66,7 @@ class AnswerField(Vertical):
     IS_BROAD: ClassVar[bool] = False
 
     class Changed(Message):
-        """The answer is another one now."""
+        """The answer changed."""
 
     @dataclass
     class Done(Message):

@@ -15,7 +15,7 @@ from tui.terminal.safe_text import content
 HALF = 0.5
 
 PAUSE = 1.5
-"""Seconds between two digits after which the second begins a number of its own."""
+"""Seconds between two digits after which the second starts a new number."""
 
 
 class ScaleField(PaintedField):

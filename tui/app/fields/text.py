@@ -95,7 +95,7 @@ class Writing(Vertical):
     """Where something is written; a very large text is kept whole, and said to be there."""
 
     class Changed(Message):
-        """The text is another one now."""
+        """The text changed."""
 
     def __init__(self, editor: Editor, text: str) -> None:
         super().__init__(classes="writing")

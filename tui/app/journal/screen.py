@@ -198,8 +198,8 @@ class JournalScreen(TabScreen):
         self.ask(Reading(_read, event.entry), self._show_page)
 
     def _show_page(self, found: tuple[Entry, Leaf] | None) -> None:
-        """Shows an entry, unless the cursor went on meanwhile."""
-        for page in self.query(EntryPage):  # there is none any more if the screen was left meanwhile
+        """Shows an entry, unless the cursor has moved on."""
+        for page in self.query(EntryPage):  # there is none any more once the screen was left
             if found is not None and found[0].id == page.entry:
                 entry, leaf = found
                 page.show(heading(entry, self._title_of(entry.flow)), leaf, self._query.words)

@@ -39,7 +39,7 @@ class SearchInput(InputField):
 
     BINDINGS: ClassVar[list[BindingType]] = [COMPLETE.binding, TO_HITS.binding]
 
-    # A longer text moves nothing else: without this every letter would lay the whole screen out anew.
+    # A longer text moves nothing else: without this every letter would lay the whole screen out again.
     virtual_size = reactive(Size(0, 0), layout=False)
 
     def action_cursor_right(self, select: bool = False) -> None:

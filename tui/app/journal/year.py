@@ -157,7 +157,7 @@ class YearScreen(CommandScreen):
         self._wanted = wanted = SHADED_BY[(SHADED_BY.index(self._wanted) + 1) % len(SHADED_BY)]
 
         def shade(found: Days) -> None:
-            if wanted == self._wanted:  # another may have been asked for meanwhile
+            if wanted == self._wanted:  # another may have been asked for since
                 self._practice, self._touching = wanted, found
                 self._draw()
 

@@ -55,7 +55,7 @@ def picture(app: App[None], screen: TodayScreen) -> list[Row]:
 
 
 def _without_day(row: Row, days: tuple[str, ...]) -> None:
-    """Blanks the day at the end of the bar: it is another one tomorrow."""
+    """Blanks the day at the end of the bar: it will have changed by tomorrow."""
     text = "".join(cell[0] if cell else " " for cell in row)
     end = len(text.rstrip())
     for day in days:

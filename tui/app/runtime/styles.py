@@ -126,8 +126,8 @@ def style_sheets() -> list[str | PurePath]:
 class StyledOnce(App[ReturnType]):
     """An app that reads each sheet once: those of its first screen at the start, the others behind it.
 
-    Textual reads all with the colours of its own theme first and, before anything is drawn, again with those of the
-    app's, for every widget there is. Here the first reading has the app's colours, and the second is left out.
+    Textual reads every sheet with the colours of its own theme and then, before anything is drawn, once more with the
+    app's, for each widget. Here the first reading has the app's colours already, and the second is left out.
     """
 
     _is_styled = False
@@ -163,7 +163,7 @@ class StyledOnce(App[ReturnType]):
         super()._load_screen_css(screen)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Reads the sheets anew, but for the first time, if the colours are still those they were read with."""
+        """Reads the sheets again, except the first time, if the colours are still those they were read with."""
         first, self._is_styled = not self._is_styled, True
         if not first or self.get_css_variables() != self._first_colours:
             super().refresh_css(animate)

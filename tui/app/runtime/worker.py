@@ -31,7 +31,7 @@ class Worker:
 
     Args:
         failed: Called on the screen's thread with what went wrong, unless the call brought its own.
-        locked: Called there after that, where the notebook was locked meanwhile, with what does the work again.
+        locked: Called there after that, if the notebook was locked by then, with what does the work again.
 
     Attributes:
         unfinished: How much was asked for and is not handed over yet.

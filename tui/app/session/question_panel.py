@@ -123,7 +123,7 @@ class QuestionPanel(VerticalScroll):
             self.fields[-1 if at_end else 0].entry_point().focus(scroll_visible=False)
 
     async def wait(self, question: Question, why: str) -> None:
-        """Says why a question does not come yet; there is nothing to answer meanwhile."""
+        """Says why a question does not come yet; there is nothing to answer until it does."""
         await self.show(replace(question, ask=why, fields=(), shows=()))
 
     def _opened(self, *, at_end: bool) -> None:

@@ -134,7 +134,7 @@ class SessionScreen(WritesElsewhere):
                 await self.panel.show(question, at_end=at_end)
 
     def _word(self, line: str) -> None:
-        """Asks the follow-up as the person's own command worded it, unless it was skipped meanwhile."""
+        """Asks the follow-up as the person's own command worded it, unless it was skipped by then."""
         if self.runner.wants_wording and not self._ended:
             self.runner.word(line)
             self._saver.save()

@@ -75,7 +75,7 @@ class Form(Dialog):
     def work(
         self, then: Callable[[Any], object], function: Callable[..., Any], *arguments: object, reads: bool = False
     ) -> None:
-        """Does something on the worker's thread; the form waits for it, and is not left meanwhile.
+        """Does something on the worker's thread; the form waits for it, and cannot be left until then.
 
         Args:
             then: Takes what was found.

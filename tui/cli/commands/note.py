@@ -112,7 +112,7 @@ def _decoded(data: bytes) -> str:
     """Bytes as text.
 
     Raises:
-        CommandError: If they are none.
+        CommandError: If it is not text.
     """
     from tui.terminal.decoding import decoded
 

@@ -126,7 +126,7 @@ def moment(text: str, where: str, here: Here) -> datetime:
     """A moment as ISO 8601 writes it, with or without an offset, a blank or a T between day and time.
 
     Raises:
-        UnreadableError: If it is none.
+        UnreadableError: If it is not one.
     """
     try:
         found = datetime.fromisoformat(text.strip())
@@ -176,7 +176,7 @@ def words(text: object, where: str) -> str:
     """A text with something in it.
 
     Raises:
-        UnreadableError: If it is none.
+        UnreadableError: If it is not one.
     """
     if not isinstance(text, str) or not has_words(text):
         raise UnreadableError(f"{where} has no text")

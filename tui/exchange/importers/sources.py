@@ -104,7 +104,7 @@ def sources(
         given: Files, folders, or ``-``.
         left_out: Told in a sentence of each archive in a folder that cannot be unpacked.
         standard_input: Reads what ``-`` stands for; without it that is a name like any other.
-        beside: Told of each file that is none to import.
+        beside: Called with each file that holds nothing to import.
 
     Raises:
         SourceError: If something is missing, cannot be read, or is an archive that cannot be trusted.

@@ -51,7 +51,7 @@ def read_database(document: Document, here: Here) -> list[Entry]:
     """The entries of the database, of which a copy in memory is read.
 
     Raises:
-        NoJournalError: If it is another program's, or damaged.
+        NoJournalError: If another program wrote it, or it is damaged.
     """
     with closing(sqlite3.connect(":memory:")) as base:
         try:

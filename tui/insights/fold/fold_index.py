@@ -37,7 +37,7 @@ class FoldIndex:
         self._touched.add(about)
 
     def touch(self, about: str) -> None:
-        """Notes that something is another than it was, though nothing was asked about it."""
+        """Notes that something changed, though nothing was asked about it."""
         self._touched.add(about)
 
     def slow(self, entry: Entry, about: str) -> None:

@@ -150,7 +150,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         text: What was promised, as last worded.
         day: The day it is for; all that counts promises counts it there.
-        made: The day it was made, where that is another.
+        made: The day it was made, if that differs.
         again: Id of the promise that was not kept and is made again in this one; empty for a first one.
         not_yet: The day it was last said to be too early to tell.
         confidence: 0 to 10, how likely it seemed.

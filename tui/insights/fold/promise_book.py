@@ -67,7 +67,7 @@ class PromiseBook:
                 pass
 
     def set_day(self, entry: Entry, answer: AnyAnswer) -> None:
-        """Gives a promise the day it is for; one before the entry is none."""
+        """Gives a promise the day it is for; one before the entry is ignored."""
         promise = self.by_id.get(self._spoken_of(entry, answer.about))
         day = chosen_day(answer.pick.id, entry.day) if isinstance(answer, Choice) else None
         if promise is not None and day is not None and day >= entry.day:

@@ -45,7 +45,7 @@ FRESH = 84
 
 
 def same_scale(result: Result, today: date, span: int = SPAN) -> tuple[Rating, ...]:
-    """The ratings of the last days that belong to the wording as it is: a new wording is another scale."""
+    """The ratings of the last days that belong to the wording as it is: a new wording has a scale of its own."""
     changed = result.wordings[-1] if len(result.wordings) > 1 else None
     found = [rating for rating in result.ratings if 0 <= (today - rating.day).days < span]
     if changed is None:
@@ -106,7 +106,7 @@ FADES = 4 / 52
 LIKELIER = 2.8
 """Rest is so much likelier than such growth, as the logarithm of the ratio: sixteen times."""
 OPEN = 2
-"""A gap of fewer points is none to speak of."""
+"""A gap of fewer points is too small to mention."""
 
 
 def stalled(result: Result, today: date, sigma: float) -> tuple[Rating, ...]:

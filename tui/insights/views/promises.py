@@ -58,7 +58,7 @@ def pile_words(count: int) -> str:
 
 
 def promise_choice(promise: Promise, today: date) -> Choice:
-    """An open promise, with when it was made, or the day it is for where that is another."""
+    """An open promise, with when it was made, or the day it is for, if that differs."""
     return Choice(opens="promise", id=promise.id, text=promise.with_cue, head=_head(promise, today))
 
 

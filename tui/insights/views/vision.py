@@ -319,7 +319,7 @@ def _anchors(result: Result) -> Section:
 
 
 def _earlier(result: Result) -> Iterator[Row]:
-    """Anchors of wordings whose scale is another by now, the newest first."""
+    """Anchors of wordings whose scale has changed since, the newest first."""
     for wording in reversed(result.wordings):
         for at, text in sorted(wording.anchors.items(), reverse=True):
             if result.anchors.get(at) != text:

@@ -174,7 +174,7 @@ def last_time(context: Context) -> tuple[Shown, ...]:
     """The newest earlier answer to this very step, by its role."""
     role = context.role
     if role is Role.LENS:
-        # Every lens has the same role: what another one was answered is none of this one's.
+        # Every lens has the same role: answers to the others do not belong to this one.
         replies = context.portrait.replies.get(f"{context.flow.id}.{context.step}", ())
         found = context.portrait.exclusions.visible(replies)
         return quote("You wrote", found[-1], context) if found else ()
