@@ -25,7 +25,7 @@ async def test_nothing_seen_says_how_to_begin_and_o_begins_it(tmp_path: Path) ->
     async with driving(tmp_path) as driver:
         await driver.press("3")
         assert "Press o to look at one part of life, or f to write down one fact." in driver.words
-        assert "still so?" not in driver.keys
+        assert "still true?" not in driver.keys
         await driver.press("s", "enter", "e", FORTH, "o")
         assert "Where things stand" in driver.words
 
@@ -73,15 +73,15 @@ async def test_a_fact_begun_where_nothing_is_on_show_is_about_what_is_chosen(tmp
         assert "(•)" not in driver.words and "●" not in driver.words
 
 
-async def test_after_a_season_it_asks_still_so_once(tmp_path: Path) -> None:
+async def test_after_a_season_it_asks_still_true_once(tmp_path: Path) -> None:
     async with driving(tmp_path, prepare=looked) as driver:
         await driver.press("3")
     async with driving(tmp_path, at=MORNING + timedelta(days=92)) as driver:
         await driver.press("3")
         assert "1 line three months old or more: still true? s asks about them." in driver.words
         await driver.press("s")
-        assert driver.question == "“I put off the call”: is that still so?"
+        assert driver.question == "“I put off the call”: is that still true?"
         await driver.press("3", "enter", "tab")
-        assert "three months old" not in driver.words and "still so?" not in driver.keys
+        assert "three months old" not in driver.words and "still true?" not in driver.keys
         await driver.press(FORTH)
         assert "I put off the call · no longer, since" in driver.words

@@ -1,4 +1,4 @@
-"""What the made-up person does now and then: walks, loops, tests, reached results, and whether it is still so."""
+"""What the made-up person does now and then: walks, loops, tests, reached results, and whether it is still true."""
 
 from __future__ import annotations
 

@@ -18,6 +18,6 @@ def test_a_date_is_not_what_an_entry_says_first() -> None:
 
 def test_still_so_says_what_it_was_asked_of() -> None:
     answer = msgspec.structs.replace(
-        choice(Role.STILL, "yes", about="habit:1:0", text="yes"), asked="“coffee at four”: is that still so?"
+        choice(Role.STILL, "yes", about="habit:1:0", text="yes"), asked="“coffee at four”: is that still true?"
     )
-    assert first_words((answer,)) == "“coffee at four”: is that still so? yes"
+    assert first_words((answer,)) == "“coffee at four”: is that still true? yes"

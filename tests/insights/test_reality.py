@@ -75,7 +75,7 @@ def test_a_line_is_asked_about_again_after_a_season_and_no_more_when_it_is_over(
     later = {one.said.text for one in due_again(again, on(2 * season))}
     assert "rent" in later and "tea at four" not in later
     said = told(again, season)["Work and craft"]
-    assert "no longer, since" in said and "still so on" in said
+    assert "no longer, since" in said and "still true on" in said
 
 
 def test_what_is_said_of_a_week_is_not_asked_about_again() -> None:

@@ -1,4 +1,4 @@
-"""What she says now and then: the four rooms, a loop, what she reached, what a test showed, and what is still so."""
+"""What she says now and then: the four rooms, a loop, what she reached, what a test showed, and what is still true."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def tested(memory: Memory, asked: AskedField) -> Raw:
 
 
 def still(memory: Memory, asked: AskedField) -> Raw:
-    """Whether what was said a season ago is still so."""
+    """Whether what was said a season ago is still true."""
     match asked.field.role:
         case Role.STILL:
             return memory.phrases.one("still", _STILL)

@@ -15,7 +15,7 @@ WAYS = (
     ("Look at one part of your life as it is.", ("look", "o"), "reality"),
     ("Write down something that happened.", ("fact", "f"), "seen"),
 )
-STILL = ("Still true?", ("still", "still so", "s"), "still")
+STILL = ("Still true?", ("still", "still true", "s"), "still")
 """A line, the words that choose it, and the flow it begins."""
 
 

@@ -54,7 +54,7 @@ Body = StrEnum("Body", ["NOT_NOTICED"])
 Limit = StrEnum("Limit", ["FIXED", "TREATED"])
 """A limit that is truly fixed for now, and one that is treated as if it were."""
 Still = StrEnum("Still", ["YES", "NOT_QUITE", "NO_LONGER"])
-"""Whether what was said about how things are is still so."""
+"""Whether what was said about how things are is still true."""
 Length = StrEnum("Length", ["SHORT", "WHOLE"])
 """The form in which mornings and evenings are begun."""
 Unasked = StrEnum("Unasked", ["YES"])

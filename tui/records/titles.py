@@ -32,7 +32,7 @@ QUICK_TITLES: dict[str, str] = {
 _SHORT = {
     Quick.OUTCOME: "Promise", Quick.ASIDE: "Hidden", "onboarding": "First day", "walk": "Rooms",
     "left_hand": "Unsaid", "second_pull": "Two wants", "wish": "Result", "seen": "Fact", "minute": "Minute",
-    "reality": "As it is", "look": "Learned", "still": "Still so", "sharpen": "Clearer", "weigh": "Weight",
+    "reality": "As it is", "look": "Learned", "still": "Still true", "sharpen": "Clearer", "weigh": "Weight",
 }  # fmt: skip
 """Where a column has room for one word."""
 

@@ -1,4 +1,4 @@
-"""What was said about how things are, line by line, and whether it was still so when it was looked at again."""
+"""What was said about how things are, line by line, and whether it was still true when it was looked at again."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Observation(msgspec.Struct, frozen=True):
 
     Attributes:
         id: The same for as long as its entry says it: role, entry and its place there.
-        still: The last answer to whether it was still so, if it was asked.
+        still: The last answer to whether it was still true, if it was asked.
         is_others: Whether none of it was the person's own part, as they said with it.
     """
 

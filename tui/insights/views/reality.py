@@ -25,7 +25,7 @@ Seen: TypeAlias = defaultdict[Role, list[Observation]]
 LISTED = 20
 """So many lines of one kind are shown, the newest; the entries they are from can be opened."""
 ELSEWHERE = "No part of life in particular"
-STILL = {Still.YES: "still so on", Still.NOT_QUITE: "not quite, on", Still.NO_LONGER: "no longer, since"}
+STILL = {Still.YES: "still true on", Still.NOT_QUITE: "not quite, on", Still.NO_LONGER: "no longer, since"}
 MARKS = {"+": "feeds what I want", "-": "drains it"}
 EMPTY = Line(
     "What you see of your life as it is will gather here: what happened, what you do well and what is hard, "
